@@ -1,0 +1,7 @@
+/**
+ * A verb of the command line: takes its arguments, answers the exit code. 0 done · 1 a bug · 2 bad arguments or input ·
+ * 3 a file refused · 4 an answer is needed · 5 database not there. Each is loaded only when it is called.
+ */
+export type Verb = (args: readonly string[]) => Promise<number>;
+
+export const verbs: Readonly<Record<string, Verb>> = {};
