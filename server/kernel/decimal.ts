@@ -6,6 +6,7 @@ import { Decimal as DecimalJs } from "decimal.js";
  */
 export const Decimal = DecimalJs.clone({ precision: 60, toExpNeg: -60, toExpPos: 60 });
 export type Decimal = DecimalJs;
+export type DecimalValue = DecimalJs.Value;
 
 export const zero: Decimal = new Decimal(0);
 

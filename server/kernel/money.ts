@@ -1,4 +1,4 @@
-import { Decimal } from "./decimal";
+import { Decimal, type DecimalValue } from "./decimal";
 
 /** An exact amount in one currency (ISO 4217). Unknown is `null`, never an amount of 0. */
 export interface Money {
@@ -6,7 +6,7 @@ export interface Money {
   readonly currency: string;
 }
 
-export const money = (amount: Decimal.Value, currency: string): Money => ({ amount: new Decimal(amount), currency });
+export const money = (amount: DecimalValue, currency: string): Money => ({ amount: new Decimal(amount), currency });
 
 /** Adds two amounts. @throws RangeError when the currencies differ: there is no silent conversion. */
 export function addMoney(left: Money, right: Money): Money {
