@@ -1,0 +1,92 @@
+import { initTRPC, TRPCError } from "@trpc/server";
+import superjson from "superjson";
+import { ZodError } from "zod";
+import { Refusal, notFound } from "../kernel/refusal";
+import { roleMay, type Ability } from "../tenancy/abilities";
+import { tenantContext } from "../tenancy/context";
+import { asPerson, inTenant } from "../tenancy/tenant-database";
+import type { SignedInPerson } from "../tenancy/sign-in/session";
+import { statusOf } from "./refusals";
+
+/** What is known of a request before any door: who, which address, when. */
+export interface RequestContext {
+  readonly person: SignedInPerson | null;
+  /** The organization's path segment, from the URL alone. */
+  readonly slug: string | null;
+  readonly now: Date;
+}
+
+interface Meta {
+  /** Written by the doors; the access table and the isolation test are generated from it. */
+  readonly door: "open" | "person" | Ability;
+}
+
+const t = initTRPC
+  .context<RequestContext>()
+  .meta<Meta>()
+  .create({
+    transformer: superjson,
+    errorFormatter: ({ shape, error }) => {
+      const refusal = error.cause instanceof Refusal ? error.cause : null;
+      const fields = error.cause instanceof ZodError ? error.cause.issues.map(({ path, message }) => ({ path: path.join("."), message })) : [];
+      return {
+        ...shape,
+        message: refusal ? refusal.message : fields.length > 0 ? fields.map((field) => field.message).join(". ") : shape.message,
+        // Stacks and inner messages stay on the server.
+        data: { code: shape.data.code, httpStatus: shape.data.httpStatus, path: shape.data.path, refusal: refusal?.code ?? null, facts: refusal?.facts ?? {}, fields },
+      };
+    },
+  });
+
+export const router = t.router;
+export const createCallerFactory = t.createCallerFactory;
+
+/** Refusals become answers with their sentence; anything else is a bug: logged once, and the client gets an id. */
+const answering = t.middleware(async ({ next, path }) => {
+  const result = await next();
+  if (result.ok) return result;
+  const cause = result.error.cause;
+  if (cause instanceof Refusal) throw new TRPCError({ code: statusOf(cause.kind), message: cause.message, cause });
+  if (result.error.code === "INTERNAL_SERVER_ERROR") {
+    const id = crypto.randomUUID().slice(0, 8);
+    console.error(`bug ${id} in ${path}:`, cause ?? result.error);
+    throw new TRPCError({ code: "INTERNAL_SERVER_ERROR", message: `Something went wrong on our side (${id}). Nothing was changed.` });
+  }
+  return result;
+});
+
+const door = t.procedure.use(answering);
+
+/** Anyone may pass. */
+export const open = () => door.meta({ door: "open" });
+
+/** Anyone who has signed in may pass; no organization is entered. */
+export const person = () =>
+  door.meta({ door: "person" }).use(({ ctx, next }) => {
+    if (!ctx.person) throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in first." });
+    return next({ ctx: { person: ctx.person, now: ctx.now } });
+  });
+
+/**
+ * Members whose role has the ability may pass, into one transaction of their organization, which the URL names. Who is
+ * not a member learns nothing: not found. Whatever fails inside rolls the transaction back.
+ */
+export const may = (ability: Ability) =>
+  door.meta({ door: ability }).use(async ({ ctx, next }) => {
+    const { person, slug, now } = ctx;
+    if (!person) throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in first." });
+    const address = slug === null ? null : await asPerson(person.userId, (db) => db.organizationAddress.findUnique({ where: { slug } }));
+    if (!address) throw notFound("organization");
+    const { organizationId } = address;
+    return inTenant(organizationId, async (db) => {
+      const membership = await db.membership.findUnique({ where: { organizationId_userId: { organizationId, userId: person.userId } } });
+      if (!membership) throw notFound("organization");
+      if (!roleMay(membership.role, ability))
+        throw new Refusal("forbidden", "not-your-role", `Your role here is ${membership.role}, which may not do this.`, { ability, role: membership.role });
+      const actor = { kind: "person" as const, id: person.userId, name: membership.name, role: membership.role };
+      const tenant = await tenantContext(db, organizationId, actor, now);
+      const result = await next({ ctx: { tenant } });
+      if (!result.ok) throw result.error;
+      return result;
+    });
+  });

@@ -1,0 +1,18 @@
+import { peopleRouter, tenancyRouter } from "../tenancy/router";
+import { createCallerFactory, router } from "./procedures";
+
+/** The tenant's API, served inside the tenant's address: /o/[org]/api/trpc. */
+export const tenantRouter = router({
+  tenancy: tenancyRouter,
+});
+
+/** What needs no organization: /api/trpc. */
+export const publicRouter = router({
+  people: peopleRouter,
+});
+
+export type TenantRouter = typeof tenantRouter;
+export type PublicRouter = typeof publicRouter;
+
+export const callTenant = createCallerFactory(tenantRouter);
+export const callPublic = createCallerFactory(publicRouter);

@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { Refusal } from "../kernel/refusal";
+
+const flag = z.stringbool({ truthy: ["1", "true", "yes", "on"], falsy: ["0", "false", "no", "off", ""] });
+/** An empty variable is an absent one. */
+const optional = <Shape extends z.ZodType>(shape: Shape) => z.preprocess((value) => (value === "" ? undefined : value), shape.optional());
+
+const schema = z.object({
+  APP_URL: optional(z.url()),
+  HOST: z.string().default("127.0.0.1"),
+  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  DATA_DIR: optional(z.string()),
+  DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })),
+  DATABASE_ADMIN_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })),
+  AUTH_SECRET: optional(z.string().min(32)),
+  SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
+  MAIL_FROM: z.string().default("Quarterdeck <quarterdeck@localhost>"),
+  WORKER: z.enum(["inline", "off", "only"]).default("inline"),
+  DEMO: flag.default(false),
+  DEMO_TODAY: z.iso.date().default("2026-10-02"),
+  ALLOW_NEW_ORGANIZATIONS: flag.default(true),
+});
+
+/** Everything that the surroundings may set. Durations and money never come from here: they are policy. */
+export type Environment = z.infer<typeof schema>;
+
+/** Reads the environment once, at the door. @throws Refusal naming every variable that is wrong. */
+export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
+  const read = schema.safeParse(variables);
+  if (read.success) return read.data;
+  const faults = read.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  throw new Refusal("bad-input", "bad-environment", `The environment has ${faults.length} fault${faults.length > 1 ? "s" : ""}. ${faults.join(". ")}`);
+}
+
+/** Demo people may sign in only where no one else can reach the server, or where it is wanted. */
+export const demoMaySignIn = (environment: Pick<Environment, "HOST" | "DEMO">): boolean =>
+  environment.DEMO || ["127.0.0.1", "localhost", "::1"].includes(environment.HOST);

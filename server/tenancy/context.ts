@@ -1,0 +1,51 @@
+import { dayOf, type Day } from "../kernel/day";
+import { notFound } from "../kernel/refusal";
+import type { Role } from "./schema";
+import { newId } from "./new-id";
+import type { TenantTransaction } from "./tenant-database";
+
+/** Who acts: a person in a role, an operator on the host, or the schedule. */
+export interface Actor {
+  readonly kind: "person" | "operator" | "schedule";
+  /** The user's id; `operator:<system user>`; `schedule`. */
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role | null;
+}
+
+/** What every use case may know of the organization it works in. */
+export interface OrganizationFacts {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly currency: string;
+  readonly fiscalYearStart: number;
+  readonly timeZone: string;
+  readonly requiredSignatures: number;
+  readonly preparerMaySign: boolean;
+  readonly isDemo: boolean;
+  readonly salt: string;
+  readonly clockStandsOn: Day | null;
+}
+
+/** The first argument of every use case inside an organization. Time and chance come from here. */
+export interface TenantContext {
+  readonly organization: OrganizationFacts;
+  readonly actor: Actor;
+  readonly db: TenantTransaction;
+  /** The organization's clock: the demo's stands still. */
+  readonly now: Date;
+  readonly today: Day;
+  readonly newId: () => string;
+}
+
+/** Builds the context of one transaction. @throws Refusal not-found when the organization is not there. */
+export async function tenantContext(db: TenantTransaction, organizationId: string, actor: Actor, instant: Date): Promise<TenantContext> {
+  const row = await db.organization.findUnique({ where: { id: organizationId } });
+  if (!row) throw notFound("organization");
+  const clockStandsOn = row.clockStandsOn ? dayOf(row.clockStandsOn) : null;
+  const now = clockStandsOn ? new Date(`${clockStandsOn}T${instant.toISOString().slice(11)}`) : instant;
+  const { id, slug, name, currency, fiscalYearStart, timeZone, requiredSignatures, preparerMaySign, isDemo, salt } = row;
+  const organization = { id, slug, name, currency, fiscalYearStart, timeZone, requiredSignatures, preparerMaySign, isDemo, salt, clockStandsOn };
+  return { organization, actor, db, now, today: dayOf(now), newId };
+}
