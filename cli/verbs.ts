@@ -4,4 +4,7 @@
  */
 export type Verb = (args: readonly string[]) => Promise<number>;
 
-export const verbs: Readonly<Record<string, Verb>> = {};
+export const verbs: Readonly<Record<string, Verb>> = {
+  roi: async (args) => (await import("./roi")).roi(args),
+  variance: async (args) => (await import("./variance")).varianceVerb(args),
+};

@@ -1,0 +1,6 @@
+import { variance, varianceFaults, type VarianceInput } from "@/server/review";
+import { runCases } from "./run-cases";
+
+/** `variance [--jsonl] [FILE]`: the change between two quarters as price, volume and mix. */
+export const varianceVerb = (args: readonly string[]): Promise<number> =>
+  runCases<VarianceInput>(args, { name: "variance", faultsOf: varianceFaults, compute: variance });
