@@ -1,0 +1,33 @@
+/** The geometry of the ladder and its glyph: pure, alike for the page, the mail picture and the PDF. Browser-safe. */
+export { layoutLadder, type LadderOptions } from "./ladder";
+export {
+  ACTION_WORDS,
+  actionSentence,
+  isMover,
+  standingOf,
+  targetOf,
+  type LadderItem,
+  type LadderKind,
+} from "./ladder-item";
+export { variantFor, type LadderVariant } from "./ladder-measures";
+export { ladderSentence } from "./ladder-sentence";
+export { GLYPH_HEIGHT, GLYPH_WIDTH, layoutGlyph } from "./glyph";
+export { LEVELS, type LevelText } from "./levels";
+export { LIGHT, SHEET, type Palette } from "./palette";
+export { circleStyle, lineStyle, toSvg, type SvgOptions } from "./to-svg";
+export {
+  allShapes,
+  LEVELS_UPWARD,
+  type CircleShape,
+  type Drawing,
+  type Level,
+  type LineShape,
+  type Mark,
+  type PathShape,
+  type Shape,
+  type Standing,
+  type TextRole,
+  type TextShape,
+} from "./shape";
+export { TEXT_STYLES, textBox, type Box, type TextStyle, type Tone } from "./text-styles";
+export { fitText, textWidth, wrapText } from "./text-width";
