@@ -19,7 +19,7 @@ export interface Palette {
 export const LIGHT: Palette = {
   paper: "#fafbfb",
   tones: { ink: "#0f1f2e", "ink-2": "#42525f", "ink-3": "#5a6976", accent: "#ae1160" },
-  levels: { 1: "#508fa5", 2: "#2e7296", 3: "#1f5c86", 4: "#174268", 5: "#0f2d52" },
+  levels: { 1: "#4f8ea4", 2: "#2e7296", 3: "#1f5c86", 4: "#174268", 5: "#0f2d52" },
   edge: "#74838f",
   rule: "#d5dde2",
   hairline: "#aebac3",

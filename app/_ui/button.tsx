@@ -1,0 +1,49 @@
+import type { ButtonHTMLAttributes } from "react";
+import { classNames } from "./class-names";
+
+/** `primary`: one a view · `second`: outlined · `accept`: magenta, only to accept a recommendation · `quiet`: discard. */
+export type ButtonLook = "primary" | "second" | "accept" | "quiet";
+
+const LOOKS: Readonly<Record<ButtonLook, string | null>> = {
+  primary: null,
+  second: "second",
+  accept: "act",
+  quiet: "quiet",
+};
+
+export const buttonClass = (look: ButtonLook, isSmall = false, isWide = false): string | undefined =>
+  classNames("btn", LOOKS[look], isSmall && "sm", isWide && "block");
+
+export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+  readonly look?: ButtonLook;
+  readonly isSmall?: boolean;
+  readonly isWide?: boolean;
+  /** Says what runs in place of the label, and takes no second click; it stays focusable. */
+  readonly busy?: string | false | null | undefined;
+}
+
+export function Button({
+  look = "primary",
+  isSmall,
+  isWide,
+  busy,
+  className,
+  children,
+  onClick,
+  ...rest
+}: ButtonProps) {
+  return (
+    <button
+      type="button"
+      {...rest}
+      className={classNames(buttonClass(look, isSmall, isWide), className)}
+      aria-disabled={busy ? true : rest["aria-disabled"]}
+      onClick={(event) => {
+        if (busy) event.preventDefault();
+        else onClick?.(event);
+      }}
+    >
+      {busy || children}
+    </button>
+  );
+}
