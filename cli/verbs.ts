@@ -5,6 +5,7 @@
 export type Verb = (args: readonly string[]) => Promise<number>;
 
 export const verbs: Readonly<Record<string, Verb>> = {
+  recommend: async (args) => (await import("./recommend")).recommend(args),
   cost: async (args) => (await import("./cost")).cost(args),
   roi: async (args) => (await import("./roi")).roi(args),
   variance: async (args) => (await import("./variance")).varianceVerb(args),

@@ -1,0 +1,80 @@
+import { climb, type Climb } from "./climb";
+import { adverseCase, adverseOutcome } from "./money/adverse";
+import type { Action, Confidence, ReasonCode, StepVerdict } from "./recommendation";
+import { save } from "./save";
+import { stay } from "./stay";
+import { isUntested, staying, type Case, type Contender } from "./verdict/case";
+
+/** What is recommended and how it came about. */
+export interface Choice {
+  /** Null: unmet, and nothing is in use. */
+  readonly chosen: Contender | null;
+  readonly action: Action;
+  readonly costDriven: boolean;
+  readonly confidence: Confidence;
+  readonly robust: boolean | null;
+  readonly unblock: readonly ReasonCode[];
+  readonly climb: Climb;
+}
+
+interface Pick {
+  readonly chosen: Contender;
+  readonly isTrial: boolean;
+  readonly costDriven: boolean;
+  /** What it was compared with, where it was chosen to save. */
+  readonly against: Contender | null;
+}
+
+/** Climb, stay, save: in this order. */
+export function choose(opened: Case, steps: readonly StepVerdict[]): Choice {
+  const climbed = climb(opened, steps);
+  if (climbed.outcome === "unmet")
+    return {
+      chosen: opened.current,
+      action: "unmet",
+      costDriven: false,
+      confidence: "none",
+      robust: null,
+      unblock: climbed.unblock,
+      climb: climbed,
+    };
+  const pick = climbed.outcome === "trial" ? tryOut(climbed.contender, opened) : settle(climbed.contender, opened);
+  return {
+    chosen: pick.chosen,
+    action: actionOf(pick, opened),
+    costDriven: pick.costDriven,
+    confidence: pick.isTrial ? "untested" : (pick.chosen.judgement.confidence ?? "untested"),
+    robust: robustnessOf(pick, opened),
+    unblock: [],
+    climb: climbed,
+  };
+}
+
+/** A trial below an option in use that may stay is for money alone. */
+function tryOut(chosen: Contender, opened: Case): Pick {
+  const inUse = staying(opened);
+  const costDriven = inUse !== null && inUse.option.level > chosen.option.level;
+  return { chosen, isTrial: true, costDriven, against: null };
+}
+
+function settle(found: Contender, opened: Case): Pick {
+  const base = stay(found, opened);
+  if (isUntested(base)) return { chosen: base, isTrial: true, costDriven: false, against: null };
+  const saving = save(base, opened);
+  if (saving === null) return { chosen: base, isTrial: false, costDriven: false, against: null };
+  return { chosen: saving.contender, isTrial: saving.isTrial, costDriven: true, against: base };
+}
+
+function actionOf({ chosen, isTrial }: Pick, { current }: Case): Action {
+  if (isTrial) return "trial";
+  if (current === null) return "adopt";
+  if (chosen === current) return "keep";
+  if (chosen.option.level === current.option.level) return "switch";
+  return chosen.option.level < current.option.level ? "step-down" : "step-up";
+}
+
+function robustnessOf({ chosen, against }: Pick, { current, situation }: Case): boolean | null {
+  const baseline = against ?? current;
+  if (chosen === current || baseline === null) return null;
+  return adverseOutcome(chosen.costs, adverseCase(baseline.costs, situation), situation).robust;
+}

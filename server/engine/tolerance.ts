@@ -1,0 +1,38 @@
+/**
+ * Forecasts are doubles. Two totals that differ by less than one part in 10⁹ are equal, so that the same workload is
+ * judged alike whatever order its costs were added in. Compare totals with each other, never their difference with 0.
+ */
+const RELATIVE = 1e-9;
+
+const slack = (left: number, right: number): number => RELATIVE * Math.max(Math.abs(left), Math.abs(right));
+
+export const isBelow = (left: number, right: number): boolean => left < right - slack(left, right);
+export const isAbove = (left: number, right: number): boolean => left > right + slack(left, right);
+export const isAtMost = (left: number, right: number): boolean => left <= right + slack(left, right);
+export const isAtLeast = (left: number, right: number): boolean => left >= right - slack(left, right);
+export const isEqual = (left: number, right: number): boolean => Math.abs(left - right) <= slack(left, right);
+
+/** Doubles that agree in 12 digits differ by rounding alone: their difference is 0, not noise. */
+export function difference(left: number, right: number): number {
+  const gap = left - right;
+  return Math.abs(gap) <= 1e-12 * Math.max(Math.abs(left), Math.abs(right)) ? 0 : gap;
+}
+
+const orNearest = (value: number, otherwise: (value: number) => number): number => {
+  const nearest = Math.round(value);
+  return nearest !== 0 && isEqual(value, nearest) ? nearest : otherwise(value);
+};
+
+/** The next whole number upwards; 3.0000000001 is 3. */
+export const ceiling = (value: number): number => orNearest(value, Math.ceil);
+/** The next whole number downwards; 2.9999999999 is 3. */
+export const floor = (value: number): number => orNearest(value, Math.floor);
+
+/** Rounds to 12 significant digits, so that a server and a browser print the same bytes. Never −0. */
+export function significant(value: number): number {
+  if (Number.isInteger(value) && Math.abs(value) < 1e12) return value + 0;
+  return Number(value.toPrecision(12)) + 0;
+}
+
+/** `significant`, for what may be absent. */
+export const significantOrNull = (value: number | null): number | null => (value === null ? null : significant(value));
