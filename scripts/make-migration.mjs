@@ -48,7 +48,10 @@ process.exit(0);
 
 function schemaAt(at) {
   try {
-    return execFileSync("git", ["show", `${at}:${schemaPath}`], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+    return execFileSync("git", ["show", `${at}:${schemaPath}`], {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    });
   } catch {
     return null;
   }

@@ -28,12 +28,26 @@ const t = initTRPC
     transformer: superjson,
     errorFormatter: ({ shape, error }) => {
       const refusal = error.cause instanceof Refusal ? error.cause : null;
-      const fields = error.cause instanceof ZodError ? error.cause.issues.map(({ path, message }) => ({ path: path.join("."), message })) : [];
+      const fields =
+        error.cause instanceof ZodError
+          ? error.cause.issues.map(({ path, message }) => ({ path: path.join("."), message }))
+          : [];
       return {
         ...shape,
-        message: refusal ? refusal.message : fields.length > 0 ? fields.map((field) => field.message).join(". ") : shape.message,
+        message: refusal
+          ? refusal.message
+          : fields.length > 0
+            ? fields.map((field) => field.message).join(". ")
+            : shape.message,
         // Stacks and inner messages stay on the server.
-        data: { code: shape.data.code, httpStatus: shape.data.httpStatus, path: shape.data.path, refusal: refusal?.code ?? null, facts: refusal?.facts ?? {}, fields },
+        data: {
+          code: shape.data.code,
+          httpStatus: shape.data.httpStatus,
+          path: shape.data.path,
+          refusal: refusal?.code ?? null,
+          facts: refusal?.facts ?? {},
+          fields,
+        },
       };
     },
   });
@@ -50,7 +64,10 @@ const answering = t.middleware(async ({ next, path }) => {
   if (result.error.code === "INTERNAL_SERVER_ERROR") {
     const id = crypto.randomUUID().slice(0, 8);
     console.error(`bug ${id} in ${path}:`, cause ?? result.error);
-    throw new TRPCError({ code: "INTERNAL_SERVER_ERROR", message: `Something went wrong on our side (${id}). Nothing was changed.` });
+    throw new TRPCError({
+      code: "INTERNAL_SERVER_ERROR",
+      message: `Something went wrong on our side (${id}). Nothing was changed.`,
+    });
   }
   return result;
 });
@@ -75,14 +92,24 @@ export const may = (ability: Ability) =>
   door.meta({ door: ability }).use(async ({ ctx, next }) => {
     const { person, slug, now } = ctx;
     if (!person) throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in first." });
-    const address = slug === null ? null : await asPerson(person.userId, (db) => db.organizationAddress.findUnique({ where: { slug } }));
+    const address =
+      slug === null
+        ? null
+        : await asPerson(person.userId, (db) => db.organizationAddress.findUnique({ where: { slug } }));
     if (!address) throw notFound("organization");
     const { organizationId } = address;
     return inTenant(organizationId, async (db) => {
-      const membership = await db.membership.findUnique({ where: { organizationId_userId: { organizationId, userId: person.userId } } });
+      const membership = await db.membership.findUnique({
+        where: { organizationId_userId: { organizationId, userId: person.userId } },
+      });
       if (!membership) throw notFound("organization");
       if (!roleMay(membership.role, ability))
-        throw new Refusal("forbidden", "not-your-role", `Your role here is ${membership.role}, which may not do this.`, { ability, role: membership.role });
+        throw new Refusal(
+          "forbidden",
+          "not-your-role",
+          `Your role here is ${membership.role}, which may not do this.`,
+          { ability, role: membership.role },
+        );
       const actor = { kind: "person" as const, id: person.userId, name: membership.name, role: membership.role };
       const tenant = await tenantContext(db, organizationId, actor, now);
       const result = await next({ ctx: { tenant } });

@@ -63,9 +63,17 @@ function checkHistory(files: readonly MigrationFile[], applied: ReadonlyMap<stri
   const known = new Map(files.map((file) => [file.name, file.checksum]));
   for (const [name, checksum] of applied) {
     if (!known.has(name))
-      throw new Refusal("unavailable", "database-newer", `The database holds the migration ${name}, which this version does not know: start the newer version.`);
+      throw new Refusal(
+        "unavailable",
+        "database-newer",
+        `The database holds the migration ${name}, which this version does not know: start the newer version.`,
+      );
     if (known.get(name) !== checksum)
-      throw new Refusal("unavailable", "migration-changed", `The migration ${name} was changed after it was applied: restore its file.`);
+      throw new Refusal(
+        "unavailable",
+        "migration-changed",
+        `The migration ${name} was changed after it was applied: restore its file.`,
+      );
   }
 }
 
@@ -80,6 +88,8 @@ async function apply(client: Client, file: MigrationFile): Promise<void> {
     await client.query("COMMIT");
   } catch (error) {
     await client.query("ROLLBACK");
-    throw new Error(`The migration ${file.name} failed and was rolled back: ${(error as Error).message}`, { cause: error });
+    throw new Error(`The migration ${file.name} failed and was rolled back: ${(error as Error).message}`, {
+      cause: error,
+    });
   }
 }

@@ -28,12 +28,20 @@ export const DATABASE_NAME = "quarterdeck";
  * Brings the database up to date and answers how to connect: the embedded one, or that of `DATABASE_URL`.
  * @throws Refusal with a sentence when it is not there, is newer, or the role could step over the walls.
  */
-export async function openDatabase(root: string, environment: Environment, options: { takeOver: boolean }): Promise<OpenDatabase> {
+export async function openDatabase(
+  root: string,
+  environment: Environment,
+  options: { takeOver: boolean },
+): Promise<OpenDatabase> {
   const given = environment.DATABASE_ADMIN_URL ?? environment.DATABASE_URL;
   return given === undefined ? openEmbedded(root, environment, options) : openGiven(root, environment, given);
 }
 
-async function openEmbedded(root: string, environment: Environment, options: { takeOver: boolean }): Promise<OpenDatabase> {
+async function openEmbedded(
+  root: string,
+  environment: Environment,
+  options: { takeOver: boolean },
+): Promise<OpenDatabase> {
   const data = prepareDataFolder(root, environment.DATA_DIR);
   const server = await startEmbeddedServer(data, options);
   try {
@@ -57,7 +65,12 @@ async function openGiven(root: string, environment: Environment, given: string):
   return { ...prepared, adminUrl: given, isEmbedded: false, folder, folderMoved: false, stop: async () => undefined };
 }
 
-async function prepare(root: string, folder: string, adminUrl: string, appUrl?: string): Promise<{ url: string; migrated: string[] }> {
+async function prepare(
+  root: string,
+  folder: string,
+  adminUrl: string,
+  appUrl?: string,
+): Promise<{ url: string; migrated: string[] }> {
   const migrated = await migrate(adminUrl, root);
   const url = appUrl ?? (await appRoleUrl(folder, adminUrl));
   await assertWalledRole(url);

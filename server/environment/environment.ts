@@ -3,7 +3,8 @@ import { Refusal } from "../kernel/refusal";
 
 const flag = z.stringbool({ truthy: ["1", "true", "yes", "on"], falsy: ["0", "false", "no", "off", ""] });
 /** An empty variable is an absent one. */
-const optional = <Shape extends z.ZodType>(shape: Shape) => z.preprocess((value) => (value === "" ? undefined : value), shape.optional());
+const optional = <Shape extends z.ZodType>(shape: Shape) =>
+  z.preprocess((value) => (value === "" ? undefined : value), shape.optional());
 
 const schema = z.object({
   APP_URL: optional(z.url()),
@@ -29,7 +30,11 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
   const read = schema.safeParse(variables);
   if (read.success) return read.data;
   const faults = read.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
-  throw new Refusal("bad-input", "bad-environment", `The environment has ${faults.length} fault${faults.length > 1 ? "s" : ""}. ${faults.join(". ")}`);
+  throw new Refusal(
+    "bad-input",
+    "bad-environment",
+    `The environment has ${faults.length} fault${faults.length > 1 ? "s" : ""}. ${faults.join(". ")}`,
+  );
 }
 
 /** Demo people may sign in only where no one else can reach the server, or where it is wanted. */

@@ -40,12 +40,30 @@ export interface TenantContext {
 }
 
 /** Builds the context of one transaction. @throws Refusal not-found when the organization is not there. */
-export async function tenantContext(db: TenantTransaction, organizationId: string, actor: Actor, instant: Date): Promise<TenantContext> {
+export async function tenantContext(
+  db: TenantTransaction,
+  organizationId: string,
+  actor: Actor,
+  instant: Date,
+): Promise<TenantContext> {
   const row = await db.organization.findUnique({ where: { id: organizationId } });
   if (!row) throw notFound("organization");
   const clockStandsOn = row.clockStandsOn ? dayOf(row.clockStandsOn) : null;
   const now = clockStandsOn ? new Date(`${clockStandsOn}T${instant.toISOString().slice(11)}`) : instant;
-  const { id, slug, name, currency, fiscalYearStart, timeZone, requiredSignatures, preparerMaySign, isDemo, salt } = row;
-  const organization = { id, slug, name, currency, fiscalYearStart, timeZone, requiredSignatures, preparerMaySign, isDemo, salt, clockStandsOn };
+  const { id, slug, name, currency, fiscalYearStart, timeZone, requiredSignatures, preparerMaySign, isDemo, salt } =
+    row;
+  const organization = {
+    id,
+    slug,
+    name,
+    currency,
+    fiscalYearStart,
+    timeZone,
+    requiredSignatures,
+    preparerMaySign,
+    isDemo,
+    salt,
+    clockStandsOn,
+  };
   return { organization, actor, db, now, today: dayOf(now), newId };
 }

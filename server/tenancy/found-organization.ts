@@ -21,10 +21,17 @@ export interface Member {
 }
 
 /** Founds an organization with its first members, and enters it. @throws Refusal when the address is taken. */
-export async function foundOrganization(db: PersonTransaction, wanted: NewOrganization, members: readonly Member[], actor: string): Promise<string> {
+export async function foundOrganization(
+  db: PersonTransaction,
+  wanted: NewOrganization,
+  members: readonly Member[],
+  actor: string,
+): Promise<string> {
   const id = newId();
   if (await db.organizationAddress.findUnique({ where: { slug: wanted.slug } }))
-    throw new Refusal("conflict", "address-taken", `The address /o/${wanted.slug} is taken: choose another.`, { field: "slug" });
+    throw new Refusal("conflict", "address-taken", `The address /o/${wanted.slug} is taken: choose another.`, {
+      field: "slug",
+    });
   await db.organizationAddress.create({ data: { slug: wanted.slug, organizationId: id } });
   await enterTenant(db, id);
   await db.organization.create({
@@ -41,6 +48,8 @@ export async function foundOrganization(db: PersonTransaction, wanted: NewOrgani
     },
   });
   for (const member of members) await db.membership.create({ data: { organizationId: id, ...member } });
-  await db.auditEntry.create({ data: { organizationId: id, id: newId(), actor, action: "organization.found", subject: wanted.name } });
+  await db.auditEntry.create({
+    data: { organizationId: id, id: newId(), actor, action: "organization.found", subject: wanted.name },
+  });
   return id;
 }

@@ -24,7 +24,10 @@ export async function invite(ctx: TenantContext, input: z.output<typeof inviteSc
   const organizationId = ctx.organization.id;
   if (await ctx.db.membership.findFirst({ where: { organizationId, email: input.email } }))
     throw new Refusal("conflict", "already-member", `${input.email} is a member already.`, { field: "email" });
-  await ctx.db.invitation.updateMany({ where: { organizationId, email: input.email, acceptedAt: null, revokedAt: null }, data: { revokedAt: new Date() } });
+  await ctx.db.invitation.updateMany({
+    where: { organizationId, email: input.email, acceptedAt: null, revokedAt: null },
+    data: { revokedAt: new Date() },
+  });
   const token = `${organizationId}.${newSecret()}`;
   await ctx.db.invitation.create({
     data: {
@@ -46,7 +49,13 @@ export async function listInvitations(ctx: TenantContext) {
     where: { organizationId: ctx.organization.id, acceptedAt: null, revokedAt: null },
     orderBy: { createdAt: "desc" },
   });
-  return rows.map((row) => ({ id: row.id, email: row.email, role: row.role as Role, invitedBy: row.invitedBy, expiresAt: row.expiresAt }));
+  return rows.map((row) => ({
+    id: row.id,
+    email: row.email,
+    role: row.role as Role,
+    invitedBy: row.invitedBy,
+    expiresAt: row.expiresAt,
+  }));
 }
 
 export async function revokeInvitation(ctx: TenantContext, input: { id: string }): Promise<void> {
@@ -63,29 +72,57 @@ export async function readInvitation(token: string, now: Date) {
   return asPerson(null, async (db) => {
     const invitation = await openInvitation(db, token, now);
     const organization = await db.organization.findUniqueOrThrow({ where: { id: invitation.organizationId } });
-    return { email: invitation.email, role: invitation.role as Role, invitedBy: invitation.invitedBy, organization: organization.name, slug: organization.slug };
+    return {
+      email: invitation.email,
+      role: invitation.role as Role,
+      invitedBy: invitation.invitedBy,
+      organization: organization.name,
+      slug: organization.slug,
+    };
   });
 }
 
 /** Accepts an invitation, with the account of its address: an existing one by its password, else a new one. */
-export async function acceptInvitation(input: z.output<typeof acceptSchema>, now: Date): Promise<{ slug: string; email: string }> {
+export async function acceptInvitation(
+  input: z.output<typeof acceptSchema>,
+  now: Date,
+): Promise<{ slug: string; email: string }> {
   const { email } = await asPerson(null, (db) => openInvitation(db, input.token, now));
   const known = await asPerson(null, (db) => db.user.findUnique({ where: { email } }));
   if (known && !(await passwordMatches(input.password, known.passwordHash)))
-    throw new Refusal("forbidden", "wrong-credentials", `${email} has an account already: give its password.`, { field: "password" });
+    throw new Refusal("forbidden", "wrong-credentials", `${email} has an account already: give its password.`, {
+      field: "password",
+    });
   if (!known && isCommonPassword(input.password, email))
-    throw new Refusal("bad-input", "common-password", "This password is among the first that are guessed: choose another.", { field: "password" });
+    throw new Refusal(
+      "bad-input",
+      "common-password",
+      "This password is among the first that are guessed: choose another.",
+      { field: "password" },
+    );
   const passwordHash = known?.passwordHash ?? (await hashPassword(input.password));
   return asPerson(known?.id ?? null, async (db) => {
     const invitation = await openInvitation(db, input.token, now);
     const key = { organizationId: invitation.organizationId, id: invitation.id };
-    const taken = await db.invitation.updateMany({ where: { ...key, acceptedAt: null, revokedAt: null }, data: { acceptedAt: now } });
+    const taken = await db.invitation.updateMany({
+      where: { ...key, acceptedAt: null, revokedAt: null },
+      data: { acceptedAt: now },
+    });
     if (taken.count !== 1) throw notFound("invitation");
     const user = known ?? (await db.user.create({ data: { id: newId(), email, name: input.name, passwordHash } }));
     const organizationId = invitation.organizationId;
-    await db.membership.create({ data: { organizationId, userId: user.id, name: user.name, email, role: invitation.role } });
+    await db.membership.create({
+      data: { organizationId, userId: user.id, name: user.name, email, role: invitation.role },
+    });
     await db.auditEntry.create({
-      data: { organizationId, id: newId(), actor: user.name, action: "member.accept-invitation", subject: email, facts: { role: invitation.role } },
+      data: {
+        organizationId,
+        id: newId(),
+        actor: user.name,
+        action: "member.accept-invitation",
+        subject: email,
+        facts: { role: invitation.role },
+      },
     });
     const organization = await db.organization.findUniqueOrThrow({ where: { id: organizationId } });
     return { slug: organization.slug, email };
@@ -95,7 +132,10 @@ export async function acceptInvitation(input: z.output<typeof acceptSchema>, now
 async function openInvitation(db: PersonTransaction, token: string, now: Date) {
   const organizationId = organizationOf(token);
   await enterTenant(db, organizationId);
-  const invitation = await db.invitation.findUnique({ where: { organizationId_tokenHash: { organizationId, tokenHash: hashToken(token) } } });
-  if (!invitation || invitation.acceptedAt || invitation.revokedAt || invitation.expiresAt <= now) throw notFound("invitation");
+  const invitation = await db.invitation.findUnique({
+    where: { organizationId_tokenHash: { organizationId, tokenHash: hashToken(token) } },
+  });
+  if (!invitation || invitation.acceptedAt || invitation.revokedAt || invitation.expiresAt <= now)
+    throw notFound("invitation");
   return invitation;
 }

@@ -17,7 +17,10 @@ export interface ListedMember {
 /** Everyone in the organization, by name. */
 export async function listMembers(ctx: TenantContext): Promise<ListedMember[]> {
   const mayReadAddress = ctx.actor.role !== null && roleMay(ctx.actor.role, "member:read-address");
-  const rows = await ctx.db.membership.findMany({ where: { organizationId: ctx.organization.id }, orderBy: { name: "asc" } });
+  const rows = await ctx.db.membership.findMany({
+    where: { organizationId: ctx.organization.id },
+    orderBy: { name: "asc" },
+  });
   return rows.map((row) => ({
     userId: row.userId,
     name: row.name,
@@ -38,7 +41,11 @@ export async function changeRole(ctx: TenantContext, input: { userId: string; ro
     where: { organizationId_userId: { organizationId: ctx.organization.id, userId: input.userId } },
     data: { role: input.role },
   });
-  await audit(ctx, { action: "member.change-role", subject: member.name, facts: { from: member.role, to: input.role } });
+  await audit(ctx, {
+    action: "member.change-role",
+    subject: member.name,
+    facts: { from: member.role, to: input.role },
+  });
 }
 
 /** Takes a member out; their next request is refused. */
@@ -46,14 +53,19 @@ export async function removeMember(ctx: TenantContext, input: { userId: string }
   const member = await lockedMember(ctx, input.userId);
   mayTouchOwners(ctx, member.role, member.role);
   if (member.role === "owner") await mustNotBeLastOwner(ctx, member.name);
-  await ctx.db.membership.delete({ where: { organizationId_userId: { organizationId: ctx.organization.id, userId: input.userId } } });
+  await ctx.db.membership.delete({
+    where: { organizationId_userId: { organizationId: ctx.organization.id, userId: input.userId } },
+  });
   await audit(ctx, { action: "member.remove", subject: member.name, facts: { role: member.role } });
 }
 
 /** Locks all owners first, so that two who demote each other at once cannot both succeed. */
 async function lockedMember(ctx: TenantContext, userId: string): Promise<{ name: string; role: Role }> {
-  await ctx.db.$queryRaw`SELECT 1 FROM "Membership" WHERE "organizationId" = ${ctx.organization.id} AND role = 'owner' ORDER BY "userId" FOR UPDATE`;
-  const member = await ctx.db.membership.findUnique({ where: { organizationId_userId: { organizationId: ctx.organization.id, userId } } });
+  await ctx.db
+    .$queryRaw`SELECT 1 FROM "Membership" WHERE "organizationId" = ${ctx.organization.id} AND role = 'owner' ORDER BY "userId" FOR UPDATE`;
+  const member = await ctx.db.membership.findUnique({
+    where: { organizationId_userId: { organizationId: ctx.organization.id, userId } },
+  });
   if (!member) throw notFound("member");
   return member;
 }
@@ -66,6 +78,5 @@ function mayTouchOwners(ctx: TenantContext, from: Role, to: Role): void {
 
 async function mustNotBeLastOwner(ctx: TenantContext, name: string): Promise<void> {
   const owners = await ctx.db.membership.count({ where: { organizationId: ctx.organization.id, role: "owner" } });
-  if (owners <= 1)
-    throw new Refusal("conflict", "last-owner", `${name} is the last owner: name another owner first.`);
+  if (owners <= 1) throw new Refusal("conflict", "last-owner", `${name} is the last owner: name another owner first.`);
 }

@@ -10,7 +10,11 @@ export interface MyOrganization {
 /** The organizations of a person, by name. Row-level security shows a person their own memberships only. */
 export async function myOrganizations(userId: string): Promise<MyOrganization[]> {
   return asPerson(userId, async (db) => {
-    const rows = await db.membership.findMany({ where: { userId }, include: { organization: true }, orderBy: { organization: { name: "asc" } } });
+    const rows = await db.membership.findMany({
+      where: { userId },
+      include: { organization: true },
+      orderBy: { organization: { name: "asc" } },
+    });
     return rows.map((row) => ({ slug: row.organization.slug, name: row.organization.name, role: row.role }));
   });
 }

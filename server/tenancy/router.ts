@@ -1,16 +1,30 @@
 import { z } from "zod";
 import { may, open, person, router } from "../api/procedures";
 import { abilitiesOf } from "./abilities";
-import { acceptInvitation, acceptSchema, invite, inviteSchema, listInvitations, readInvitation, revokeInvitation } from "./invitations";
+import {
+  acceptInvitation,
+  acceptSchema,
+  invite,
+  inviteSchema,
+  listInvitations,
+  readInvitation,
+  revokeInvitation,
+} from "./invitations";
 import { changeRole, listMembers, removeMember } from "./members";
 import { myOrganizations } from "./my-organizations";
 import { roleSchema } from "./schema";
 import { welcomeFirstPerson, welcomeSchema } from "./welcome-first-person";
 
 export const peopleRouter = router({
-  welcome: open().input(welcomeSchema).mutation(({ ctx, input }) => welcomeFirstPerson(input, ctx.now)),
-  readInvitation: open().input(z.object({ token: z.string() })).query(({ ctx, input }) => readInvitation(input.token, ctx.now)),
-  acceptInvitation: open().input(acceptSchema).mutation(({ ctx, input }) => acceptInvitation(input, ctx.now)),
+  welcome: open()
+    .input(welcomeSchema)
+    .mutation(({ ctx, input }) => welcomeFirstPerson(input, ctx.now)),
+  readInvitation: open()
+    .input(z.object({ token: z.string() }))
+    .query(({ ctx, input }) => readInvitation(input.token, ctx.now)),
+  acceptInvitation: open()
+    .input(acceptSchema)
+    .mutation(({ ctx, input }) => acceptInvitation(input, ctx.now)),
   myOrganizations: person().query(({ ctx }) => myOrganizations(ctx.person.userId)),
 });
 
@@ -19,12 +33,26 @@ export const tenancyRouter = router({
     const { organization, actor, today } = ctx.tenant;
     const { slug, name, currency, fiscalYearStart, isDemo, clockStandsOn, requiredSignatures } = organization;
     const role = actor.role ?? "viewer";
-    return { organization: { slug, name, currency, fiscalYearStart, isDemo, clockStandsOn, requiredSignatures }, name: actor.name, role, abilities: abilitiesOf(role), today };
+    return {
+      organization: { slug, name, currency, fiscalYearStart, isDemo, clockStandsOn, requiredSignatures },
+      name: actor.name,
+      role,
+      abilities: abilitiesOf(role),
+      today,
+    };
   }),
   members: may("member:read").query(({ ctx }) => listMembers(ctx.tenant)),
-  changeRole: may("member:manage").input(z.object({ userId: z.string(), role: roleSchema })).mutation(({ ctx, input }) => changeRole(ctx.tenant, input)),
-  removeMember: may("member:manage").input(z.object({ userId: z.string() })).mutation(({ ctx, input }) => removeMember(ctx.tenant, input)),
+  changeRole: may("member:manage")
+    .input(z.object({ userId: z.string(), role: roleSchema }))
+    .mutation(({ ctx, input }) => changeRole(ctx.tenant, input)),
+  removeMember: may("member:manage")
+    .input(z.object({ userId: z.string() }))
+    .mutation(({ ctx, input }) => removeMember(ctx.tenant, input)),
   invitations: may("member:manage").query(({ ctx }) => listInvitations(ctx.tenant)),
-  invite: may("member:manage").input(inviteSchema).mutation(({ ctx, input }) => invite(ctx.tenant, input)),
-  revokeInvitation: may("member:manage").input(z.object({ id: z.string() })).mutation(({ ctx, input }) => revokeInvitation(ctx.tenant, input)),
+  invite: may("member:manage")
+    .input(inviteSchema)
+    .mutation(({ ctx, input }) => invite(ctx.tenant, input)),
+  revokeInvitation: may("member:manage")
+    .input(z.object({ id: z.string() }))
+    .mutation(({ ctx, input }) => revokeInvitation(ctx.tenant, input)),
 });

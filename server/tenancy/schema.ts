@@ -11,16 +11,29 @@ export const slugSchema = z
   .max(40)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "use lower-case letters, digits and hyphens");
 
-export const emailSchema = z.string().trim().max(254).pipe(z.email("write an e-mail address, like name@example.com")).transform((address) => address.toLowerCase());
+export const emailSchema = z
+  .string()
+  .trim()
+  .max(254)
+  .pipe(z.email("write an e-mail address, like name@example.com"))
+  .transform((address) => address.toLowerCase());
 
 /** 15 characters or more, any characters; what is too common is refused at the door. */
 export const passwordSchema = z
   .string()
   .transform((text) => text.normalize("NFC"))
-  .pipe(z.string().min(15, "use 15 characters or more; a short sentence is fine").max(200, "use at most 200 characters"));
+  .pipe(
+    z.string().min(15, "use 15 characters or more; a short sentence is fine").max(200, "use at most 200 characters"),
+  );
 
 /** One line of text that a person typed as a name. */
 export const nameSchema = z
   .string()
   .transform((text) => text.normalize("NFC").trim())
-  .pipe(z.string().min(1, "write a name").max(120, "use at most 120 characters").regex(/^[^\p{Cc}]*$/u, "use one line of plain text"));
+  .pipe(
+    z
+      .string()
+      .min(1, "write a name")
+      .max(120, "use at most 120 characters")
+      .regex(/^[^\p{Cc}]*$/u, "use one line of plain text"),
+  );

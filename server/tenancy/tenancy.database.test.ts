@@ -24,7 +24,9 @@ describe("the walls between organizations", () => {
 
   it("refuses to write a row of another organization", async () => {
     const { home, abroad } = await world("home", "abroad");
-    const write = inTenant(home.id, (db) => db.workload.create({ data: { organizationId: abroad.id, id: "w", name: "w", profile: {} } }));
+    const write = inTenant(home.id, (db) =>
+      db.workload.create({ data: { organizationId: abroad.id, id: "w", name: "w", profile: {} } }),
+    );
     await expect(write).rejects.toThrow(/row-level security/);
   });
 
@@ -33,8 +35,14 @@ describe("the walls between organizations", () => {
     const stranger = outside.people.owner;
     const { callTenant } = await import("../api/root");
     const call = (slug: string) => callTenant({ person: stranger, slug, now: new Date() }).tenancy.members();
-    await expect(call(inside.slug)).rejects.toMatchObject({ code: "NOT_FOUND", message: "There is no such organization." });
-    await expect(call("nowhere")).rejects.toMatchObject({ code: "NOT_FOUND", message: "There is no such organization." });
+    await expect(call(inside.slug)).rejects.toMatchObject({
+      code: "NOT_FOUND",
+      message: "There is no such organization.",
+    });
+    await expect(call("nowhere")).rejects.toMatchObject({
+      code: "NOT_FOUND",
+      message: "There is no such organization.",
+    });
   });
 
   it("forces row-level security on every table with an organization", async () => {
@@ -44,8 +52,20 @@ describe("the walls between organizations", () => {
         FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
         WHERE n.nspname = 'public' AND c.relkind = 'r'`),
     );
-    const outside = rows.filter((row) => !row.walled).map((row) => row.name).sort();
-    expect(outside).toEqual(["OperatorEntry", "OrganizationAddress", "PriceBookVersion", "Session", "SetUpLink", "SignInThrottle", "User", "_prisma_migrations"]);
+    const outside = rows
+      .filter((row) => !row.walled)
+      .map((row) => row.name)
+      .sort();
+    expect(outside).toEqual([
+      "OperatorEntry",
+      "OrganizationAddress",
+      "PriceBookVersion",
+      "Session",
+      "SetUpLink",
+      "SignInThrottle",
+      "User",
+      "_prisma_migrations",
+    ]);
   });
 
   it("puts the organization first in every key of a tenant's table", async () => {
@@ -64,7 +84,9 @@ describe("the walls between organizations", () => {
 describe("members", () => {
   it("keeps the last owner, even against two at once", async () => {
     const { pair } = await world("pair");
-    await expect(pair.run("owner", (ctx) => removeMember(ctx, { userId: pair.people.owner.userId }))).rejects.toMatchObject({ code: "last-owner" });
+    await expect(
+      pair.run("owner", (ctx) => removeMember(ctx, { userId: pair.people.owner.userId })),
+    ).rejects.toMatchObject({ code: "last-owner" });
     await pair.run("owner", (ctx) => changeRole(ctx, { userId: pair.people.admin.userId, role: "owner" }));
     const demotions = await Promise.allSettled([
       pair.run("owner", (ctx) => changeRole(ctx, { userId: pair.people.owner.userId, role: "viewer" })),
@@ -75,7 +97,9 @@ describe("members", () => {
 
   it("lets only owners name owners", async () => {
     const { crew } = await world("crew");
-    await expect(crew.as("admin").tenancy.changeRole({ userId: crew.people.viewer.userId, role: "owner" })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await expect(
+      crew.as("admin").tenancy.changeRole({ userId: crew.people.viewer.userId, role: "owner" }),
+    ).rejects.toMatchObject({ code: "FORBIDDEN" });
   });
 
   it("refuses a role that was taken away at the next request", async () => {
@@ -92,7 +116,9 @@ describe("members", () => {
     const both = await Promise.allSettled([accept(), accept()]);
     expect(both.map((one) => one.status).sort()).toEqual(["fulfilled", "rejected"]);
     const members = await guests.as("owner").tenancy.members();
-    expect(members.filter((member) => member.email === "new@guests.example")).toMatchObject([{ role: "analyst", name: "Nia New" }]);
+    expect(members.filter((member) => member.email === "new@guests.example")).toMatchObject([
+      { role: "analyst", name: "Nia New" },
+    ]);
     await expect(accept()).rejects.toMatchObject({ code: "not-found" });
   });
 });
@@ -101,9 +127,19 @@ describe("the first person", () => {
   it("is welcomed once", async () => {
     await asAdmin(database.adminUrl, (client) => client.query('UPDATE "User" SET "isDemo" = true'));
     const token = (await makeSetUpLink()) ?? "";
-    const input = { token, name: "Fay First", email: "fay@first.example", password: "a long enough password", organization: "First", slug: "first", currency: "USD" };
+    const input = {
+      token,
+      name: "Fay First",
+      email: "fay@first.example",
+      password: "a long enough password",
+      organization: "First",
+      slug: "first",
+      currency: "USD",
+    };
     expect(await welcomeFirstPerson(input, new Date())).toEqual({ slug: "first" });
-    await expect(welcomeFirstPerson({ ...input, slug: "second" }, new Date())).rejects.toMatchObject({ code: "not-found" });
+    await expect(welcomeFirstPerson({ ...input, slug: "second" }, new Date())).rejects.toMatchObject({
+      code: "not-found",
+    });
     expect(await makeSetUpLink()).toBeNull();
   });
 });

@@ -26,13 +26,20 @@ function connections(): Connections {
   if (!url) throw new Error("DATABASE_URL is not set: the server sets it before it serves");
   if (shared.quarterdeckConnections?.url !== url) {
     const adapter = new PrismaPg({ connectionString: url, max: 12 });
-    shared.quarterdeckConnections = { url, prisma: new PrismaClient({ adapter }), pool: new Pool({ connectionString: url, max: 4 }) };
+    shared.quarterdeckConnections = {
+      url,
+      prisma: new PrismaClient({ adapter }),
+      pool: new Pool({ connectionString: url, max: 4 }),
+    };
   }
   return shared.quarterdeckConnections;
 }
 
 /** Runs `work` in one transaction of one organization. */
-export function inTenant<Result>(organizationId: string, work: (db: TenantTransaction) => Promise<Result>): Promise<Result> {
+export function inTenant<Result>(
+  organizationId: string,
+  work: (db: TenantTransaction) => Promise<Result>,
+): Promise<Result> {
   return connections().prisma.$transaction(async (db) => {
     await db.$executeRaw`SELECT set_config('app.organization', ${organizationId}, true)`;
     return work(db);
@@ -40,7 +47,10 @@ export function inTenant<Result>(organizationId: string, work: (db: TenantTransa
 }
 
 /** Runs `work` in one transaction of a person (null: someone who has not signed in). */
-export function asPerson<Result>(userId: string | null, work: (db: PersonTransaction) => Promise<Result>): Promise<Result> {
+export function asPerson<Result>(
+  userId: string | null,
+  work: (db: PersonTransaction) => Promise<Result>,
+): Promise<Result> {
   return connections().prisma.$transaction(async (db) => {
     await db.$executeRaw`SELECT set_config('app.person', ${userId ?? ""}, true)`;
     return work(db);
@@ -56,7 +66,10 @@ export async function enterTenant(db: PersonTransaction, organizationId: string)
  * Runs `work` on a plain connection in one transaction of one organization: for COPY and for statements that move many
  * rows. Rolled back when `work` throws.
  */
-export async function inTenantBulk<Result>(organizationId: string, work: (client: PoolClient) => Promise<Result>): Promise<Result> {
+export async function inTenantBulk<Result>(
+  organizationId: string,
+  work: (client: PoolClient) => Promise<Result>,
+): Promise<Result> {
   const client = await connections().pool.connect();
   let broken: Error | undefined;
   try {

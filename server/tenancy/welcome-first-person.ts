@@ -29,20 +29,36 @@ export async function makeSetUpLink(): Promise<string | null> {
 }
 
 export async function setUpLinkIsOpen(token: string): Promise<boolean> {
-  return asPerson(null, async (db) => (await db.setUpLink.findFirst({ where: { tokenHash: hashToken(token), usedAt: null } })) !== null);
+  return asPerson(
+    null,
+    async (db) => (await db.setUpLink.findFirst({ where: { tokenHash: hashToken(token), usedAt: null } })) !== null,
+  );
 }
 
 /** Creates the first owner and organization. The link works once. @throws Refusal not-found for any other token. */
 export async function welcomeFirstPerson(input: z.output<typeof welcomeSchema>, now: Date): Promise<{ slug: string }> {
   if (isCommonPassword(input.password, input.email))
-    throw new Refusal("bad-input", "common-password", "This password is among the first that are guessed: choose another.", { field: "password" });
+    throw new Refusal(
+      "bad-input",
+      "common-password",
+      "This password is among the first that are guessed: choose another.",
+      { field: "password" },
+    );
   const passwordHash = await hashPassword(input.password);
   return asPerson(null, async (db) => {
-    const used = await db.setUpLink.updateMany({ where: { tokenHash: hashToken(input.token), usedAt: null }, data: { usedAt: now } });
+    const used = await db.setUpLink.updateMany({
+      where: { tokenHash: hashToken(input.token), usedAt: null },
+      data: { usedAt: now },
+    });
     if (used.count !== 1) throw notFound("set-up link");
     const user = await db.user.create({ data: { id: newId(), email: input.email, name: input.name, passwordHash } });
     const owner = { userId: user.id, name: user.name, email: user.email, role: "owner" as const };
-    await foundOrganization(db, { name: input.organization, slug: input.slug, currency: input.currency }, [owner], user.name);
+    await foundOrganization(
+      db,
+      { name: input.organization, slug: input.slug, currency: input.currency },
+      [owner],
+      user.name,
+    );
     return { slug: input.slug };
   });
 }

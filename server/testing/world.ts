@@ -17,7 +17,13 @@ export interface WorldOrganization {
   readonly run: <Result>(role: Role, work: (ctx: TenantContext) => Promise<Result>, now?: Date) => Promise<Result>;
 }
 
-const NAMES: Record<Role, string> = { owner: "Olga Owner", admin: "Ada Admin", analyst: "Ana Analyst", reviewer: "Rex Reviewer", viewer: "Vic Viewer" };
+const NAMES: Record<Role, string> = {
+  owner: "Olga Owner",
+  admin: "Ada Admin",
+  analyst: "Ana Analyst",
+  reviewer: "Rex Reviewer",
+  viewer: "Vic Viewer",
+};
 const NOON = new Date("2026-10-05T12:00:00Z");
 
 /**
@@ -32,11 +38,20 @@ export async function world<Slug extends string>(...slugs: Slug[]): Promise<Reco
 
 async function organization(slug: string): Promise<WorldOrganization> {
   const people = Object.fromEntries(
-    ROLES.map((role) => [role, { sessionId: newId(), userId: newId(), name: NAMES[role], email: `${role}@${slug}.example` }]),
+    ROLES.map((role) => [
+      role,
+      { sessionId: newId(), userId: newId(), name: NAMES[role], email: `${role}@${slug}.example` },
+    ]),
   ) as Record<Role, SignedInPerson>;
   const id = await asPerson(null, async (db) => {
-    for (const { userId, name, email } of Object.values(people)) await db.user.create({ data: { id: userId, name, email, passwordHash: "none" } });
-    const members = ROLES.map((role) => ({ userId: people[role].userId, name: people[role].name, email: people[role].email, role }));
+    for (const { userId, name, email } of Object.values(people))
+      await db.user.create({ data: { id: userId, name, email, passwordHash: "none" } });
+    const members = ROLES.map((role) => ({
+      userId: people[role].userId,
+      name: people[role].name,
+      email: people[role].email,
+      role,
+    }));
     return foundOrganization(db, { name: slug, slug }, members, NAMES.owner);
   });
   return {
@@ -45,7 +60,11 @@ async function organization(slug: string): Promise<WorldOrganization> {
     people,
     as: (role, now = NOON) => callTenant({ person: people[role], slug, now }),
     run: (role, work, now = NOON) =>
-      inTenant(id, async (db) => work(await tenantContext(db, id, { kind: "person", id: people[role].userId, name: people[role].name, role }, now))),
+      inTenant(id, async (db) =>
+        work(
+          await tenantContext(db, id, { kind: "person", id: people[role].userId, name: people[role].name, role }, now),
+        ),
+      ),
   };
 }
 

@@ -30,7 +30,9 @@ export function prepareDataFolder(root: string, asked: string | undefined): Data
 
   mkdirSync(wanted, { recursive: true, mode: 0o755 });
   const reachable = canReach(wanted) && canReach(path.join(native, "bin", "postgres"));
-  const folder = reachable ? wanted : path.join("/var/lib/quarterdeck", createHash("sha256").update(root).digest("hex").slice(0, 16));
+  const folder = reachable
+    ? wanted
+    : path.join("/var/lib/quarterdeck", createHash("sha256").update(root).digest("hex").slice(0, 16));
   mkdirSync(folder, { recursive: true, mode: 0o755 });
   chmodSync(folder, 0o711);
   const binaries = reachable ? native : copyOf(native, path.join(folder, "postgresql"));

@@ -21,7 +21,10 @@ export interface EmbeddedServer {
  * Brings up the embedded PostgreSQL of a data folder, on a free loopback port with a random password. One that an earlier,
  * killed start left running is used as it is; `takeOver` makes it stop with us all the same.
  */
-export async function startEmbeddedServer(data: DataFolder, { takeOver }: { takeOver: boolean }): Promise<EmbeddedServer> {
+export async function startEmbeddedServer(
+  data: DataFolder,
+  { takeOver }: { takeOver: boolean },
+): Promise<EmbeddedServer> {
   const cluster = ownedFolder(data, "postgres");
   const passwordFile = path.join(data.folder, "postgres-password");
   if (!existsSync(path.join(cluster, "PG_VERSION"))) initialise(data, cluster, passwordFile);
@@ -53,13 +56,27 @@ function initialise(data: DataFolder, cluster: string, passwordFile: string): vo
   writeFileSync(forInitdb, password, { mode: data.runAs === null ? 0o600 : 0o644 });
   const made = spawnSync(
     path.join(data.binaries, "bin", "initdb"),
-    ["-D", cluster, "-U", "postgres", "--auth=scram-sha-256", `--pwfile=${forInitdb}`, "--locale=C", "--encoding=UTF8", "--no-sync"],
+    [
+      "-D",
+      cluster,
+      "-U",
+      "postgres",
+      "--auth=scram-sha-256",
+      `--pwfile=${forInitdb}`,
+      "--locale=C",
+      "--encoding=UTF8",
+      "--no-sync",
+    ],
     { ...asUid(data), encoding: "utf8" },
   );
   rmSync(forInitdb);
   if (made.status !== 0) {
     rmSync(cluster, { recursive: true, force: true });
-    throw new Refusal("unavailable", "no-cluster", `The database could not be set up in ${cluster}: ${(made.stderr || String(made.error)).trim()}`);
+    throw new Refusal(
+      "unavailable",
+      "no-cluster",
+      `The database could not be set up in ${cluster}: ${(made.stderr || String(made.error)).trim()}`,
+    );
   }
 }
 
@@ -84,7 +101,8 @@ function launch(data: DataFolder, cluster: string, port: number): ChildProcess {
   return child;
 }
 
-const asUid = (data: DataFolder) => (data.runAs === null ? { cwd: data.folder } : { uid: data.runAs, gid: data.runAs, cwd: "/" });
+const asUid = (data: DataFolder) =>
+  data.runAs === null ? { cwd: data.folder } : { uid: data.runAs, gid: data.runAs, cwd: "/" };
 
 /** A server that an earlier start left behind: alive by its pid file, and ours by its password. */
 async function runningServer(
@@ -150,7 +168,9 @@ export function freePort(): Promise<number> {
     probe.once("error", reject);
     probe.listen(0, "127.0.0.1", () => {
       const address = probe.address();
-      probe.close(() => (address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port"))));
+      probe.close(() =>
+        address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port")),
+      );
     });
   });
 }

@@ -10,7 +10,11 @@ export interface SignedInPerson {
 const RENEW_AFTER_MINUTES = 5;
 
 /** The person behind a session row, read at every request; null where it expired or was deleted. */
-export async function personOfSession(sessionId: string, now: Date, demoMaySignIn: boolean): Promise<SignedInPerson | null> {
+export async function personOfSession(
+  sessionId: string,
+  now: Date,
+  demoMaySignIn: boolean,
+): Promise<SignedInPerson | null> {
   return asPerson(null, async (db) => {
     const session = await db.session.findUnique({ where: { id: sessionId }, include: { user: true } });
     if (!session || session.expiresAt <= now || (session.user.isDemo && !demoMaySignIn)) return null;

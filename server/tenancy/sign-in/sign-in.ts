@@ -20,7 +20,9 @@ export interface SignInAttempt {
  * Checks a password and opens a session of its own. The answer and its time are the same for unknown people.
  * @throws Refusal `wrong-credentials` with the tries left, or `paused` with the time.
  */
-export async function signIn(attempt: SignInAttempt): Promise<{ sessionId: string; userId: string; name: string; email: string }> {
+export async function signIn(
+  attempt: SignInAttempt,
+): Promise<{ sessionId: string; userId: string; name: string; email: string }> {
   const email = attempt.email.trim().toLowerCase();
   const keys = [`account:${email}`, ...(attempt.address ? [`address:${attempt.address}`] : [])];
   const { user, paused } = await asPerson(null, async (db) => ({
@@ -29,7 +31,12 @@ export async function signIn(attempt: SignInAttempt): Promise<{ sessionId: strin
   }));
   if (paused) {
     const minutes = Math.max(1, Math.ceil((paused.getTime() - attempt.now.getTime()) / 60_000));
-    throw new Refusal("forbidden", "paused", `Too many tries. Wait ${minutes} minute${minutes > 1 ? "s" : ""} and try again.`, { minutes });
+    throw new Refusal(
+      "forbidden",
+      "paused",
+      `Too many tries. Wait ${minutes} minute${minutes > 1 ? "s" : ""} and try again.`,
+      { minutes },
+    );
   }
   const matches = await passwordMatches(attempt.password, user?.passwordHash ?? unknownPersonsHash);
   const allowed = user !== null && (!user.isDemo || attempt.demoMaySignIn);

@@ -9,7 +9,10 @@ const minutesAfter = (instant: Date, minutes: number): Date => new Date(instant.
 /** Until when sign-in is paused for any of the keys (an account, an address); null: it is not. */
 export async function pausedUntil(db: PersonTransaction, keys: readonly string[], now: Date): Promise<Date | null> {
   const rows = await db.signInThrottle.findMany({ where: { key: { in: [...keys] }, pausedUntil: { gt: now } } });
-  return rows.reduce<Date | null>((latest, row) => (row.pausedUntil && (!latest || row.pausedUntil > latest) ? row.pausedUntil : latest), null);
+  return rows.reduce<Date | null>(
+    (latest, row) => (row.pausedUntil && (!latest || row.pausedUntil > latest) ? row.pausedUntil : latest),
+    null,
+  );
 }
 
 /** Counts a wrong password under every key; answers how many tries are left before a pause. */

@@ -1,0 +1,60 @@
+"use client";
+
+import { useState, type FormEvent } from "react";
+import { faultOf, publicClient, type Fault } from "../../../_api/public-client";
+import { Button } from "../../../_ui/button";
+import { Field } from "../../../_ui/field";
+import { Note } from "../../../_ui/note";
+
+interface AcceptFormProps {
+  readonly token: string;
+  readonly email: string;
+  readonly role: string;
+  readonly invitedBy: string;
+  readonly organization: string;
+}
+
+export function AcceptForm({ token, email, role, invitedBy, organization }: AcceptFormProps) {
+  const [fault, setFault] = useState<Fault | null>(null);
+  const [isBusy, setBusy] = useState(false);
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    setBusy(true);
+    try {
+      const { slug } = await publicClient.people.acceptInvitation.mutate({
+        token,
+        name: String(form.get("name")),
+        password: String(form.get("password")),
+      });
+      window.location.assign(`/sign-in?email=${encodeURIComponent(email)}&next=${encodeURIComponent(`/o/${slug}`)}`);
+    } catch (error) {
+      setFault(faultOf(error));
+      setBusy(false);
+    }
+  }
+
+  return (
+    <form onSubmit={submit} className="form form-page">
+      <h1>Join {organization}</h1>
+      <p className="lede">
+        {invitedBy} invited {email} as {role}.
+      </p>
+      {fault && Object.keys(fault.fields).length === 0 && <Note tone="asks" title={fault.message} isAnswer />}
+      <Field label="Your name" name="name" autoComplete="name" required error={fault?.fields.name} />
+      <Field
+        label="Password"
+        name="password"
+        type="password"
+        autoComplete="new-password"
+        required
+        hint={`15 characters or more. Where ${email} has an account already, its password.`}
+        error={fault?.fields.password}
+      />
+      <Button type="submit" busy={isBusy && "Joining …"}>
+        Join
+      </Button>
+    </form>
+  );
+}

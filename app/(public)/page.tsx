@@ -1,0 +1,16 @@
+import { LinkButton } from "../_ui/link-button";
+import { PublicIntroduction } from "./public-introduction";
+
+export default function Landing() {
+  return (
+    <PublicIntroduction>
+      <p>
+        Usage exports and price feeds come in; each workload gets the lowest of five levels that meets its requirements;
+        deployed fine-tunes are held to what they promised; leaders decide, sign, and get the review by mail.
+      </p>
+      <p className="mt16">
+        <LinkButton href="/sign-in">Sign in</LinkButton>
+      </p>
+    </PublicIntroduction>
+  );
+}

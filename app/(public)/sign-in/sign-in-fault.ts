@@ -1,0 +1,27 @@
+import { numberWord } from "@/server/kernel/format";
+
+/** The sentence for a refused sign-in, from the code and facts that the server put into the error. */
+export function signInFault(error: string | null | undefined): string {
+  const facts = read(error);
+  if (facts?.code === "paused") {
+    const minutes = facts.minutes ?? 15;
+    return `Too many tries. Wait ${minutes} minute${minutes === 1 ? "" : "s"} and try again.`;
+  }
+  if (facts?.code === "wrong-credentials") {
+    const left = facts.left ?? 0;
+    const tries =
+      left > 0
+        ? `${numberWord(left)} more ${left === 1 ? "try" : "tries"} before a pause of 15 minutes`
+        : "now there is a pause of 15 minutes";
+    return `E-mail and password do not match. Your e-mail was kept; ${tries}.`;
+  }
+  return "The server could not be reached. Your e-mail was kept; try again.";
+}
+
+function read(error: string | null | undefined): { code?: string; left?: number; minutes?: number } | null {
+  try {
+    return error ? JSON.parse(error) : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,100 @@
+"use client";
+
+import { useState, type FormEvent } from "react";
+import { faultOf, publicClient, type Fault } from "../../_api/public-client";
+import { Button } from "../../_ui/button";
+import { Field } from "../../_ui/field";
+import { Note } from "../../_ui/note";
+
+/** `Halyard Trading Ltd.` → `halyard-trading-ltd` */
+const slugOf = (name: string): string =>
+  name
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 40);
+
+export function WelcomeForm({ token }: { token: string }) {
+  const [fault, setFault] = useState<Fault | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const [slug, setSlug] = useState("");
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = Object.fromEntries(new FormData(event.currentTarget)) as Record<string, string>;
+    setBusy(true);
+    try {
+      await publicClient.people.welcome.mutate({
+        token,
+        name: form.name ?? "",
+        email: form.email ?? "",
+        password: form.password ?? "",
+        organization: form.organization ?? "",
+        slug: form.slug ?? "",
+        currency: form.currency ?? "USD",
+      });
+      window.location.assign(
+        `/sign-in?email=${encodeURIComponent(form.email ?? "")}&next=${encodeURIComponent(`/o/${form.slug}`)}`,
+      );
+    } catch (error) {
+      setFault(faultOf(error));
+      setBusy(false);
+    }
+  }
+
+  return (
+    <form onSubmit={submit} className="form form-page">
+      <h1>Set up Quarterdeck</h1>
+      <p className="lede">You become the first owner. This link works once.</p>
+      {fault && Object.keys(fault.fields).length === 0 && <Note tone="asks" title={fault.message} isAnswer />}
+      <Field label="Your name" name="name" autoComplete="name" required error={fault?.fields.name} />
+      <Field
+        label="Your e-mail"
+        name="email"
+        type="email"
+        autoComplete="username"
+        required
+        error={fault?.fields.email}
+      />
+      <Field
+        label="Password"
+        name="password"
+        type="password"
+        autoComplete="new-password"
+        required
+        hint="15 characters or more; a short sentence is fine."
+        error={fault?.fields.password}
+      />
+      <Field
+        label="Organization"
+        name="organization"
+        autoComplete="organization"
+        required
+        onChange={(event) => setSlug(slugOf(event.target.value))}
+        error={fault?.fields.organization}
+      />
+      <Field
+        label="Its address"
+        name="slug"
+        required
+        value={slug}
+        onChange={(event) => setSlug(event.target.value)}
+        hint={`Pages live under /o/${slug || "…"}`}
+        error={fault?.fields.slug}
+      />
+      <Field
+        label="Reporting currency"
+        name="currency"
+        defaultValue="USD"
+        required
+        maxLength={3}
+        hint="ISO 4217; fixed once a review is signed."
+        error={fault?.fields.currency}
+      />
+      <Button type="submit" busy={isBusy && "Setting up …"}>
+        Create the organization
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,31 @@
+import "server-only";
+import { TRPCError } from "@trpc/server";
+import { notFound, redirect } from "next/navigation";
+import { cache } from "react";
+import { requestContext } from "@/server/api/request-context";
+import { callPublic, callTenant } from "@/server/api/root";
+
+/** One context a request and organization, however many components ask. */
+const contextOf = cache(requestContext);
+
+/** The tenant's API for server components: the same doors as the browser's. */
+export const tenantCaller = async (slug: string) => callTenant(await contextOf(slug));
+export const publicCaller = async () => callPublic(await contextOf(null));
+
+/** Who is signed in; null for nobody. */
+export const currentPerson = async () => (await contextOf(null)).person;
+
+/**
+ * Awaits an answer for a page: nobody goes to sign in and comes back, a foreign or missing thing is the not-found page.
+ * What a role may not see is not found either, so that an address says nothing.
+ */
+export async function orNotFound<Answer>(answer: Promise<Answer>, back: string): Promise<Answer> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof TRPCError && error.code === "UNAUTHORIZED")
+      redirect(`/sign-in?next=${encodeURIComponent(back)}`);
+    if (error instanceof TRPCError && (error.code === "NOT_FOUND" || error.code === "FORBIDDEN")) notFound();
+    throw error;
+  }
+}

@@ -1,0 +1,31 @@
+import { defineConfig } from "@playwright/test";
+import type { Browser } from "./find-browser";
+
+const browser = JSON.parse(process.env.STORIES_BROWSER ?? "null") as Browser | null;
+
+export default defineConfig({
+  testDir: ".",
+  testMatch: "*.story.ts",
+  outputDir: "../test-results",
+  // The stories share one running app; two cores serve one guest at a time best.
+  workers: 1,
+  fullyParallel: false,
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"], ["json", { outputFile: process.env.STORIES_REPORT ?? "../.build/stories.json" }]],
+  use: {
+    baseURL: process.env.STORIES_URL,
+    screenshot: "only-on-failure",
+    trace: "off",
+    launchOptions: {
+      ...(browser
+        ? {
+            executablePath: browser.executablePath,
+            args: [...browser.args],
+            env: { ...process.env, ...browser.env } as Record<string, string>,
+          }
+        : {}),
+    },
+  },
+});

@@ -1,0 +1,105 @@
+import { spawn } from "node:child_process";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import path from "node:path";
+import { runStories } from "./run-stories";
+import type { Tally } from "./tally";
+
+/**
+ * Everything that must hold, in the order of how soon it fails: types, lint, boundaries, unit and database tests, stories
+ * in a browser. Ends with the line `N passed, N failed` over all of them; names after `npm test --` choose some.
+ */
+export async function runTests(chosen: readonly string[]): Promise<number> {
+  const root = process.env.QUARTERDECK_ROOT ?? process.cwd();
+  const bin = (name: string) => path.join(root, "node_modules", ".bin", name);
+  const steps: Record<string, () => Promise<Tally>> = {
+    types: () => check(root, bin("tsc"), ["--noEmit"]),
+    lint: () => check(root, bin("eslint"), [".", "--max-warnings", "0"]),
+    format: () => check(root, bin("prettier"), ["--check", "--log-level", "warn", "."]),
+    boundaries: () =>
+      check(root, bin("depcruise"), [
+        "server",
+        "app",
+        "cli",
+        "scripts",
+        "prisma/demo",
+        "--config",
+        ".dependency-cruiser.cjs",
+      ]),
+    unit: () => vitest(root, "unit"),
+    database: () => vitest(root, "database"),
+    stories: () => runStories(root),
+  };
+  const unknown = chosen.find((name) => !(name in steps));
+  if (unknown) {
+    console.error(`npm test knows ${Object.keys(steps).join(", ")}, not ${unknown}.`);
+    return 2;
+  }
+  const total = { passed: 0, failed: 0, skipped: 0 };
+  const summary: string[] = [];
+  for (const [name, step] of Object.entries(steps)) {
+    if (chosen.length > 0 && !chosen.includes(name)) continue;
+    console.log(`\n— ${name}`);
+    const began = Date.now();
+    const tally = await step();
+    summary.push(
+      `${name.padEnd(12)}${tally.passed} passed, ${tally.failed} failed${tally.skipped ? `, ${tally.skipped} skipped` : ""}, ${((Date.now() - began) / 1000).toFixed(0)} s`,
+    );
+    total.passed += tally.passed;
+    total.failed += tally.failed;
+    total.skipped += tally.skipped;
+  }
+  console.log(`\n${summary.join("\n")}\n`);
+  console.log(`${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ""}`);
+  return total.failed > 0 || total.passed === 0 ? 1 : 0;
+}
+
+/** One check that holds or does not. */
+async function check(root: string, command: string, args: readonly string[]): Promise<Tally> {
+  const code = await run(root, command, args);
+  return code === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
+}
+
+async function vitest(root: string, project: string): Promise<Tally> {
+  const report = path.join(root, ".build", `vitest-${project}.json`);
+  mkdirSync(path.dirname(report), { recursive: true });
+  rmSync(report, { force: true });
+  const args = [
+    "run",
+    "--project",
+    project,
+    "--passWithNoTests=false",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${report}`,
+  ];
+  const code = await run(root, path.join(root, "node_modules", ".bin", "vitest"), args);
+  try {
+    const said = JSON.parse(readFileSync(report, "utf8")) as {
+      numPassedTests: number;
+      numFailedTests: number;
+      numFailedTestSuites: number;
+      numPendingTests: number;
+    };
+    // A file that could not even be loaded has no failed test of its own, and fails all the same.
+    const failed = Math.max(said.numFailedTests, code === 0 ? 0 : 1);
+    return { passed: said.numPassedTests, failed, skipped: said.numPendingTests };
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+function run(root: string, command: string, args: readonly string[]): Promise<number> {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: "inherit",
+      shell: process.platform === "win32",
+      env: { ...process.env, NODE_ENV: "test" },
+    });
+    child.once("error", (error) => {
+      console.error(error.message);
+      resolve(1);
+    });
+    child.once("close", (code) => resolve(code ?? 1));
+  });
+}
