@@ -9,4 +9,5 @@ export const verbs: Readonly<Record<string, Verb>> = {
   cost: async (args) => (await import("./cost")).cost(args),
   roi: async (args) => (await import("./roi")).roi(args),
   variance: async (args) => (await import("./variance")).varianceVerb(args),
+  inspect: async (args) => (await import("./inspect")).inspect(args),
 };

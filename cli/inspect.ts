@@ -1,0 +1,80 @@
+import { randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { FORMAT_NAMES, readUsageFile, type FormatName, type InspectReport, type ReadOptions } from "@/server/ingest";
+import { dayOf } from "@/server/kernel/day";
+import { calledFrom } from "./read-input";
+
+const USAGE =
+  "npm run -s cli -- inspect FILE… [--format NAME] [--source NAME] [--provider NAME] [--model ID] [--start TIME]";
+
+const isFormatName = (name: string): name is FormatName => (FORMAT_NAMES as readonly string[]).includes(name);
+
+interface Asked {
+  readonly files: readonly string[];
+  readonly format: FormatName | undefined;
+  readonly options: ReadOptions;
+}
+
+/** Understands the arguments, or says in a sentence what is wrong with them. */
+function understand(args: readonly string[]): Asked | string {
+  const text = { type: "string" } as const;
+  let parsed;
+  try {
+    parsed = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { format: text, mapping: text, model: text, provider: text, source: text, start: text },
+    });
+  } catch (error) {
+    return (error as Error).message;
+  }
+  const { format, mapping, ...options } = parsed.values;
+  if (parsed.positionals.length === 0) return "Name at least one file.";
+  if (mapping !== undefined) return "Mapped files cannot be inspected yet: leave --mapping out.";
+  if (format !== undefined && !isFormatName(format))
+    return `There is no format "${format}". It is one of ${FORMAT_NAMES.join(", ")}.`;
+  if (
+    options.start !== undefined &&
+    !/^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/.test(options.start)
+  )
+    return `--start is a time such as 2026-07-01T00:00:00Z, not "${options.start}".`;
+  return { files: parsed.positionals, format, options };
+}
+
+async function inspectFile(file: string, { format, options }: Asked): Promise<InspectReport> {
+  const jobDirectory = await mkdtemp(path.join(tmpdir(), "quarterdeck-inspect-"));
+  try {
+    const { report } = await readUsageFile({
+      path: path.resolve(calledFrom(), file),
+      name: file,
+      jobDirectory,
+      format,
+      options,
+      today: dayOf(new Date()),
+      // Nothing is kept, so that nobody needs to find the same people again.
+      salt: randomBytes(16).toString("hex"),
+    });
+    return report;
+  } finally {
+    await rm(jobDirectory, { recursive: true, force: true });
+  }
+}
+
+/** Prints one JSON object a file: what it is and what it holds. Exit 3 where one was refused; needs no database. */
+export async function inspect(args: readonly string[]): Promise<number> {
+  const asked = understand(args);
+  if (typeof asked === "string") {
+    console.error(`${asked}\n${USAGE}`);
+    return 2;
+  }
+  let exit = 0;
+  for (const file of asked.files) {
+    const report = await inspectFile(file, asked);
+    if (report.refused) exit = 3;
+    process.stdout.write(`${JSON.stringify(report)}\n`);
+  }
+  return exit;
+}

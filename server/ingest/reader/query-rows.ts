@@ -1,0 +1,90 @@
+import type { Day } from "@/server/kernel/day";
+import type { Answers } from "../formats/format";
+import { checkRowsSql, rejectedSql, twinsSql } from "../rules/check-rows-sql";
+import { cellsOf, readRowsSql, type RowsFile } from "../rules/read-rows-sql";
+import { readingMacros } from "../rules/reading-macros";
+import type { Recognised } from "../rules/recognise-format";
+import { cacheableSql, copyRejectsSql, rejectCountsSql, rejectsSql, reportSql, verdictsSql } from "../rules/report-sql";
+import { copyRollupsSql, dailySql, rolledSql } from "../rules/roll-up-sql";
+import type { Reader, Row } from "./start-reader";
+
+export interface RowsQuestion {
+  readonly file: RowsFile;
+  readonly recognised: Recognised;
+  readonly answers: Answers;
+  readonly today: Day;
+  readonly salt: string;
+  readonly rollupsPath: string;
+  readonly rejectsPath: string;
+  /** Rejects of the normaliser; null where the file is read in place. */
+  readonly shapeRejectsPath: string | null;
+}
+
+/** What DuckDB found, as it answers: numbers are texts, so that none is rounded on the way. */
+export interface RowsAnswer {
+  readonly accepted: number;
+  readonly empty: number;
+  readonly rejected: readonly Row[];
+  readonly totals: Row;
+  readonly models: readonly Row[];
+  readonly costs: readonly Row[];
+  readonly modelCosts: readonly Row[];
+  readonly period: Row;
+  readonly notices: Readonly<Record<string, number>>;
+  readonly cacheableTokens: number | null;
+}
+
+/**
+ * Reads, checks and sums a file's rows. In place it answers null as soon as a single row is not right: such a file is
+ * read again, normalised, so that every reject gets its line.
+ */
+export async function queryRows(
+  reader: Reader,
+  question: RowsQuestion,
+  onPercentage?: (percentage: number) => void,
+): Promise<RowsAnswer | null> {
+  const { file, recognised, answers, today } = question;
+  const isInPlace = file.form === "plain";
+  const reading = recognised.format.read(cellsOf(file.container, recognised), answers);
+  const { views, reasons } = checkRowsSql(reading, file.container, today, !isInPlace);
+  for (const macro of readingMacros) await reader.query(macro);
+  await reader.query(`CREATE VIEW raw AS ${readRowsSql(file, recognised)}`);
+  if (reading.identity && !isInPlace) await reader.query(twinsSql(reading));
+  for (const view of views) await reader.query(view);
+  await reader.query(rolledSql(reading, !isInPlace), onPercentage);
+  const verdicts = new Map((await reader.query(verdictsSql)).map((row) => [Number(row.verdict), Number(row.rows)]));
+  const rejectedRows = [...verdicts].reduce((sum, [verdict, rows]) => sum + (verdict > 0 ? rows : 0), 0);
+  if (isInPlace && (rejectedRows > 0 || (await countOf(reader, "reject_errors")) > 0)) return null;
+  const rejects =
+    rejectedRows > 0
+      ? rejectedSql(reasons)
+      : `SELECT 0::BIGINT AS line, '' AS "column", '' AS value, '' AS code WHERE false`;
+  await reader.query(
+    question.shapeRejectsPath === null
+      ? `CREATE TEMP TABLE rejects AS ${rejects}`
+      : rejectsSql(rejects, question.shapeRejectsPath),
+  );
+  await reader.query(copyRejectsSql(question.rejectsPath));
+  await reader.query(dailySql(reading));
+  await reader.query(copyRollupsSql(reading, question.rollupsPath, question.salt));
+  const ask = reportSql(reading);
+  const notices = (await reader.query(ask.notices))[0] ?? {};
+  const cacheable = cacheableSql(reading);
+  return {
+    accepted: (verdicts.get(0) ?? 0) + (verdicts.get(-1) ?? 0),
+    empty: verdicts.get(-1) ?? 0,
+    rejected: await reader.query(rejectCountsSql),
+    totals: (await reader.query(ask.totals))[0] ?? {},
+    models: await reader.query(ask.models),
+    costs: await reader.query(ask.costs),
+    modelCosts: await reader.query(ask.modelCosts),
+    period: (await reader.query(ask.period))[0] ?? {},
+    notices: Object.fromEntries(
+      Object.keys(reading.notices ?? {}).map((name, index) => [name, Number(notices[`n_${index}`] ?? 0)]),
+    ),
+    cacheableTokens: cacheable && !isInPlace ? Number((await reader.query(cacheable))[0]?.tokens ?? 0) : null,
+  };
+}
+
+const countOf = async (reader: Reader, table: string): Promise<number> =>
+  Number((await reader.query(`SELECT count(*)::VARCHAR AS n FROM ${table}`))[0]?.n ?? 0);

@@ -1,0 +1,264 @@
+import { rm } from "node:fs/promises";
+import path from "node:path";
+import type { Day } from "@/server/kernel/day";
+import type { Answers, Need } from "../formats/format";
+import { emptyReport, makeReport, type FileFacts } from "../rules/make-report";
+import { cellsOf } from "../rules/read-rows-sql";
+import type { FormatName, InspectReport } from "../schema";
+import { normaliseFile } from "./normalise-file";
+import { openPlain, type PlainSource } from "./open-plain";
+import { queryRows, type RowsAnswer, type RowsQuestion } from "./query-rows";
+import { readHead, type Head } from "./read-head";
+import { refuse, RefusedFileError } from "./refused-file-error";
+import { startReader, type Reader } from "./start-reader";
+import { markedEncoding, surveyFile, type Survey } from "./survey-file";
+
+export interface ReadLimits {
+  readonly mostPlainBytes: number;
+  readonly seconds: number;
+  readonly memoryMegabytes: number;
+  readonly mostResidentMegabytes: number;
+  readonly threads: number;
+  /** Plain files from this size on are first read in place. */
+  readonly inPlaceFromBytes: number;
+}
+
+export const USUAL_LIMITS: ReadLimits = {
+  mostPlainBytes: 64 * 2 ** 30,
+  seconds: 3_600,
+  memoryMegabytes: 512,
+  mostResidentMegabytes: 900,
+  threads: 2,
+  inPlaceFromBytes: 8 * 2 ** 20,
+};
+
+/** What a person says about the file beside its rows. `source` names where it comes from; default: the format. */
+export interface ReadOptions extends Answers {
+  readonly source?: string | undefined;
+}
+
+export interface ReadInput {
+  readonly path: string;
+  /** The file's name as the person knows it. */
+  readonly name: string;
+  /** An empty directory that is this reading's alone; the caller removes it. */
+  readonly jobDirectory: string;
+  readonly format?: FormatName | undefined;
+  readonly options?: ReadOptions;
+  /** Later days are not believed. */
+  readonly today: Day;
+  /** Ids of people are hashed with it. */
+  readonly salt: string;
+  readonly limits?: Partial<ReadLimits>;
+}
+
+export interface ReadProgress {
+  /** Of the original file. */
+  readonly bytes: number;
+  readonly totalBytes: number;
+  /** Of DuckDB's pass, 0–100. */
+  readonly percentage: number;
+}
+
+export interface ReadResult {
+  readonly report: InspectReport;
+  /** CSV for PostgreSQL COPY, no header; columns in the room's README. Absent for a refused file. */
+  readonly rollupsPath: string;
+  /** CSV with header `line,column,value,code`. Absent for a refused file. */
+  readonly rejectsPath: string;
+}
+
+/**
+ * Reads a usage file from start to end: what it is, what it holds, its daily rollups and its rejects. A file that cannot be
+ * read gives a report with `refused`; only bugs are thrown.
+ */
+export async function readUsageFile(
+  input: ReadInput,
+  onProgress?: (progress: ReadProgress) => void,
+): Promise<ReadResult> {
+  const reading = new Reading(input, onProgress);
+  try {
+    return { report: await reading.read(), ...reading.paths };
+  } catch (error) {
+    const refused = refusalOf(error);
+    if (!refused) throw error;
+    return { report: { ...emptyReport(reading.facts), refused }, ...reading.paths };
+  } finally {
+    reading.stop();
+    await reading.cleanUp();
+  }
+}
+
+function refusalOf(error: unknown): InspectReport["refused"] | null {
+  if (error instanceof RefusedFileError) return error.refused;
+  if ((error as NodeJS.ErrnoException).code === "ENOSPC")
+    return refuse("disk-full", "There is no room on the disk to read the file. Make room, and read it again.").refused;
+  return null;
+}
+
+class Reading {
+  facts: FileFacts;
+  readonly paths;
+  private readonly limits: ReadLimits;
+  private readonly readers: Reader[] = [];
+  private readonly progress = { bytes: 0, totalBytes: 0, percentage: 0 };
+
+  constructor(
+    private readonly input: ReadInput,
+    private readonly onProgress?: (progress: ReadProgress) => void,
+  ) {
+    this.limits = { ...USUAL_LIMITS, ...input.limits };
+    const inJob = (name: string): string => path.join(input.jobDirectory, name);
+    this.paths = { rollupsPath: inJob("rollups.csv"), rejectsPath: inJob("rejects.csv") };
+    this.facts = {
+      ...{ file: input.name, sha256: null, bytes: 0, format: null, recognisedBy: null, kind: null },
+      ...{ source: null, compression: null, encoding: null, delimiter: null },
+    };
+  }
+
+  async read(): Promise<InspectReport> {
+    const source = await openPlain(this.input.path, this.limits.mostPlainBytes);
+    this.facts = { ...this.facts, bytes: source.size, compression: source.compression };
+    this.progress.totalBytes = source.size;
+    if (source.size === 0) throw refuse("empty-file", "The file is empty: there is no header and no row in it.");
+    const early = await this.earlyHead(source);
+    const attempt = early && this.readInPlace(source, early);
+    const survey = await surveyFile(
+      source,
+      (bytes) => this.tell({ bytes }),
+      () => attempt?.giveUp(),
+    );
+    this.facts = { ...this.facts, sha256: survey.sha256, encoding: survey.encoding };
+    const head = early ?? (await readHead(source, survey.encoding, this.input.format));
+    this.learn(head);
+    const needs = this.askNeeds(head);
+    const answer = attempt && survey.isSimple ? await attempt.answer : null;
+    if (answer) return makeReport(this.facts, head.recognised, answer, { blank: 0, repeatedHeaders: 0 }, needs);
+    return this.readNormalised(source, survey, head, needs);
+  }
+
+  /** The head of a file that may be worth reading in place, before the survey has seen the rest. */
+  private async earlyHead(source: PlainSource): Promise<Head | null> {
+    if (source.compression !== null || source.size < this.limits.inPlaceFromBytes) return null;
+    for await (const chunk of source.open()) {
+      if (markedEncoding(chunk) !== null) return null;
+      break;
+    }
+    const head = await readHead(source, "utf-8", this.input.format).catch(() => null);
+    if (!head || head.line !== 1 || head.dialect.quote !== '"' || head.recognised.format.bodies) return null;
+    const { format, generation } = head.recognised;
+    if (format.needs?.(generation, this.answers)?.refused) return null;
+    const reading = format.read(cellsOf(head.container, head.recognised), this.answers);
+    // What needs the order of rows needs their lines.
+    return reading.identity || reading.prefixBlocks ? null : head;
+  }
+
+  private readInPlace(source: PlainSource, head: Head) {
+    const reader = this.start([source.path]);
+    const answer = queryRows(reader, this.question(head, source.path, "plain", null), (percentage) =>
+      this.tell({ percentage }),
+    );
+    // Awaited later, or never if the survey finds the file not simple.
+    answer.catch(() => undefined);
+    return { answer: answer.catch(() => null), giveUp: () => reader.stop() };
+  }
+
+  private async readNormalised(source: PlainSource, survey: Survey, head: Head, needs: readonly Need[]) {
+    for (const reader of this.readers.splice(0)) reader.stop();
+    const reader = this.start([]);
+    const { rowsPath, shapePath } = this.own;
+    const normalised = await normaliseFile(source, survey.encoding, head, rowsPath, shapePath);
+    const answer = await queryRows(reader, this.question(head, rowsPath, "numbered", shapePath), (percentage) =>
+      this.tell({ percentage }),
+    );
+    if (!answer) throw new Error("a normalised file gives an answer");
+    this.refuseAmbiguous(answer);
+    const report = makeReport(this.facts, head.recognised, answer, normalised, needs);
+    const shapeRejects = normalised.shapeRejects.reduce((sum, { count }) => sum + count, 0);
+    if (report.rows !== normalised.rows + shapeRejects)
+      throw new Error(`${normalised.rows + shapeRejects} rows were written and ${report.rows} were read`);
+    return report;
+  }
+
+  private refuseAmbiguous(answer: RowsAnswer): void {
+    const ambiguous = answer.rejected.find(({ code }) => code === "ambiguous-date");
+    if (answer.accepted > 0 || !ambiguous) return;
+    const [line] = ambiguous.lines as string[];
+    throw refuse(
+      "ambiguous-date",
+      `The date in line ${line} may be read with the day or the month first. Write dates as 2026-01-31.`,
+    );
+  }
+
+  private question(
+    head: Head,
+    rows: string,
+    form: "plain" | "numbered",
+    shapeRejectsPath: string | null,
+  ): RowsQuestion {
+    const { container, dialect, columnCount, recognised } = head;
+    return {
+      file: { path: rows, container, form, delimiter: dialect.delimiter, columnCount },
+      recognised,
+      answers: this.answers,
+      today: this.input.today,
+      salt: this.input.salt,
+      shapeRejectsPath,
+      ...this.paths,
+    };
+  }
+
+  private get answers(): Answers {
+    return this.input.options ?? {};
+  }
+
+  private get own() {
+    const { jobDirectory } = this.input;
+    return {
+      rowsPath: path.join(jobDirectory, "rows"),
+      shapePath: path.join(jobDirectory, "shape-rejects.csv"),
+      temporary: path.join(jobDirectory, "spill"),
+    };
+  }
+
+  private learn(head: Head): void {
+    const { format, unknown } = head.recognised;
+    this.facts = {
+      ...this.facts,
+      format: format.name,
+      kind: format.kind,
+      recognisedBy: this.input.format ? "told" : unknown.length > 0 ? "likely" : "header",
+      source: this.input.options?.source ?? format.name,
+      delimiter: head.container === "csv" ? head.dialect.delimiter : null,
+    };
+  }
+
+  private askNeeds({ recognised }: Head): readonly Need[] {
+    const needs = recognised.format.needs?.(recognised.generation, this.answers);
+    if (needs?.refused) throw new RefusedFileError(needs.refused);
+    return needs?.warnings ?? [];
+  }
+
+  private start(readable: readonly string[]): Reader {
+    const { memoryMegabytes, mostResidentMegabytes, threads, seconds } = this.limits;
+    const { jobDirectory } = this.input;
+    const settings = { jobDirectory, temporaryDirectory: this.own.temporary, readable };
+    const reader = startReader({ ...settings, memoryMegabytes, mostResidentMegabytes, threads }, seconds);
+    this.readers.push(reader);
+    return reader;
+  }
+
+  private tell(news: Partial<ReadProgress>): void {
+    this.onProgress?.(Object.assign(this.progress, news));
+  }
+
+  stop(): void {
+    for (const reader of this.readers) reader.stop();
+  }
+
+  /** Leaves nothing of the rows behind but rollups and rejects. */
+  async cleanUp(): Promise<void> {
+    const { rowsPath, shapePath, temporary } = this.own;
+    await Promise.all([rowsPath, shapePath, temporary].map((file) => rm(file, { recursive: true, force: true })));
+  }
+}

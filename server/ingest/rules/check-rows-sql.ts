@@ -1,0 +1,115 @@
+import { literal } from "../formats/expressions";
+import type { CellSource, Check, Reading, Sql } from "../formats/format";
+import type { Day } from "@/server/kernel/day";
+import { LARGEST_COUNT } from "./reading-macros";
+
+/** Before this day there was no metered model to use. */
+const EARLIEST_DAY: Day = "2015-01-01";
+
+/** What becomes of a row: 0 accepted, −1 accepted and without any usage, n rejected for the n-th reason. */
+export const EMPTY_ROW = -1;
+
+/** Checks that every format has, then the format's own, in the order in which a reason is given. */
+export function checksOf(reading: Reading, container: "csv" | "json-lines", today: Day): Check[] {
+  const { moment } = reading;
+  const wholeLine: CellSource = { column: "", text: "''" };
+  const notJson: Check[] =
+    container === "json-lines" ? [{ ...wholeLine, code: "bad-json", failed: "NOT is_object" }] : [];
+  return [
+    ...notJson,
+    { ...moment, code: "ambiguous-date", failed: `used_at IS NULL AND is_ambiguous_date(${moment.text})` },
+    { ...moment, code: "bad-date", failed: "used_at IS NULL" },
+    {
+      ...moment,
+      code: "date-out-of-range",
+      failed: `used_at < TIMESTAMP '${EARLIEST_DAY}' OR used_at >= TIMESTAMP '${today}' + INTERVAL 1 DAY`,
+    },
+    ...Object.entries(reading.counts).flatMap(([name, source]): Check[] => [
+      { ...source, code: "bad-number", failed: `${name} IS NULL OR abs(${name}) > ${LARGEST_COUNT}` },
+      { ...source, code: "negative", failed: `${name} < 0` },
+    ]),
+    ...costChecks(reading),
+    ...reading.checks,
+  ];
+}
+
+function costChecks({ cost }: Reading): Check[] {
+  if (!cost) return [];
+  const bad: Check = { ...cost, code: "bad-number", failed: `is_no_amount(${cost.text}, cost_plain, cost_high)` };
+  return cost.mayBeNegative
+    ? [bad]
+    : [bad, { ...cost, code: "negative", failed: "is_below_zero(cost_high, cost_low)" }];
+}
+
+/** A row without a model is a row nobody could value. */
+function missingModel(reading: Reading, modelColumn: string): Check {
+  const model = reading.dimensions.model ?? "''";
+  return { column: modelColumn, text: model, code: "missing-model", failed: `coalesce(trim(${model}), '') = ''` };
+}
+
+export interface CheckedRows {
+  /** Views, to be made in order; the last is `checked`: cells, counts, `used_at`, `cost_high`, `cost_low`, `verdict`. */
+  readonly views: readonly Sql[];
+  /** Reasons by verdict: the n-th rejects with verdict n. `duplicate-id` comes last where the format has ids. */
+  readonly reasons: readonly Check[];
+}
+
+/** Reads the raw rows, works out the counts and gives every row its verdict. */
+export function checkRowsSql(
+  reading: Reading,
+  container: "csv" | "json-lines",
+  today: Day,
+  findTwins: boolean,
+): CheckedRows {
+  const common = checksOf(reading, container, today);
+  const ownFrom = common.length - reading.checks.length;
+  const twin: Check[] =
+    reading.identity && findTwins
+      ? [
+          {
+            column: reading.identity.column,
+            text: reading.identity.id,
+            code: "duplicate-id",
+            failed: "line > first_line",
+          },
+        ]
+      : [];
+  const reasons = [...common.slice(0, ownFrom), missingModel(reading, "model"), ...common.slice(ownFrom), ...twin];
+  const cases = reasons.map(({ failed }, index) => `WHEN ${failed} THEN ${index + 1}`);
+  // An empty bucket has a date and counts that are right, but needs no model.
+  if (reading.isEmpty) cases.splice(ownFrom, 0, `WHEN ${reading.isEmpty} THEN ${EMPTY_ROW}`);
+  const prepared = Object.entries(reading.prepared ?? {}).map(([name, sql]) => `, ${sql} AS ${name}`);
+  const counts = Object.entries(reading.counts).map(([name, { text }]) => `, whole(${text}) AS ${name}`);
+  const cost = reading.cost ? `, plain_amount(${reading.cost.text}) AS cost_plain` : "";
+  const halves = reading.cost ? ", amount_high(cost_plain) AS cost_high, amount_low(cost_plain) AS cost_low" : "";
+  const views = [
+    `CREATE VIEW prepared AS SELECT *${prepared.join("")} FROM raw`,
+    `CREATE VIEW counted AS SELECT *${counts.join("")}${cost}, ${reading.moment.at} AS used_at FROM prepared`,
+    `CREATE VIEW amounts AS SELECT *${halves} FROM counted`,
+  ];
+  const from = twin.length > 0 ? "amounts LEFT JOIN twins ON twin = twin_of" : "amounts";
+  if (twin.length > 0)
+    views[2] = `CREATE VIEW amounts AS SELECT *${halves}, ${twinKey(reading)} AS twin_of FROM counted`;
+  views.push(`CREATE VIEW checked AS SELECT *, (CASE ${cases.join(" ")} ELSE 0 END)::SMALLINT AS verdict FROM ${from}`);
+  return { views, reasons };
+}
+
+/** What makes two rows the same request told twice: the id and all that is kept of its content, as one number. */
+function twinKey({ identity }: Reading): Sql {
+  const parts = [identity?.id ?? "NULL", ...(identity?.content ?? [])].map((part) => `coalesce(${part}, '')`);
+  return `CASE WHEN coalesce(${identity?.id ?? "NULL"}, '') <> '' THEN md5_number(concat_ws(chr(31), ${parts.join(", ")})) END`;
+}
+
+/** Requests that stand in a file more than once, with the line of the first. */
+export const twinsSql = (reading: Reading): Sql =>
+  `CREATE TEMP TABLE twins AS SELECT twin, min(line) AS first_line FROM (SELECT line, ${twinKey(reading)} AS twin FROM raw)
+    WHERE twin IS NOT NULL GROUP BY twin HAVING count(*) > 1`;
+
+/** Every rejected row with its place, its value (cut to 200 characters) and its reason. */
+export function rejectedSql(reasons: readonly Check[]): Sql {
+  const pick = (of: (check: Check) => Sql): Sql =>
+    `CASE verdict ${reasons.map((check, index) => `WHEN ${index + 1} THEN ${of(check)}`).join(" ")} END`;
+  return `SELECT line, ${pick((check) => literal(check.column))} AS "column",
+    coalesce(left(${pick((check) => `(${check.text})::VARCHAR`)}, 200), '') AS value,
+    ${pick((check) => literal(check.code))} AS code FROM checked WHERE verdict > 0`;
+}

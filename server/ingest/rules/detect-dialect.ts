@@ -1,0 +1,52 @@
+/** How a delimited file is written. */
+export interface Dialect {
+  readonly delimiter: "," | ";" | "\t" | "|";
+  readonly quote: '"' | "'";
+}
+
+export interface Header {
+  readonly dialect: Dialect;
+  readonly names: readonly string[];
+  /** True where a quoted name does not end in the line. */
+  readonly isUnterminated: boolean;
+}
+
+const DELIMITERS = [",", ";", "\t", "|"] as const;
+
+/** Cells of one line. Quotes are doubled inside quotes; whatever stands after a closing quote is kept as it is. */
+export function splitLine(line: string, { delimiter, quote }: Dialect): { cells: string[]; isUnterminated: boolean } {
+  const cells: string[] = [];
+  let cell = "";
+  let quoted = false;
+  let start = true;
+  for (let index = 0; index < line.length; index++) {
+    const character = line.charAt(index);
+    if (quoted && character === quote && line.charAt(index + 1) === quote) {
+      cell += quote;
+      index++;
+    } else if (quoted && character === quote) quoted = false;
+    else if (!quoted && start && character === quote) quoted = true;
+    else if (!quoted && character === delimiter) {
+      cells.push(cell);
+      cell = "";
+      start = true;
+      continue;
+    } else cell += character;
+    start = false;
+  }
+  return { cells: [...cells, cell], isUnterminated: quoted };
+}
+
+/**
+ * Reads a header line with every delimiter and takes the one that `explains` most columns; with none explained, the one
+ * that finds most.
+ */
+export function detectDialect(line: string, explains: (names: readonly string[]) => number): Header {
+  const quote = /(^|[,;\t|])'[^']*'([,;\t|]|$)/.test(line) && !line.includes('"') ? "'" : '"';
+  const readings = DELIMITERS.map((delimiter) => {
+    const { cells, isUnterminated } = splitLine(line, { delimiter, quote });
+    return { dialect: { delimiter, quote } as const, names: cells.map((name) => name.trim()), isUnterminated };
+  });
+  const score = ({ names }: Header): number => explains(names) * 10_000 + Math.min(names.length, 9_999);
+  return readings.reduce((best, next) => (score(next) > score(best) ? next : best));
+}

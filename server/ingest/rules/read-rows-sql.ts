@@ -1,0 +1,61 @@
+import { literal } from "../formats/expressions";
+import type { Cells, Sql } from "../formats/format";
+import type { Recognised } from "./recognise-format";
+
+/** Between the cells of a normalised file: a character that text does not hold, so that nothing needs quotes. */
+export const CELL_SEPARATOR = "\u001f";
+/** Longest line of a normalised file; longer ones were rejected before. */
+export const LONGEST_LINE = 1_048_576;
+
+/** A file that DuckDB is to read. */
+export interface RowsFile {
+  readonly path: string;
+  readonly container: "csv" | "json-lines";
+  /**
+   * `numbered`: written by the normaliser, each row begins with its physical line. `plain`: the person's own file, read in
+   * place, known to have its header in line 1, no quotes and no carriage returns.
+   */
+  readonly form: "numbered" | "plain";
+  readonly delimiter: string;
+  readonly columnCount: number;
+}
+
+const READ_AS_IT_IS = `auto_detect = false, quote = '', escape = '', new_line = '\\n', max_line_size = ${LONGEST_LINE + 64}`;
+
+const isUnderstood = (column: string): boolean => !column.includes('"');
+
+/** The row a file's line becomes: `line` (0 where it is not known) and the cells `c0`, `c1` … as text, null where empty. */
+export function readRowsSql(file: RowsFile, recognised: Recognised): Sql {
+  const numbered = file.form === "numbered";
+  const cells = file.container === "csv" ? Array.from({ length: file.columnCount }, (_, index) => `c${index}`) : ["j"];
+  const columns = [...(numbered ? ["'line': 'BIGINT'"] : []), ...cells.map((name) => `'${name}': 'VARCHAR'`)];
+  const separator = numbered || file.container === "json-lines" ? CELL_SEPARATOR : file.delimiter;
+  const rest = numbered
+    ? "header = false"
+    : `header = ${file.container === "csv"}, store_rejects = true, rejects_limit = 1`;
+  const scan = `read_csv(${literal(file.path)}, ${READ_AS_IT_IS}, delim = ${literal(separator)}, columns = {${columns.join(", ")}}, ${rest})`;
+  const line = numbered ? "line" : "0::BIGINT AS line";
+  if (file.container === "csv") return `SELECT ${line}, ${cells.join(", ")} FROM ${scan}`;
+  const members = membersOf(recognised);
+  const paths = members.map((member) => literal(`$."${member}"`)).join(", ");
+  const picked = members.map((_, index) => `nullif(v[${index + 1}], '') AS c${index}`).join(", ");
+  return `SELECT line, is_object, ${picked} FROM (
+    SELECT ${line}, CASE WHEN starts_with(ltrim(j), '{') AND NOT contains(j, '\\u0000') THEN TRY(json_extract_string(j, [${paths}])) END AS v,
+      v IS NOT NULL AS is_object FROM ${scan})`;
+}
+
+const membersOf = (recognised: Recognised): string[] => [...recognised.columns.keys()].filter(isUnderstood);
+
+/** The cells of a recognised file by the format's own column names. */
+export function cellsOf(container: RowsFile["container"], recognised: Recognised): Cells {
+  const position =
+    container === "csv"
+      ? recognised.columns
+      : new Map(membersOf(recognised).map((member, index) => [member, index] as const));
+  return {
+    has: (column) => position.has(column),
+    text: (column) => (position.has(column) ? `c${position.get(column)}` : "NULL::VARCHAR"),
+    startingWith: (prefix) =>
+      [...position.keys()].filter((column) => column.toLowerCase().startsWith(prefix.toLowerCase())),
+  };
+}

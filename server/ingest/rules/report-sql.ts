@@ -1,0 +1,61 @@
+import { literal } from "../formats/expressions";
+import { QUANTITIES, type Reading, type Sql } from "../formats/format";
+import { unitsSql } from "./roll-up-sql";
+
+/** More models than anyone has: beyond it a file names its models wrongly. */
+export const MOST_MODELS = 1_000;
+/** Lines named for each reason. */
+export const FIRST_LINES = 5;
+
+const sums = (reading: Reading): Sql =>
+  [
+    ...QUANTITIES.map((name) => `sum(q_${name})::VARCHAR AS "${name}"`),
+    `${unitsSql(reading, (column) => `sum(${column})`)} AS "otherUnits"`,
+    `sum(row_count)::VARCHAR AS "rows"`,
+  ].join(", ");
+
+const costs = "amount_text(sum(cost_high), sum(cost_low)) AS amount, d_currency AS currency";
+
+/** Queries behind the report, by what they answer. Every number comes as text, so that none is rounded on its way. */
+export const reportSql = (
+  reading: Reading,
+): Readonly<Record<"totals" | "models" | "costs" | "modelCosts" | "period" | "notices", Sql>> => ({
+  totals: `SELECT ${sums(reading)} FROM daily`,
+  models: `SELECT d_provider AS provider, d_model AS model, ${sums(reading)} FROM daily GROUP BY ALL ORDER BY 1, 2 LIMIT ${MOST_MODELS + 1}`,
+  costs: `SELECT ${costs} FROM daily WHERE cost_high IS NOT NULL GROUP BY d_currency ORDER BY 2`,
+  modelCosts: `SELECT d_provider AS provider, d_model AS model, ${costs} FROM daily WHERE cost_high IS NOT NULL
+    GROUP BY d_provider, d_model, d_currency ORDER BY 1, 2, 4 LIMIT ${2 * MOST_MODELS}`,
+  period: `SELECT min(day)::VARCHAR AS "from", (max(day) + INTERVAL 1 DAY)::DATE::VARCHAR AS "to", count(DISTINCT day)::VARCHAR AS days
+    FROM rolled WHERE verdict <= 0`,
+  notices: `SELECT ${["1 AS one", ...Object.keys(reading.notices ?? {}).map((_, index) => `sum(n_${index})::VARCHAR AS n_${index}`)].join(", ")} FROM daily`,
+});
+
+/** How many rows have which verdict. */
+export const verdictsSql: Sql = `SELECT verdict, sum(row_count)::VARCHAR AS "rows" FROM rolled GROUP BY verdict`;
+
+/** Rejects of the rows' shape, found before DuckDB saw them, and of their content, in the order of the file. */
+export const rejectsSql = (rejected: Sql, shapeRejects: string): Sql =>
+  `CREATE TEMP TABLE rejects AS ${rejected} UNION ALL
+    SELECT * FROM read_csv(${literal(shapeRejects)}, auto_detect = false, header = false, quote = '"', escape = '"', nullstr = '\u0001',
+      columns = {'line': 'BIGINT', 'column': 'VARCHAR', 'value': 'VARCHAR', 'code': 'VARCHAR'})`;
+
+export const rejectCountsSql: Sql = `SELECT code, count(*)::VARCHAR AS count, min(line, ${FIRST_LINES})::VARCHAR[] AS lines
+  FROM rejects GROUP BY code ORDER BY count(*) DESC, code`;
+
+export const copyRejectsSql = (path: string): Sql =>
+  `COPY (SELECT line, "column", value, code FROM rejects ORDER BY line) TO ${literal(path)} (FORMAT csv, HEADER true, QUOTE '"', ESCAPE '"')`;
+
+/**
+ * How much of the input is a leading part that an earlier request had sent, in blocks: what a prompt cache that forgets
+ * nothing could have served. Ids of blocks say that everything before them was the same too.
+ */
+export function cacheableSql({ prefixBlocks }: Reading): Sql | null {
+  if (!prefixBlocks) return null;
+  const { ids, input, tokensPerBlock } = prefixBlocks;
+  return `WITH blocks AS (SELECT line, input, unnest(ids) AS id FROM
+      (SELECT line, ${input} AS input, TRY(from_json(${ids}, '["UBIGINT"]')) AS ids FROM checked WHERE verdict = 0)),
+    first AS (SELECT id, min(line) AS line FROM blocks GROUP BY id),
+    seen AS (SELECT blocks.line, any_value(input) AS input, count(*) AS reused FROM blocks JOIN first USING (id)
+      WHERE first.line < blocks.line GROUP BY blocks.line)
+    SELECT coalesce(sum(least(reused * ${tokensPerBlock}, input)), 0)::VARCHAR AS tokens FROM seen`;
+}
