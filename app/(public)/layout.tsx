@@ -4,6 +4,7 @@ import { currentPerson } from "../_api/caller";
 import { Bar } from "../_ui/bar";
 import { Foot } from "../_ui/foot";
 import { SkipLink } from "../_ui/skip-link";
+import "./public.css";
 
 export default async function PublicLayout({ children }: { children: ReactNode }) {
   const person = await currentPerson();

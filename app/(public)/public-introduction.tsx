@@ -15,11 +15,7 @@ export function PublicIntroduction({ children }: { children: ReactNode }) {
           what fine-tunes really returned, and what to decide.
         </p>
         <figure className="public-ladder">
-          <Ladder
-            items={SAMPLE}
-            variant="movers"
-            label="A sample: twelve workloads on five rungs, arrows lead to the recommended one"
-          />
+          <Ladder items={SAMPLE} only="movers" hasShelves={false} />
           <figcaption>A sample: twelve workloads on five rungs; arrows lead to the recommended one.</figcaption>
         </figure>
       </div>
