@@ -1,6 +1,6 @@
 import { climb, type Climb } from "./climb";
 import { adverseCase, adverseOutcome } from "./money/adverse";
-import type { Action, Confidence, ReasonCode, StepVerdict } from "./recommendation";
+import type { Action, Confidence, OptionEconomics, ReasonCode, StepVerdict } from "./recommendation";
 import { save } from "./save";
 import { stay } from "./stay";
 import { isUntested, staying, type Case, type Contender } from "./verdict/case";
@@ -25,8 +25,8 @@ interface Pick {
   readonly against: Contender | null;
 }
 
-/** Climb, stay, save: in this order. */
-export function choose(opened: Case, steps: readonly StepVerdict[]): Choice {
+/** Climb, stay, save: in this order. `economics` are those against the option in use. */
+export function choose(opened: Case, steps: readonly StepVerdict[], economics: readonly OptionEconomics[]): Choice {
   const climbed = climb(opened, steps);
   if (climbed.outcome === "unmet")
     return {
@@ -44,7 +44,7 @@ export function choose(opened: Case, steps: readonly StepVerdict[]): Choice {
     action: actionOf(pick, opened),
     costDriven: pick.costDriven,
     confidence: pick.isTrial ? "untested" : (pick.chosen.judgement.confidence ?? "untested"),
-    robust: robustnessOf(pick, opened),
+    robust: robustnessOf(pick, opened, economics),
     unblock: [],
     climb: climbed,
   };
@@ -73,8 +73,14 @@ function actionOf({ chosen, isTrial }: Pick, { current }: Case): Action {
   return chosen.option.level < current.option.level ? "step-down" : "step-up";
 }
 
-function robustnessOf({ chosen, against }: Pick, { current, situation }: Case): boolean | null {
-  const baseline = against ?? current;
-  if (chosen === current || baseline === null) return null;
-  return adverseOutcome(chosen.costs, adverseCase(baseline.costs, situation), situation).robust;
+/** Against what it was compared with; where that is the option in use, the economics have said it already. */
+function robustnessOf(
+  { chosen, against }: Pick,
+  { current, situation }: Case,
+  economics: readonly OptionEconomics[],
+): boolean | null {
+  if (chosen === current) return null;
+  if (against === null || against === current)
+    return economics.find(({ option }) => option === chosen.option.id)?.robust ?? null;
+  return adverseOutcome(chosen.costs, adverseCase(against.costs, situation), situation).robust;
 }

@@ -72,17 +72,17 @@ export const defaultPolicy: Policy = {
   allowFromScratch: by.allowFromScratch.value,
 };
 
-/** Lays what was given over the defaults; `null` gives nothing. */
+/** Lays what was given over the defaults; `null` gives nothing. The defaults themselves where nothing is given. */
 function overlay<Held>(defaults: Held & object, given: object | null | undefined): Held {
-  if (given === null || given === undefined) return defaults;
-  const result: Record<string, unknown> = Object.fromEntries(Object.entries(defaults));
-  for (const [key, value] of Object.entries(given)) {
+  let result: Record<string, unknown> | undefined;
+  for (const [key, value] of Object.entries(given ?? {})) {
     if (value === null || value === undefined) continue;
+    result ??= Object.fromEntries(Object.entries(defaults));
     const standard = result[key];
     const nested = typeof standard === "object" && standard !== null && !Array.isArray(standard);
     result[key] = nested ? overlay(standard, value as object) : value;
   }
-  return result as Held;
+  return (result ?? defaults) as Held;
 }
 
 /** The thresholds in force: the overrides, the rest as the defaults. Expects overrides without faults. */

@@ -25,8 +25,9 @@ export function recommend(input: EngineInput): Recommendation {
   const situation = readSituation(input);
   const opened = openCase(situation);
   const steps = judgeLevels(opened);
-  const choice = choose(opened, steps);
   const costs = opened.contenders.map((contender) => contender.costs);
+  const economics = economicsOf(costs, situation);
+  const choice = choose(opened, steps, economics);
   return {
     level: choice.chosen?.option.level ?? null,
     option: choice.chosen?.option.id ?? null,
@@ -37,7 +38,7 @@ export function recommend(input: EngineInput): Recommendation {
     unblock: choice.unblock,
     steps,
     excluded: excludedIn(opened),
-    economics: economicsOf(costs, situation),
+    economics,
     current: currentEconomics(costs, situation),
     treatments: treatmentsFor(opened, choice.chosen),
     nextExperiment: nextExperiment(choice, opened),

@@ -28,10 +28,20 @@ export const ceiling = (value: number): number => orNearest(value, Math.ceil);
 /** The next whole number downwards; 2.9999999999 is 3. */
 export const floor = (value: number): number => orNearest(value, Math.floor);
 
+/** 10⁰ … 10²²: the powers of ten that a double holds exactly. */
+const POWERS = Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
+const power = (exponent: number): number => POWERS[exponent] ?? NaN;
+
 /** Rounds to 12 significant digits, so that a server and a browser print the same bytes. Never −0. */
 export function significant(value: number): number {
-  if (Number.isInteger(value) && Math.abs(value) < 1e12) return value + 0;
-  return Number(value.toPrecision(12)) + 0;
+  const size = Math.abs(value);
+  if (Number.isInteger(value) && size < 1e12) return value + 0;
+  if (!(size >= 1e-10 && size < 1e12)) return Number(value.toPrecision(12)) + 0;
+  // Decimals behind the point; a whole number below 2⁵³ over an exact power of ten is the nearest double.
+  let decimals = 11;
+  if (size >= 1) while (size >= power(12 - decimals)) decimals -= 1;
+  else while (size * power(decimals - 11) < 1) decimals += 1;
+  return Math.round(value * power(decimals)) / power(decimals);
 }
 
 /** `significant`, for what may be absent. */

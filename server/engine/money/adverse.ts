@@ -12,8 +12,8 @@ export interface AdverseCase {
 }
 
 interface AdverseScenario {
-  readonly requests: Float64Array;
-  readonly priceLeft: Float64Array;
+  readonly requests: readonly number[];
+  readonly priceLeft: readonly number[];
   readonly baseline: CostCurve;
 }
 

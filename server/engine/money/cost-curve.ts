@@ -9,15 +9,15 @@ import type { VariableCost } from "./variable-cost";
  */
 export interface CostCurve {
   readonly upfront: number;
-  readonly monthly: Float64Array;
-  readonly running: Float64Array;
+  readonly monthly: readonly number[];
+  readonly running: readonly number[];
 }
 
 /** How the months differ: requests of each, and what is left of the prices that fall. */
 export interface Months {
-  readonly requests: Float64Array;
+  readonly requests: readonly number[];
   /** All 1 in the expected case. */
-  readonly priceLeft: Float64Array | null;
+  readonly priceLeft: readonly number[] | null;
 }
 
 export interface CurveTerms {
@@ -36,8 +36,8 @@ export function costCurve(terms: CurveTerms, months: Months, situation: Situatio
   const falling = fallingPart(terms);
   const staying = terms.variable.total - falling;
   const steady = situation.usage.monthlyGrowth === 0;
-  const monthly = new Float64Array(requests.length);
-  const running = new Float64Array(requests.length);
+  const monthly = [0];
+  const running = [0];
   let fixed = 0;
   let sum = 0;
   for (let month = 1; month < requests.length; month += 1) {
@@ -45,9 +45,9 @@ export function costCurve(terms: CurveTerms, months: Months, situation: Situatio
     if (month === 1 || !steady) fixed = fixedCost(terms.option, traffic, situation) * terms.fixedFactor;
     const perRequest = priceLeft === null ? terms.variable.total : falling * (priceLeft[month] ?? 0) + staying;
     const cost = traffic * perRequest + fixed;
-    monthly[month] = cost;
+    monthly.push(cost);
     sum += cost;
-    running[month] = sum;
+    running.push(sum);
   }
   return { upfront: terms.upfront, monthly, running };
 }
@@ -72,17 +72,21 @@ export const firstYearSaving = (option: CostCurve, baseline: CostCurve): number 
   difference(baseline.running[12] ?? 0, option.running[12] ?? 0);
 
 /** Requests of month 1, 2, … `count` at index 1, 2, …; index 0 is 0. */
-export function trafficOf({ usage }: Situation, count: number, volumeFactor = 1): Float64Array {
-  const requests = new Float64Array(count + 1);
-  for (let month = 1; month <= count; month += 1)
-    requests[month] = usage.requestsPerMonth * volumeFactor * (1 + usage.monthlyGrowth) ** (month - 1);
-  return requests;
+export function trafficOf({ usage }: Situation, count: number, volumeFactor = 1): readonly number[] {
+  return growing(usage.requestsPerMonth * volumeFactor, 1 + usage.monthlyGrowth, count);
 }
 
 /** What a falling price is worth in month 1, 2, … `count`, a share of today's. */
-export function fallingPrices({ policy }: Situation, count: number): Float64Array {
-  const left = new Float64Array(count + 1);
-  for (let month = 1; month <= count; month += 1)
-    left[month] = (1 - policy.adverse.apiPriceDeclinePerYear) ** ((month - 1) / 12);
-  return left;
+export function fallingPrices({ policy }: Situation, count: number): readonly number[] {
+  return growing(1, (1 - policy.adverse.apiPriceDeclinePerYear) ** (1 / 12), count);
+}
+
+function growing(first: number, factor: number, count: number): readonly number[] {
+  const months = [0];
+  let value = first;
+  for (let month = 1; month <= count; month += 1) {
+    months.push(value);
+    value *= factor;
+  }
+  return months;
 }

@@ -1,7 +1,7 @@
 import type { Option, Situation } from "../situation";
 import { costCurve, trafficOf, type CostCurve, type Months } from "./cost-curve";
 import { fixedCost } from "./fixed-cost";
-import { horizonMonths, lifeMonths } from "./horizon";
+import { lifeMonths } from "./horizon";
 import { upfrontCost } from "./upfront-cost";
 import { variableCost, type VariableCost } from "./variable-cost";
 
@@ -14,6 +14,7 @@ export interface OptionCosts {
   readonly upfront: number;
   /** Whole months until the first of what it reaches retires. */
   readonly life: number;
+  /** Months over which its totals are taken. */
   readonly horizon: number;
   readonly curve: CostCurve;
   readonly monthlyCost: number;
@@ -35,7 +36,8 @@ function optionCosts(option: Option, months: Months, situation: Situation): Opti
   const variable = variableCost(option, situation);
   const upfront = upfrontCost(option, situation);
   const curve = costCurve({ option, variable, upfront, falling: null, fixedFactor: 1 }, months, situation);
-  const horizon = horizonMonths(option, situation);
+  const life = lifeMonths(option, situation);
+  const horizon = Math.min(situation.policy.horizonMonths, life);
   let served = 0;
   for (let month = 1; month <= horizon; month += 1) served += months.requests[month] ?? 0;
   return {
@@ -43,7 +45,7 @@ function optionCosts(option: Option, months: Months, situation: Situation): Opti
     variable,
     idleFixed: fixedCost(option, 0, situation),
     upfront,
-    life: lifeMonths(option, situation),
+    life,
     horizon,
     curve,
     monthlyCost: curve.monthly[1] ?? 0,

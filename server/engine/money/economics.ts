@@ -8,15 +8,13 @@ import { compare } from "./comparison";
 import type { OptionCosts } from "./costs";
 
 /** Every option but the one in use, in input order, against the one in use. */
-export function economicsOf(costs: readonly OptionCosts[], situation: Situation): OptionEconomics[] {
+export function economicsOf(costs: readonly OptionCosts[], situation: Situation): readonly OptionEconomics[] {
   const baseline = situation.current === null ? undefined : costs[situation.current.index];
-  const adverse = baseline && adverseCase(baseline, situation);
+  if (!baseline) return costs.map((option) => withoutComparison(option, situation));
+  const adverse = adverseCase(baseline, situation);
   return costs
     .filter((option) => option !== baseline)
-    .map((option) => ({
-      ...costsToday(option, situation),
-      ...(baseline && adverse ? comparisonsWith(baseline, adverse, option, situation) : noComparisons),
-    }));
+    .map((option) => withComparison(option, baseline, adverse, situation));
 }
 
 /** What the option in use costs, or null. */
@@ -30,15 +28,12 @@ export function currentEconomics(costs: readonly OptionCosts[], situation: Situa
   };
 }
 
-const costsToday = ({ option, monthlyCost, upfront }: OptionCosts, { usage }: Situation) => ({
+const withoutComparison = ({ option, monthlyCost, upfront }: OptionCosts, { usage }: Situation): OptionEconomics => ({
   option: option.id,
   level: option.level,
   monthlyCost: significant(monthlyCost),
   costPerRequest: significant(monthlyCost / usage.requestsPerMonth),
   upfront: significant(upfront),
-});
-
-const noComparisons = {
   breakEvenMonths: null,
   breakEvenRequestsPerMonth: null,
   horizonSaving: null,
@@ -48,25 +43,37 @@ const noComparisons = {
   robust: null,
   yearlySaving: null,
   adverseBreakEvenMonths: null,
-};
+});
 
-function comparisonsWith(baseline: OptionCosts, adverse: AdverseCase, option: OptionCosts, situation: Situation) {
-  const { breakEvenMonths, baselineTotal, saving } = compare(option, baseline, situation);
-  const outcome = adverseOutcome(option, adverse, situation);
+function withComparison(
+  costs: OptionCosts,
+  baseline: OptionCosts,
+  adverse: AdverseCase,
+  situation: Situation,
+): OptionEconomics {
+  const { breakEvenMonths, baselineTotal, saving } = compare(costs, baseline, situation);
+  const outcome = adverseOutcome(costs, adverse, situation);
   const volume = breakEvenRequests(
-    { fixed: option.idleFixed, variable: option.variable.total },
+    { fixed: costs.idleFixed, variable: costs.variable.total },
     { fixed: baseline.idleFixed, variable: baseline.variable.total },
   );
-  const expected = firstYearSaving(option.curve, baseline.curve);
   return {
+    option: costs.option.id,
+    level: costs.option.level,
+    monthlyCost: significant(costs.monthlyCost),
+    costPerRequest: significant(costs.monthlyCost / situation.usage.requestsPerMonth),
+    upfront: significant(costs.upfront),
     breakEvenMonths: significantOrNull(breakEvenMonths),
     breakEvenRequestsPerMonth: significantOrNull(volume),
     horizonSaving: significant(saving),
     horizonSavingShare: baselineTotal === 0 ? null : significant(saving / baselineTotal),
-    roi: option.upfront === 0 ? null : significant(saving / option.upfront),
-    npv: significant(presentValue(option, baseline, situation)),
+    roi: costs.upfront === 0 ? null : significant(saving / costs.upfront),
+    npv: significant(presentValue(costs, baseline, situation)),
     robust: outcome.robust,
-    yearlySaving: { expected: significant(expected), adverse: significant(outcome.yearlySaving) },
+    yearlySaving: {
+      expected: significant(firstYearSaving(costs.curve, baseline.curve)),
+      adverse: significant(outcome.yearlySaving),
+    },
     adverseBreakEvenMonths: significantOrNull(outcome.breakEvenMonths),
   };
 }

@@ -3,12 +3,11 @@ import { floor } from "../tolerance";
 
 /** Whole months from `asOf` to the option's own retirement; infinite where it does not retire. */
 export const ownLifeMonths = (option: Option, { policy }: Situation): number =>
-  Math.max(0, floor(option.daysToRetirement / policy.daysPerMonth));
+  option.daysToRetirement === Infinity ? Infinity : Math.max(0, floor(option.daysToRetirement / policy.daysPerMonth));
 
 /** Whole months until the first of what the option reaches retires. */
-export const lifeMonths = (option: Option, situation: Situation): number =>
-  Math.min(...option.reach.map((reached) => ownLifeMonths(reached, situation)));
-
-/** Months over which the option's totals are taken. */
-export const horizonMonths = (option: Option, situation: Situation): number =>
-  Math.min(situation.policy.horizonMonths, lifeMonths(option, situation));
+export function lifeMonths(option: Option, situation: Situation): number {
+  let life = Infinity;
+  for (const reached of option.reach) life = Math.min(life, ownLifeMonths(reached, situation));
+  return life;
+}

@@ -1,5 +1,5 @@
 import { LEVELS, type Level } from "../engine-input";
-import { ownLifeMonths } from "../money/horizon";
+import { lifeMonths } from "../money/horizon";
 import type { ExclusionCode, Reason, StepVerdict } from "../recommendation";
 import { significant } from "../tolerance";
 import { blockReasons } from "./block-reasons";
@@ -73,7 +73,7 @@ function exclusionReason({ option }: Contender, code: ExclusionCode, { situation
     };
   if (code === "retired" || code === "retiring") {
     const threshold = code === "retired" ? 1 : situation.policy.minLifeMonths;
-    const value = Math.min(...option.reach.map((reached) => ownLifeMonths(reached, situation)));
+    const value = lifeMonths(option, situation);
     return { code, option: option.id, value, threshold, source: "profile" };
   }
   return { code, option: option.id, source: "profile" };
