@@ -2,11 +2,15 @@ export { bundledBook } from "./book/bundled-book";
 export { FeedRefused, type FeedFinding, type FeedReading } from "./feeds/feed";
 export { FEED_NAMES, FEEDS } from "./feeds";
 export { bookFromFeeds, type FeedSnapshot } from "./rules/book-from-feeds";
+export { checkBook, type BookFault } from "./rules/check-book";
 export { costOf, type PricedUsage, type Valuation } from "./rules/cost-of";
 export { indexBook, type BookIndex } from "./rules/index-book";
 export { normaliseModelId, type ModelIdForm } from "./rules/normalise-model-id";
 export { normaliseProvider } from "./rules/normalise-provider";
 export { priceAt, type PriceFound, type PriceQuestion } from "./rules/price-at";
+export { priceSegments, type PerToken, type PriceSegment, type SegmentKey } from "./rules/price-segments";
+export { pricesAgree } from "./rules/prices-agree";
+export { reconcilePrices, type PriceReason, type PriceVerdict, type Reconciled } from "./rules/reconcile-prices";
 export {
   bookSchema,
   machineSchema,
@@ -16,3 +20,17 @@ export {
   type PriceEntry,
   type TokenPrices,
 } from "./schema";
+export { bookInForce, currentBook, type BookInForce } from "./current-book";
+export { ensureBundledBook } from "./ensure-bundled-book";
+export { askInside, askThrough, type Ask } from "./price-store";
+export { revalueOrganization } from "./revalue-organization";
+export {
+  askedProvider,
+  priceSegments,
+  segmentRates,
+  type PricedKind,
+  type PriceSegment,
+  type SegmentRates,
+} from "./rules/price-segments";
+export { stagePriceSegments } from "./stage-price-segments";
+export { SEGMENT_JOIN, valuedSql } from "./valued-sql";

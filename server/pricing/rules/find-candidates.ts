@@ -146,7 +146,7 @@ function bySnapshots(shelf: Shelf, form: ModelIdForm): (Candidate & { weight: nu
       weight: form.weight + SNAPSHOT_WEIGHT,
       rule: joined(form.rule, "dated-snapshot"),
       mustAgree: true,
-      witnesses: [],
+      witnesses: (shelf.byForm.get(`${form.id}-latest`) ?? []).map(({ entry }) => entry),
     },
   ];
 }

@@ -154,7 +154,12 @@ const RULES: readonly ModelIdRule[] = [
       return now ? { id: `claude-${version(now[2], now[3])}-${now[1]}${id.slice(now[0].length)}` } : null;
     },
   },
-  { name: "latest", weight: 4, read: (id) => (id.startsWith("ft:") ? null : replaced(id, /-latest$/, "")) },
+  {
+    name: "latest",
+    weight: 4,
+    needsAgreement: true,
+    read: (id) => (id.startsWith("ft:") ? null : replaced(id, /-latest$/, "")),
+  },
   { name: "date", weight: 8, needsAgreement: true, read: (id) => replaced(id, SNAPSHOT_SUFFIX, "") },
 ];
 

@@ -1,0 +1,50 @@
+import type { PoolClient } from "pg";
+import { bookInForce } from "./current-book";
+import { type PricedKind } from "./rules/price-segments";
+import { stagePriceSegments } from "./stage-price-segments";
+import { SEGMENT_JOIN, valuedSql } from "./valued-sql";
+
+const quoted = (name: string): string => `"${name}"`;
+const VALUED = valuedSql("r", quoted);
+
+const KINDS = `SELECT DISTINCT provider, model, "serviceTier", batch, "contextTier" FROM "UsageKey" WHERE "organizationId" = $1`;
+
+const REVALUE = `
+  WITH valued AS (
+    SELECT r."importId", r.day, r."keyId", r.currency, ${VALUED.cost} AS cost, ${VALUED.pricedTokens} AS priced_tokens
+    FROM "UsageRollup" r
+    JOIN "Import" i ON i."organizationId" = r."organizationId" AND i.id = r."importId" AND i.kind = 'usage'
+    JOIN "UsageKey" k ON k."organizationId" = r."organizationId" AND k.id = r."keyId"
+    LEFT JOIN usage_kind n ON (n.provider, n.model, n.service_tier, n.batch, n.context_tier) = (k.provider, k.model, k."serviceTier", k.batch, k."contextTier")
+    ${SEGMENT_JOIN("n.kind", "r.day")}
+    ${VALUED.unitsJoin}
+    WHERE r."organizationId" = $1)
+  UPDATE "UsageRollup" r SET "valuedCost" = v.cost, "pricedTokens" = coalesce(v.priced_tokens, 0)
+  FROM valued v
+  WHERE r."organizationId" = $1 AND r."importId" = v."importId" AND r.day = v.day AND r."keyId" = v."keyId" AND r.currency = v.currency
+    AND (r."valuedCost" IS DISTINCT FROM v.cost OR r."pricedTokens" <> coalesce(v.priced_tokens, 0))`;
+
+const MONTHS = `
+  WITH summed AS (
+    SELECT "importId", date_trunc('month', day)::date AS month, "keyId", currency, sum("valuedCost") AS cost, sum("pricedTokens")::bigint AS priced
+    FROM "UsageRollup" WHERE "organizationId" = $1 GROUP BY 1, 2, 3, 4)
+  UPDATE "UsageMonth" m SET "valuedCost" = s.cost, "pricedTokens" = s.priced
+  FROM summed s
+  WHERE m."organizationId" = $1 AND m."importId" = s."importId" AND m.month = s.month AND m."keyId" = s."keyId" AND m.currency = s.currency
+    AND (m."valuedCost" IS DISTINCT FROM s.cost OR m."pricedTokens" <> s.priced)`;
+
+/**
+ * Values all usage of an organization again under the book in force, each day at its own price, and says how many daily
+ * rollups changed. Runs in the caller's transaction, which has locked the organization's usage.
+ */
+export async function revalueOrganization(
+  client: PoolClient,
+  organizationId: string,
+): Promise<{ rollups: number; book: string }> {
+  const book = await bookInForce(client, organizationId);
+  const kinds = await client.query<PricedKind>(KINDS, [organizationId]);
+  await stagePriceSegments(client, book.index, book.currency, kinds.rows);
+  const changed = await client.query(REVALUE, [organizationId]);
+  if (changed.rowCount) await client.query(MONTHS, [organizationId]);
+  return { rollups: changed.rowCount ?? 0, book: book.version };
+}
