@@ -8,7 +8,6 @@ export { indexBook, type BookIndex } from "./rules/index-book";
 export { normaliseModelId, type ModelIdForm } from "./rules/normalise-model-id";
 export { normaliseProvider } from "./rules/normalise-provider";
 export { priceAt, type PriceFound, type PriceQuestion } from "./rules/price-at";
-export { priceSegments, type PerToken, type PriceSegment, type SegmentKey } from "./rules/price-segments";
 export { pricesAgree } from "./rules/prices-agree";
 export { reconcilePrices, type PriceReason, type PriceVerdict, type Reconciled } from "./rules/reconcile-prices";
 export {

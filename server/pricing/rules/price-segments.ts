@@ -1,87 +1,90 @@
-import type { Day, DayRange } from "@/server/kernel/day";
+import type { Day } from "@/server/kernel/day";
+import { Decimal } from "@/server/kernel/decimal";
 import { TOKEN_BUCKETS, type TokenBucket } from "@/server/kernel/tokens";
+import type { PriceEntry } from "../schema";
 import { contextRange } from "./context-range";
 import { findCandidates } from "./find-candidates";
 import type { BookIndex } from "./index-book";
-import { priceAt, type PriceFound } from "./price-at";
+import { priceAt } from "./price-at";
 import { levelAt, ratesOf, type TokenRates } from "./rates-of";
 
-/** What rows must have in common to be valued at one price on one day. */
-export interface SegmentKey {
-  readonly provider: string | null;
+/** What rows must have in common to be valued alike on one day. Empty texts say nothing. */
+export interface PricedKind {
+  readonly provider: string;
   readonly model: string;
-  readonly serviceTier: string | null;
+  readonly serviceTier: string;
   readonly batch: boolean;
-  readonly contextTier: string | null;
+  readonly contextTier: string;
+}
+/** The price of a model on every day of `[from, to)`; `null` is open. Days without a segment have no price. */
+export interface PriceSegment {
+  readonly from: Day | null;
+  readonly to: Day | null;
+  readonly entry: PriceEntry;
+  readonly rule: string;
 }
 /** Exact price of one token in each bucket, batch factor included; `null` where it is not known. */
 export type PerToken = Readonly<Record<TokenBucket, string | null>>;
-
 /**
- * The price of a key on every day of `[from, to)`, so that a database can value rows by one join:
- *
- *     cost = Σ tokens[bucket] · perToken[bucket] + requests · perRequest + Σ units[name] · units[name]
- *
- * over the buckets that have a price; the others make the row partly unpriced, and so does each of `unknown` where any
- * token is priced. Where `upper` has levels above which the row's input tokens lie, the row may cost up to the largest
- * of them; its value stays that of `perToken`.
+ * What a kind of row pays: Σ tokens · `tokens` + requests · `perRequest` + Σ counts · `units`, over what is priced. A row
+ * whose input tokens lie above a level of `upper` may cost up to the largest such level; its value stays that of `tokens`.
  */
-export interface PriceSegment extends DayRange {
-  readonly found: PriceFound | null;
-  readonly currency: string;
-  readonly perToken: PerToken;
-  readonly upper: readonly { readonly above: number; readonly perToken: PerToken }[];
+export interface SegmentRates {
+  readonly tokens: PerToken;
+  readonly upper: readonly { readonly above: number; readonly tokens: PerToken }[];
   readonly perRequest: string | null;
   readonly units: Readonly<Record<string, string>>;
+  /** Tiers without a price of their own (`batch`, `flex` …), valued at the standard one: the row is partly unpriced. */
   readonly unknown: readonly string[];
 }
 
-/** Every key with its segments: ascending, without gaps, covering the whole range. */
-export function priceSegments(
-  index: BookIndex,
-  keys: readonly SegmentKey[],
-  range: DayRange,
-): { readonly key: SegmentKey; readonly segments: readonly PriceSegment[] }[] {
-  return keys.map((key) => ({ key, segments: segmentsOf(index, key, range) }));
+/** The provider to ask prices of; `null` where the usage does not say whose model it was. */
+export const askedProvider = (provider: string | null): string | null =>
+  provider === null || provider.trim() === "" || provider === "unknown" ? null : provider;
+
+/** Every price a model has had and has, ascending and without overlap, so that a database can value rows by one join. */
+export function priceSegments(index: BookIndex, provider: string | null, model: string): PriceSegment[] {
+  const asked = askedProvider(provider);
+  const segments: PriceSegment[] = [];
+  const starts = startsOf(index, asked, model);
+  starts.forEach((from, at) => {
+    // The first stretch has no first day: any day before the earliest change stands for it.
+    const found = priceAt(index, { provider: asked, model, day: from ?? BEFORE_ALL });
+    if (!found) return;
+    const to = starts[at + 1] ?? null;
+    const last = segments.at(-1);
+    if (last && last.to === from && last.entry === found.entry && last.rule === found.rule)
+      segments[segments.length - 1] = { ...last, to };
+    else segments.push({ from, to, ...found });
+  });
+  return segments;
 }
 
-function segmentsOf(index: BookIndex, key: SegmentKey, range: DayRange): PriceSegment[] {
-  if (range.from >= range.to) return [];
-  const starts = startsWithin(index, key, range);
-  const held: { from: Day; found: PriceFound | null }[] = [];
-  for (const from of starts) {
-    const found = priceAt(index, { provider: key.provider, model: key.model, day: from });
-    const last = held.at(-1);
-    if (!last || last.found?.entry !== found?.entry || last.found?.rule !== found?.rule) held.push({ from, found });
-  }
-  return held.map(({ from, found }, at) => segment(from, held[at + 1]?.from ?? range.to, found, key));
-}
+const BEFORE_ALL: Day = "0000-01-01";
 
 /** The days on which the answer may change: those on which any entry the id may mean begins or ends. */
-function startsWithin(index: BookIndex, key: SegmentKey, range: DayRange): Day[] {
-  const days = new Set<Day>([range.from]);
-  for (const { entries, witnesses } of findCandidates(index, key.provider, key.model))
+function startsOf(index: BookIndex, provider: string | null, model: string): (Day | null)[] {
+  const days = new Set<Day>();
+  for (const { entries, witnesses } of findCandidates(index, provider, model))
     for (const { from, to } of [...entries, ...witnesses])
-      for (const day of [from, to]) if (day !== null && day > range.from && day < range.to) days.add(day);
-  return [...days].sort();
+      for (const day of [from, to]) if (day !== null) days.add(day);
+  return [null, ...[...days].sort()];
 }
 
-function segment(from: Day, to: Day, found: PriceFound | null, key: SegmentKey): PriceSegment {
-  if (!found)
-    return { from, to, found, currency: "USD", perToken: nothing, upper: [], perRequest: null, units: {}, unknown: [] };
-  const { levels, unknown } = ratesOf(found.entry, key);
-  const context = contextRange({ contextTier: key.contextTier }, Number.MAX_SAFE_INTEGER);
+/** What rows of a kind pay at an entry. */
+export function segmentRates(
+  entry: PriceEntry,
+  kind: Pick<PricedKind, "serviceTier" | "batch" | "contextTier">,
+): SegmentRates {
+  const { levels, unknown } = ratesOf(entry, kind);
+  const context = contextRange({ contextTier: kind.contextTier }, Number.MAX_SAFE_INTEGER);
   const first = levelAt(levels, context.least);
   const last = levelAt(levels, context.most);
   return {
-    from,
-    to,
-    found,
-    currency: found.entry.currency,
-    perToken: texts(levels[first]?.rates),
-    upper: levels.slice(first + 1, last + 1).map(({ above, rates }) => ({ above, perToken: texts(rates) })),
-    perRequest: found.entry.perRequest ?? null,
-    units: found.entry.units,
+    tokens: texts(levels[first]?.rates),
+    upper: levels.slice(first + 1, last + 1).map(({ above, rates }) => ({ above, tokens: texts(rates) })),
+    perRequest: entry.perRequest === undefined || new Decimal(entry.perRequest).isZero() ? null : entry.perRequest,
+    units: entry.units,
     unknown,
   };
 }
@@ -90,4 +93,3 @@ const texts = (rates: TokenRates | undefined): PerToken =>
   Object.fromEntries(
     TOKEN_BUCKETS.map((bucket) => [bucket, rates?.[bucket]?.toString() ?? null]),
   ) as unknown as PerToken;
-const nothing = texts(undefined);
