@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { GLYPH_HEIGHT, GLYPH_WIDTH, layoutGlyph } from "./glyph";
 import { layoutLadder } from "./ladder";
-import { boxOf } from "./ladder-key";
+import { boxOf } from "./box";
 import { LIGHT } from "./palette";
 import { TEXT_STYLES } from "./text-styles";
 import { fitText, textWidth, wrapText } from "./text-width";

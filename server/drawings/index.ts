@@ -14,7 +14,7 @@ export { ladderSentence } from "./ladder-sentence";
 export { GLYPH_HEIGHT, GLYPH_WIDTH, layoutGlyph } from "./glyph";
 export { LEVELS, type LevelText } from "./levels";
 export { LIGHT, SHEET, type Palette } from "./palette";
-export { circleStyle, lineStyle, toSvg, type SvgOptions } from "./to-svg";
+export { circleStyle, lineStyle, rectFill, toSvg, type SvgOptions } from "./to-svg";
 export {
   allShapes,
   LEVELS_UPWARD,
@@ -24,10 +24,14 @@ export {
   type LineShape,
   type Mark,
   type PathShape,
+  type RectShape,
   type Shape,
   type Standing,
   type TextRole,
   type TextShape,
 } from "./shape";
-export { TEXT_STYLES, textBox, type Box, type TextStyle, type Tone } from "./text-styles";
+export { textBox, type Box } from "./box";
+export { layoutDeltas, type DeltaRow } from "./deltas";
+export { layoutTimeline, type Retirement, type TimelineOptions } from "./timeline";
+export { TEXT_STYLES, type TextStyle, type Tone } from "./text-styles";
 export { fitText, textWidth, wrapText } from "./text-width";

@@ -1,7 +1,7 @@
 import { LADDER_MEASURES } from "./ladder-measures";
 import { rungY, type Rungs } from "./ladder-zones";
+import { boxOf, touches } from "./box";
 import { circle, text, type Mark, type Shape } from "./shape";
-import { textBox, type Box } from "./text-styles";
 import { textWidth } from "./text-width";
 
 const TITLE = "How to read it";
@@ -28,30 +28,6 @@ function keyAt(x: number, y: number): Shape[] {
     text("key", x + SECOND_ENTRY + INDENT, y + 60, TRIAL),
   ];
 }
-
-/** The room a shape takes; arrows with half a head on either side. */
-export function boxOf(shape: Shape): Box {
-  if (shape.kind === "text") return textBox(shape);
-  if (shape.kind === "circle")
-    return { left: shape.cx - shape.r, top: shape.cy - shape.r, right: shape.cx + shape.r, bottom: shape.cy + shape.r };
-  if (shape.kind === "line")
-    return {
-      left: Math.min(shape.x1, shape.x2) - 4.5,
-      top: Math.min(shape.y1, shape.y2),
-      right: Math.max(shape.x1, shape.x2) + 4.5,
-      bottom: Math.max(shape.y1, shape.y2),
-    };
-  const numbers = [...shape.d.matchAll(/-?\d+(?:\.\d+)?/g)].map(Number);
-  const isArc = shape.d.includes("A");
-  const points = isArc ? [...numbers.slice(0, 2), ...numbers.slice(-2)] : numbers;
-  const xs = points.filter((_, index) => index % 2 === 0);
-  const ys = points.filter((_, index) => index % 2 === 1);
-  const rise = isArc ? (numbers[3] ?? 0) * 0.4 : 0;
-  return { left: Math.min(...xs), top: Math.min(...ys) - rise, right: Math.max(...xs), bottom: Math.max(...ys) };
-}
-
-export const touches = (left: Box, right: Box): boolean =>
-  left.left < right.right && right.left < left.right && left.top < right.bottom && right.top < left.bottom;
 
 export interface KeyPlace {
   readonly shapes: readonly Shape[];

@@ -19,17 +19,24 @@ export type TextRole =
   | "action-money"
   | "shared-count"
   | "key-title"
-  | "key";
+  | "key"
+  | "deadline"
+  | "deadline-note"
+  | "axis-label"
+  | "axis-period"
+  | "row-name"
+  | "row-total"
+  | "row-note";
 
 /**
  * The geometry of a drawing in px, y downward, with meanings instead of colours: the page, the mail picture and the
  * PDF each give them their own. Order is paint order.
  */
-export type Shape = LineShape | CircleShape | PathShape | TextShape;
+export type Shape = LineShape | CircleShape | PathShape | RectShape | TextShape;
 
 export interface LineShape {
   readonly kind: "line";
-  readonly role: "rail" | "rung" | "ground" | "occupied" | "present" | "arrow";
+  readonly role: "rail" | "rung" | "ground" | "occupied" | "present" | "arrow" | "axis" | "hairline";
   readonly x1: number;
   readonly y1: number;
   readonly x2: number;
@@ -55,6 +62,17 @@ export interface PathShape {
   readonly role: "arrow" | "arrow-head";
   readonly d: string;
   readonly isTrial?: boolean;
+}
+
+export interface RectShape {
+  readonly kind: "rect";
+  /** `measured`: in the blue of its level · `estimated`: buff, taken by the market · `total`: ink. */
+  readonly role: "measured" | "estimated" | "total";
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly level?: Level;
 }
 
 export interface TextShape {
@@ -112,6 +130,21 @@ export const circle = (
   r: number,
   more: Pick<CircleShape, "level" | "isTrial"> = {},
 ): CircleShape => ({ kind: "circle", role, cx: rounded(cx), cy: rounded(cy), r: rounded(r), ...more });
+
+export const rect = (
+  role: RectShape["role"],
+  corner: readonly [x: number, y: number],
+  size: readonly [width: number, height: number],
+  more: Pick<RectShape, "level"> = {},
+): RectShape => ({
+  kind: "rect",
+  role,
+  x: rounded(corner[0]),
+  y: rounded(corner[1]),
+  width: rounded(size[0]),
+  height: rounded(size[1]),
+  ...more,
+});
 
 export const text = (
   role: TextRole,

@@ -1,5 +1,4 @@
-import type { TextRole, TextShape } from "./shape";
-import { textWidth } from "./text-width";
+import type { TextRole } from "./shape";
 
 export type Tone = "ink" | "ink-2" | "ink-3" | "accent";
 
@@ -36,19 +35,11 @@ export const TEXT_STYLES: Readonly<Record<TextRole, TextStyle>> = {
   "shared-count": sans(12, "ink"),
   "key-title": sans(12, "ink", true),
   key: sans(12, "ink-2"),
+  deadline: sans(12, "accent", true, true),
+  "deadline-note": sans(12, "ink-2", false, true),
+  "axis-label": sans(12, "ink-2"),
+  "axis-period": sans(12, "ink-3"),
+  "row-name": sans(14, "ink"),
+  "row-total": sans(14, "ink", true),
+  "row-note": sans(12, "ink-3"),
 };
-
-export interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
-
-/** The room a text takes: its width and the height from ascender to descender. */
-export function textBox({ role, x, y, text, anchor }: TextShape): Box {
-  const { size, isStrong } = TEXT_STYLES[role];
-  const width = textWidth(text, size, isStrong);
-  const left = anchor === "start" ? x : anchor === "middle" ? x - width / 2 : x - width;
-  return { left, top: y - size * 0.74, right: left + width, bottom: y + size * 0.22 };
-}

@@ -6,6 +6,7 @@ import {
   type Drawing,
   type LineShape,
   type PathShape,
+  type RectShape,
   type Shape,
   type Standing,
   type TextShape,
@@ -46,6 +47,7 @@ const levelColour = (level: Standing | undefined, palette: Palette): string =>
 export function lineStyle({ role, level, isTrial }: LineShape, palette: Palette) {
   if (role === "occupied") return { stroke: levelColour(level, palette), width: 3, dash: undefined };
   if (role === "present") return { stroke: levelColour(level, palette), width: 2.5, dash: undefined };
+  if (role === "axis") return { stroke: palette.tones.ink, width: 1, dash: undefined };
   if (role === "arrow") return { stroke: palette.tones.accent, width: 1.75, dash: isTrial ? TRIAL_DASH : undefined };
   return { stroke: palette.hairline, width: 1, dash: role === "ground" ? "2 3" : undefined };
 }
@@ -88,6 +90,12 @@ function pathTag({ role, d, isTrial }: PathShape, palette: Palette): string {
   });
 }
 
+/** The colour of a bar by what it means. */
+export function rectFill({ role, level }: RectShape, palette: Palette): string {
+  if (role === "total") return palette.tones.ink;
+  return role === "estimated" ? palette.buffEdge : palette.levels[level ?? 2];
+}
+
 function textTag({ role, x, y, text, anchor }: TextShape, palette: Palette, families: { sans: string; serif: string }) {
   const style = TEXT_STYLES[role];
   const shared = {
@@ -113,6 +121,10 @@ export function toSvg(drawing: Drawing, options: SvgOptions = {}): string {
     if (shape.kind === "line") return lineTag(shape, palette);
     if (shape.kind === "circle") return circleTag(shape, palette);
     if (shape.kind === "path") return pathTag(shape, palette);
+    if (shape.kind === "rect") {
+      const { x, y, width, height } = shape;
+      return tag("rect", { x, y, width, height, fill: rectFill(shape, palette) });
+    }
     return textTag(shape, palette, { sans, serif });
   };
   const { width, height, label } = drawing;
