@@ -82,6 +82,11 @@ export const reasonSentence = (reason: Reason, labelOf: (option: string) => stri
     threshold: reason.threshold,
   });
 
+/** The sentences of several reasons, each said once. */
+export const reasonSentences = (reasons: readonly Reason[], labelOf: (option: string) => string): string[] => [
+  ...new Set(reasons.map((reason) => reasonSentence(reason, labelOf))),
+];
+
 const UNBLOCK: Readonly<Partial<Record<ReasonCode, (threshold: number | undefined) => string>>> = {
   "too-few-examples": (threshold) =>
     `${beside(threshold, formatCount, (text) => `${text} `)}labelled examples would open fine-tuning`,

@@ -14,7 +14,8 @@ const number = (value: Risk["value"], words: (text: string) => string): string =
   typeof value === "number" ? words(formatNumber(value)) : "";
 
 const SENTENCES: Readonly<Record<RiskCode, (facts: RiskFacts) => string>> = {
-  "distribution-collapse": () => "Distribution collapse: keep a fallback route for inputs unlike the training set.",
+  "distribution-collapse": ({ label }) =>
+    `Distribution collapse: keep a fallback beside ${label} for inputs unlike its training set.`,
   "few-examples": ({ value, threshold }) =>
     `Few examples: ${typeof value === "number" ? formatCount(value) : "fewer than are comfortable"} to train on${threshold === undefined ? "" : `, ${formatCount(threshold)} are comfortable`}.`,
   "no-retraining-budget": ({ label }) => `No retraining budget: ${label} has no cost of upkeep, and it will age.`,

@@ -1,4 +1,4 @@
-import type { Action, Confidence, LevelVerdict, OptionVerdict } from "@/server/engine";
+import type { Action, Confidence, LevelVerdict } from "@/server/engine";
 import type { DriftVerdict, LedgerStatus, LedgerVerdict } from "@/server/roi/schema";
 import type { DecisionVerdict, ReviewStatus, WithheldCode } from "../../schema";
 
@@ -24,7 +24,7 @@ export const LEVEL_VERDICTS: Readonly<Record<LevelVerdict, StatusWord>> = {
   insufficient: status("Insufficient", "cross"),
 };
 
-export const OPTION_VERDICTS: Readonly<Record<OptionVerdict, StatusWord>> = {
+export const OPTION_VERDICTS: Readonly<Record<"pass" | "untested" | "fail", StatusWord>> = {
   pass: status("Passes", "disc"),
   untested: status("Untested", "dashed-ring"),
   fail: status("Fails", "cross"),

@@ -1,0 +1,2 @@
+/** The door to the words for the browser: pure, nothing of the server behind it. */
+export * from "./rules/wording";
