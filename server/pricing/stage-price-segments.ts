@@ -27,7 +27,9 @@ export async function stagePriceSegments(
       .filter(({ entry }) => entry.currency === currency)
       .map(({ from, to, entry }) => {
         const { tokens, perRequest, units } = segmentRates(entry, row);
-        return { kind: row.kind, from: from ?? "-infinity", to: to ?? "infinity", ...tokens, perRequest, units };
+        // A price of 0 a request asks for no count of requests.
+        const asked = perRequest === null || Number(perRequest) === 0 ? null : perRequest;
+        return { kind: row.kind, from: from ?? "-infinity", to: to ?? "infinity", ...tokens, perRequest: asked, units };
       }),
   );
   await client.query(

@@ -31,7 +31,7 @@ export function valuedSql(row: string, column: (bucket: string) => string): Valu
   const isUnpriced = `${anyUnpriced} OR (s.per_request IS NOT NULL AND ${requests} IS NULL) OR coalesce(u.unpriced, false)`;
   return {
     cost: `CASE WHEN s.kind IS NOT NULL AND ((${isPriced}) OR NOT (${isUnpriced}))
-      THEN ${sum} + coalesce(${requests} * s.per_request, 0) + coalesce(u.cost, 0) END`,
+      THEN trim_scale(${sum} + coalesce(${requests} * s.per_request, 0) + coalesce(u.cost, 0)) END`,
     pricedTokens: BUCKETS.map(([name, price]) => `CASE WHEN s.${price} IS NOT NULL THEN ${of(name)} ELSE 0 END`).join(
       " + ",
     ),

@@ -1,0 +1,69 @@
+import { existsSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import path from "node:path";
+import type { PoolClient } from "pg";
+import { Refusal } from "@/server/kernel/refusal";
+import { inTenantBulk } from "../tenancy/tenant-database";
+import { alreadyImported } from "./already-imported";
+import { commitRead } from "./commit-read";
+import { readUpload } from "./read-upload";
+import type { ReadUsage } from "./settle/settle-usage";
+import { lockImport, setStatus, type StoredImport } from "./store";
+import { uploadPlace } from "./uploads-folder";
+
+/**
+ * Commits an import that a person has asked to commit. All or nothing, in one transaction: run again after an interruption it
+ * begins anew, and once committed it does nothing.
+ */
+export async function commitImport(organizationId: string, importId: string): Promise<void> {
+  const stored = await inTenantBulk(organizationId, (client) => lockImport(client, organizationId, importId));
+  const isDone =
+    stored.status === "committed" || (stored.status === "committing" && (await commit(organizationId, stored)));
+  if (isDone) await rm(uploadPlace(organizationId, importId).folder, { recursive: true, force: true });
+}
+
+/** True where nothing more will be asked of the file. */
+async function commit(organizationId: string, stored: StoredImport): Promise<boolean> {
+  const importId = stored.id;
+  const read = await readBefore(organizationId, stored);
+  const { hints, overlap, fileName } = stored;
+  const input = {
+    organizationId,
+    importId,
+    read,
+    hints,
+    overlap,
+    fileName,
+    actor: stored.committedBy ?? stored.uploadedBy,
+  };
+  try {
+    const committed = await commitRead(input, (client) => stillCommitting(client, organizationId, importId));
+    if ("identical" in committed)
+      await inTenantBulk(organizationId, (client) =>
+        setStatus(client, organizationId, importId, "refused", alreadyImported(committed.identical).message),
+      );
+    return true;
+  } catch (error) {
+    // Another import came in between: the question is asked again.
+    if (!(error instanceof Refusal) || error.kind !== "answer-needed") throw error;
+    await inTenantBulk(organizationId, (client) =>
+      setStatus(client, organizationId, importId, "inspected", error.message),
+    );
+    return false;
+  }
+}
+
+async function stillCommitting(client: PoolClient, organizationId: string, importId: string): Promise<void> {
+  const { status } = await lockImport(client, organizationId, importId);
+  if (status !== "committing")
+    throw new Refusal("conflict", "not-committing", `This import is ${status} by now.`, { status });
+}
+
+/** What the inspection read, where it is still there; else the file is read again. */
+async function readBefore(organizationId: string, stored: StoredImport): Promise<ReadUsage> {
+  const { work } = uploadPlace(organizationId, stored.id);
+  const read = { rollupsPath: path.join(work, "rollups.csv"), rejectsPath: path.join(work, "rejects.csv") };
+  if (stored.report && existsSync(read.rollupsPath) && existsSync(read.rejectsPath))
+    return { report: stored.report, ...read };
+  return readUpload(organizationId, stored);
+}

@@ -1,0 +1,73 @@
+import { rm } from "node:fs/promises";
+import { inTenantBulk } from "../tenancy/tenant-database";
+import { alreadyImported } from "./already-imported";
+import { dryRun } from "./dry-run";
+import { findIdentical } from "./find-identical";
+import { readUpload } from "./read-upload";
+import type { ImportReport, ImportStatus } from "./schema";
+import { lockImport, setStatus, type StoredImport } from "./store";
+import { uploadPlace } from "./uploads-folder";
+
+/**
+ * Reads an uploaded file and finds out what committing it would do; writes nothing but the report. Run again after an
+ * interruption, it begins anew; an import that is past inspection is left alone.
+ */
+export async function inspectImport(organizationId: string, importId: string): Promise<void> {
+  const begun = await begin(organizationId, importId);
+  if (!begun) return;
+  const read = await readUpload(organizationId, begun);
+  const { report } = read;
+  if (report.refused) {
+    await finish(organizationId, importId, "refused", report.refused.message, report);
+    await rm(uploadPlace(organizationId, importId).folder, { recursive: true, force: true });
+    return;
+  }
+  const input = { organizationId, importId, read, hints: begun.hints, overlap: begun.overlap };
+  const found = await dryRun(input, async (client) => void (await lockImport(client, organizationId, importId)));
+  await finish(organizationId, importId, "inspected", "", { ...report, dryRun: found });
+}
+
+/** Null where there is nothing to read: already past it, or the very bytes are here. */
+async function begin(organizationId: string, importId: string): Promise<StoredImport | null> {
+  const begun = await inTenantBulk(organizationId, async (client) => {
+    const stored = await lockImport(client, organizationId, importId);
+    if (stored.status !== "uploaded" && stored.status !== "inspecting") return null;
+    const identical = await findIdentical(client, organizationId, stored.sha256);
+    if (identical) {
+      await setStatus(client, organizationId, importId, "refused", alreadyImported(identical).message);
+      return "identical" as const;
+    }
+    await setStatus(client, organizationId, importId, "inspecting");
+    return stored;
+  });
+  if (begun !== "identical") return begun;
+  await rm(uploadPlace(organizationId, importId).folder, { recursive: true, force: true });
+  return null;
+}
+
+/** Unless somebody discarded it meanwhile. */
+async function finish(
+  organizationId: string,
+  importId: string,
+  status: ImportStatus,
+  message: string,
+  report: ImportReport,
+): Promise<void> {
+  await inTenantBulk(organizationId, async (client) => {
+    const stored = await lockImport(client, organizationId, importId);
+    if (stored.status !== "inspecting") return;
+    await setStatus(client, organizationId, importId, status, message);
+    await client.query(
+      `UPDATE "Import" SET report = $3, format = $4, kind = $5::"ImportKind", "periodFrom" = $6, "periodTo" = $7 WHERE "organizationId" = $1 AND id = $2`,
+      [
+        organizationId,
+        importId,
+        JSON.stringify(report),
+        report.format ?? "",
+        report.kind ?? "usage",
+        report.period?.from ?? null,
+        report.period?.to ?? null,
+      ],
+    );
+  });
+}

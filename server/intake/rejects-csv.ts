@@ -1,0 +1,23 @@
+import type { TenantContext } from "../tenancy/context";
+import { listRejects } from "./list-rejects";
+import { neutralCell } from "./rules/neutral-cell";
+
+const PAGE = 5_000;
+
+/** All kept rejects of an import as CSV, safe to open in a spreadsheet. */
+export async function rejectsCsv(
+  ctx: TenantContext,
+  { id }: { id: string },
+): Promise<{ fileName: string; csv: string }> {
+  const lines = ["line,column,value,reason"];
+  let fileName = "";
+  let after: number | null = 0;
+  while (after !== null) {
+    const page: Awaited<ReturnType<typeof listRejects>> = await listRejects(ctx, { id, after, limit: PAGE });
+    fileName = page.fileName;
+    for (const { line, column, value, code } of page.rejects)
+      lines.push([String(line), neutralCell(column), neutralCell(value), neutralCell(code)].join(","));
+    after = page.next;
+  }
+  return { fileName, csv: `${lines.join("\r\n")}\r\n` };
+}

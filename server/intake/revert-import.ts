@@ -1,0 +1,43 @@
+import type { z } from "zod";
+import { Refusal } from "@/server/kernel/refusal";
+import { audit } from "../tenancy/audit";
+import type { TenantContext } from "../tenancy/context";
+import { findImport } from "./read-import";
+import type { revertInput } from "./schema";
+
+/**
+ * Takes out exactly what an import brought. Days that it had replaced do not come back by themselves: their import is reverted
+ * too and their file imported again.
+ */
+export async function revertImport(
+  ctx: TenantContext,
+  { id, reason }: z.output<typeof revertInput>,
+): Promise<{ rollups: number }> {
+  const organizationId = ctx.organization.id;
+  await ctx.db.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended('usage:' || ${organizationId}, 0))::text`;
+  const row = await findImport(ctx, id);
+  if (row.status !== "committed")
+    throw new Refusal(
+      "conflict",
+      "not-committed",
+      `This import is ${row.status}; only a committed one can be reverted.`,
+      { status: row.status },
+    );
+  const own = { where: { organizationId, importId: id } };
+  const { count: rollups } = await ctx.db.usageRollup.deleteMany(own);
+  await ctx.db.usageMonth.deleteMany(own);
+  await ctx.db.import.update({
+    where: { organizationId_id: { organizationId, id } },
+    data: { status: "reverted", revertedBy: ctx.actor.name, revertedAt: ctx.now },
+  });
+  await forgetUnusedKeys(ctx);
+  await audit(ctx, { action: "import.revert", subject: row.fileName, reason, facts: { import: id, rollups } });
+  return { rollups };
+}
+
+/** Labels that no usage carries any more. */
+async function forgetUnusedKeys(ctx: TenantContext): Promise<void> {
+  await ctx.db.$executeRaw`
+    DELETE FROM "UsageKey" k WHERE k."organizationId" = ${ctx.organization.id} AND NOT EXISTS (
+      SELECT 1 FROM "UsageMonth" m WHERE m."organizationId" = k."organizationId" AND m."keyId" = k.id)`;
+}

@@ -1,0 +1,116 @@
+import { z } from "zod";
+import { inspectReport, FORMAT_NAMES } from "../ingest/schema";
+
+/** What to do with days that an earlier import from the same source already holds. */
+export const overlapChoice = z.enum(["replace", "keep"]);
+export type OverlapChoice = z.infer<typeof overlapChoice>;
+
+const oneLine = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .regex(/^[^\p{Cc}]*$/u, "use one line of plain text");
+
+/** What a person says about a file that its rows do not. */
+export const importHints = z.object({
+  source: oneLine.optional(),
+  model: oneLine.optional(),
+  provider: oneLine.optional(),
+  start: oneLine.optional(),
+  format: z.enum(FORMAT_NAMES).optional(),
+  mapping: z.unknown().optional(),
+  isDetail: z.boolean().optional(),
+});
+export type ImportHints = z.infer<typeof importHints>;
+
+const decimal = z.string();
+const count = z.number().int();
+
+/** What a set of usage costs, and how much of it has a price. Money is an exact decimal in the organization's currency. */
+export const spendSchema = z.object({ cost: decimal, tokens: z.string(), pricedTokens: z.string() });
+export type Spend = z.infer<typeof spendSchema>;
+
+/** What a commit would do, found out by doing it and taking it back. */
+export const importEffect = z.object({
+  overlap: overlapChoice.nullable(),
+  currency: z.string(),
+  book: z.string(),
+  workloads: z.array(
+    z.object({ id: z.string().nullable(), name: z.string().nullable(), before: spendSchema, after: spendSchema }),
+  ),
+  valued: spendSchema,
+  reported: z.array(z.object({ currency: z.string(), amount: decimal })),
+  unpricedModels: z.array(z.object({ provider: z.string(), model: z.string(), tokens: z.string() })),
+  rollups: count,
+  newKeys: count,
+  skippedDays: count,
+  replaced: z.object({ imports: count, rollups: count, days: count }),
+});
+export type ImportEffect = z.infer<typeof importEffect>;
+
+/** Earlier imports from the same source that hold days of this file. */
+export const overlapFound = z.object({
+  days: count,
+  imports: z.array(z.object({ id: z.string(), fileName: z.string(), committedAt: z.string().nullable(), days: count })),
+});
+export type OverlapFound = z.infer<typeof overlapFound>;
+
+/** Another source that tells of the same traffic: same provider, model and day, tokens within a fifth. */
+export const sameTraffic = z.object({ sourceId: z.string(), source: z.string(), days: count, models: count });
+export type SameTraffic = z.infer<typeof sameTraffic>;
+
+export const importReport = inspectReport.extend({
+  dryRun: z
+    .object({
+      source: z.object({ name: z.string(), provider: z.string(), isNew: z.boolean(), isDetail: z.boolean() }),
+      overlap: overlapFound.nullable(),
+      sameTraffic: z.array(sameTraffic),
+      /** One for each choice that is open: a single one where no days overlap. */
+      effects: z.array(importEffect),
+    })
+    .optional(),
+  alreadyImported: z.object({ import: z.string(), on: z.string(), fileName: z.string() }).optional(),
+});
+export type ImportReport = z.infer<typeof importReport>;
+
+/** Above this share of rejected rows a person has to say that the rest is right all the same. */
+export const REJECTS_TO_CONFIRM = 0.001;
+export const needsConfirmation = (report: Pick<ImportReport, "rows" | "rejected">): boolean =>
+  report.rejected > report.rows * REJECTS_TO_CONFIRM;
+
+export const IMPORT_STATUSES = [
+  "uploaded",
+  "inspecting",
+  "inspected",
+  "committing",
+  "committed",
+  "reverted",
+  "refused",
+  "discarded",
+] as const;
+export type ImportStatus = (typeof IMPORT_STATUSES)[number];
+
+export const listImportsInput = z.object({
+  status: z.enum(IMPORT_STATUSES).optional(),
+  before: z.iso.datetime().optional(),
+  limit: z.int().min(1).max(200).default(50),
+});
+export const importIdInput = z.object({ id: z.string() });
+export const commitInput = importIdInput.extend({
+  overlap: overlapChoice.optional(),
+  confirmRejects: z.boolean().default(false),
+});
+export const revertInput = importIdInput.extend({
+  reason: z.string().trim().min(3, "say why, in a few words").max(500),
+});
+export const rejectsInput = importIdInput.extend({
+  after: z.int().min(0).default(0),
+  limit: z.int().min(1).max(500).default(100),
+});
+export const sourceInput = z.object({
+  id: z.string(),
+  isDetail: z.boolean(),
+  reason: z.string().trim().min(3, "say why, in a few words").max(500),
+});
+export const hintsInput = importIdInput.extend({ hints: importHints });

@@ -1,0 +1,69 @@
+import type { PoolClient } from "pg";
+import { Decimal, sumOf } from "@/server/kernel/decimal";
+import type { InspectReport } from "../../ingest/schema";
+
+const SUMS = (table: string, quote: (name: string) => string, where: string) => `
+  SELECT coalesce(sum(${quote("rows")}), 0)::text AS rows, sum(requests)::text AS requests, coalesce(sum(${quote("uncachedInput")}), 0)::text AS "uncachedInput",
+    coalesce(sum(${quote("cacheRead")}), 0)::text AS "cacheRead", coalesce(sum(${quote("cacheWrite5m")}), 0)::text AS "cacheWrite5m",
+    coalesce(sum(${quote("cacheWrite1h")}), 0)::text AS "cacheWrite1h", coalesce(sum(output), 0)::text AS output,
+    coalesce(sum(reasoning), 0)::text AS reasoning, sum(${quote("reportedCost")})::text AS "reportedCost"
+  FROM ${table} ${where}`;
+
+type Sums = Readonly<
+  Record<"rows" | "uncachedInput" | "cacheRead" | "cacheWrite5m" | "cacheWrite1h" | "output" | "reasoning", string>
+> & {
+  readonly requests: string | null;
+  readonly reportedCost: string | null;
+};
+
+const snake = (name: string): string => name.replace(/([a-z])([A-Z]|\d)/g, "$1_$2").toLowerCase();
+const OWN = `WHERE "organizationId" = $1 AND "importId" = $2`;
+const VALUED = `SELECT sum("valuedCost")::text AS cost, coalesce(sum("pricedTokens"), 0)::text AS tokens FROM`;
+
+/** The staged rollups must be what the report says of the accepted rows, to the token and the last decimal. @throws when not. */
+export async function checkStage(client: PoolClient, report: InspectReport): Promise<void> {
+  if (report.rows !== report.accepted + report.ignored + report.rejected)
+    throw broken("rows", report.rows, report.accepted + report.ignored + report.rejected);
+  const staged = await sums(client, SUMS("stage", snake, ""), []);
+  const { totals } = report;
+  const cost = totals.costs ? sumOf(totals.costs.map(({ amount }) => new Decimal(amount))) : totals.reportedCost;
+  const told: Record<keyof Sums, string | number | Decimal | null> = {
+    ...totals,
+    rows: report.accepted,
+    reportedCost: cost,
+  };
+  compare("the accepted rows", told, staged);
+}
+
+/** What was written must be what was staged, less the days that were left out; months must be the sums of days. @throws when not. */
+export async function checkWritten(client: PoolClient, organizationId: string, importId: string): Promise<void> {
+  const own = [organizationId, importId];
+  const quoted = (name: string): string => `"${name}"`;
+  const staged = await sums(client, SUMS("stage", snake, "WHERE NOT left_out"), []);
+  const days = await sums(client, SUMS('"UsageRollup"', quoted, OWN), own);
+  const months = await sums(client, SUMS('"UsageMonth"', quoted, OWN), own);
+  compare("the file", staged, days);
+  compare("the days", days, months);
+  const ofDays = await client.query<Record<string, string | null>>(`${VALUED} "UsageRollup" ${OWN}`, own);
+  const ofMonths = await client.query<Record<string, string | null>>(`${VALUED} "UsageMonth" ${OWN}`, own);
+  compare("the days", { ...ofDays.rows[0] }, { ...ofMonths.rows[0] });
+}
+
+async function sums(client: PoolClient, sql: string, values: string[]): Promise<Sums> {
+  const { rows } = await client.query<Sums>(sql, values);
+  if (!rows[0]) throw new Error("a sum answers one row");
+  return rows[0];
+}
+
+function compare(of: string, expected: object, found: object): void {
+  for (const [name, value] of Object.entries(found)) {
+    const told = (expected as Record<string, string | number | Decimal | null>)[name] ?? null;
+    const isSame = told === null || value === null ? told === value : new Decimal(told).equals(value as string);
+    if (!isSame) throw broken(`${name} of ${of}`, told, value);
+  }
+}
+
+const broken = (what: string, expected: unknown, found: unknown): Error =>
+  new Error(
+    `the sums do not agree, so nothing is written: ${what} are ${String(expected)}, the database would hold ${String(found)}`,
+  );

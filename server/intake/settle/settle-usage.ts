@@ -1,0 +1,83 @@
+import type { PoolClient } from "pg";
+import type { InspectReport } from "../../ingest";
+import { bookInForce } from "../../pricing";
+import { assignUsage } from "../../workloads/assign-usage";
+import type { ImportEffect, ImportHints, OverlapChoice, OverlapFound, SameTraffic } from "../schema";
+import { addRejects } from "./add-rejects";
+import { addRollups } from "./add-rollups";
+import { checkStage, checkWritten } from "./check-laws";
+import { compareSpend, findSameTraffic, measureImport, spendByWorkload } from "./measure-spend";
+import { resolveSource, type ResolvedSource } from "./resolve-source";
+import { findOverlap, settleOverlap } from "./settle-overlap";
+import { stageRollups } from "./stage-rollups";
+import { sumMonths } from "./sum-months";
+
+/** A file that has been read: the report and where the reader left rollups and rejects. */
+export interface ReadUsage {
+  readonly report: InspectReport;
+  readonly rollupsPath: string;
+  readonly rejectsPath: string;
+}
+
+export interface SettleInput {
+  readonly organizationId: string;
+  readonly importId: string;
+  readonly read: ReadUsage;
+  readonly hints: ImportHints;
+  readonly overlap: OverlapChoice | null;
+}
+
+export interface Settled {
+  readonly source: ResolvedSource;
+  readonly overlap: OverlapFound | null;
+  readonly sameTraffic: readonly SameTraffic[];
+  readonly effect: ImportEffect;
+}
+
+/**
+ * The commit itself: what the reader found becomes valued, assigned usage of the import, whose row is there already. The
+ * caller owns the transaction and has locked the organization's usage; a dry run takes all of it back.
+ * @throws Refusal answer-needed where days overlap and no choice was made. @throws Error where sums do not agree.
+ */
+export async function settleUsage(client: PoolClient, input: SettleInput): Promise<Settled> {
+  const { organizationId, importId, read, hints } = input;
+  const { report } = read;
+  const kind = report.kind ?? "usage";
+  await stageRollups(client, read.rollupsPath);
+  await checkStage(client, report);
+  const before = await spendByWorkload(client, organizationId);
+  const source = await resolveSource(client, organizationId, report, hints);
+  const place = { organizationId, importId, sourceId: source.id, kind };
+  const overlap = await findOverlap(client, place);
+  const sameTraffic = kind === "usage" ? await findSameTraffic(client, organizationId, source.id) : [];
+  const settled = await settleOverlap(client, place, overlap, input.overlap);
+  const book = await bookInForce(client, organizationId);
+  const added = await addRollups(client, place, book);
+  await sumMonths(client, organizationId, importId);
+  await checkWritten(client, organizationId, importId);
+  await addRejects(client, organizationId, importId, read.rejectsPath);
+  await client.query(
+    `UPDATE "Import" SET status = 'committed', "sourceId" = $3, kind = $4::"ImportKind", format = $5, "periodFrom" = $6, "periodTo" = $7, overlap = $8
+    WHERE "organizationId" = $1 AND id = $2`,
+    [
+      organizationId,
+      importId,
+      source.id,
+      kind,
+      report.format ?? "",
+      report.period?.from ?? null,
+      report.period?.to ?? null,
+      overlap ? input.overlap : null,
+    ],
+  );
+  if (added.newKeys > 0) await assignUsage(client, organizationId);
+  const after = await spendByWorkload(client, organizationId);
+  const measured = await measureImport(client, organizationId, importId);
+  const effect = {
+    overlap: overlap ? input.overlap : null,
+    currency: book.currency,
+    book: book.version,
+    workloads: compareSpend(before, after),
+  };
+  return { source, overlap, sameTraffic, effect: { ...effect, ...measured, ...added, ...settled } };
+}

@@ -1,0 +1,28 @@
+import type { TenantTransaction } from "../tenancy/tenant-database";
+
+/** What each task is told. Ids only: the queue is shared by all organizations. */
+export interface JobPayloads {
+  "inspect-import": { readonly organizationId: string; readonly importId: string };
+  "commit-import": { readonly organizationId: string; readonly importId: string };
+  "deliver-letters": { readonly organizationId: string };
+  "publish-review": { readonly organizationId: string; readonly reviewId: string };
+}
+export type TaskName = keyof JobPayloads;
+
+const MOST_ATTEMPTS = 8;
+
+/**
+ * Adds a job in the transaction of the business it belongs to: committed together or not at all. The same task with the same
+ * payload that still waits is not added twice.
+ */
+export async function addJob<Task extends TaskName>(
+  db: TenantTransaction,
+  task: Task,
+  payload: JobPayloads[Task],
+  runAt?: Date,
+): Promise<void> {
+  const key = [task, ...Object.values(payload)].join(":");
+  await db.$queryRaw`
+    SELECT (graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, run_at => ${runAt ?? null}::timestamptz,
+      max_attempts => ${MOST_ATTEMPTS}::smallint, job_key => ${key}::text)).id::text AS id`;
+}

@@ -1,0 +1,85 @@
+import { EventEmitter } from "node:events";
+import { run, type JobHelpers, type TaskList, type WorkerEvents } from "graphile-worker";
+import { Client } from "pg";
+import { Refusal } from "@/server/kernel/refusal";
+import { sweepUploads } from "../intake";
+import { quietLogger } from "./quiet-logger";
+import { releaseDeadWorkers, WORKER_LOCK } from "./release-dead-workers";
+import { tasks } from "./tasks";
+
+export interface WorkerSettings {
+  /** The application's role; tasks themselves connect as the rest of the application does. */
+  readonly databaseUrl: string;
+  /** Jobs at once. An import holds up to two cores of its own, so few. */
+  readonly concurrency?: number;
+  readonly pollInterval?: number;
+}
+
+export interface Worker {
+  /** Waits for the jobs at work, then lets go. */
+  readonly stop: () => Promise<void>;
+}
+
+const LOOK_FOR_DEAD_EVERY_MS = 5_000;
+
+/** Works off the queue until it is stopped. What a killed worker had begun is begun again by whoever is alive. */
+export async function startWorker(settings: WorkerSettings): Promise<Worker> {
+  const { databaseUrl, concurrency = 2, pollInterval = 1_000 } = settings;
+  const watch = new Client({ connectionString: databaseUrl, application_name: "quarterdeck worker" });
+  watch.on("error", () => undefined);
+  await watch.connect();
+  const events = new EventEmitter() as WorkerEvents;
+  // Whoever holds the lock of a pool is alive: the database lets go of it when the process is gone.
+  events.on("pool:create", ({ workerPool }) => {
+    watch
+      .query(`SELECT pg_advisory_lock(${WORKER_LOCK})`, [(workerPool as unknown as { id: string }).id])
+      .catch(() => undefined);
+  });
+  const runner = await run({
+    connectionString: databaseUrl,
+    concurrency,
+    pollInterval,
+    maxPoolSize: concurrency + 2,
+    noHandleSignals: true,
+    logger: quietLogger,
+    events,
+    taskList: taskList(),
+  });
+  const timer = setInterval(() => void releaseDeadWorkers(watch).catch(() => undefined), LOOK_FOR_DEAD_EVERY_MS);
+  await releaseDeadWorkers(watch);
+  await sweepUploads();
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await runner.stop();
+      await watch.end();
+    },
+  };
+}
+
+function taskList(): TaskList {
+  return Object.fromEntries(
+    Object.entries(tasks).map(([name, task]) => [
+      name,
+      (payload: unknown, helpers: JobHelpers) => work(name, task as AnyTask, payload, helpers),
+    ]),
+  );
+}
+
+interface AnyTask {
+  readonly run: (payload: unknown) => Promise<void>;
+  readonly giveUp?: (payload: unknown) => Promise<void>;
+}
+
+/** A refusal ends a job for good; a bug is logged once an attempt, and tried again later. */
+async function work(name: string, task: AnyTask, payload: unknown, { job }: JobHelpers): Promise<void> {
+  try {
+    await task.run(payload);
+  } catch (error) {
+    const isRefusal = error instanceof Refusal;
+    if (!isRefusal) console.error(`job ${job.id} (${name}), attempt ${job.attempts} of ${job.max_attempts}:`, error);
+    if (isRefusal && error.kind === "not-found") return;
+    if (isRefusal || job.attempts >= job.max_attempts) await task.giveUp?.(payload);
+    if (!isRefusal) throw error;
+  }
+}

@@ -1,0 +1,20 @@
+import { commitImport, failImport, inspectImport } from "../intake";
+import type { JobPayloads, TaskName } from "./add-job";
+
+export interface Task<Name extends TaskName> {
+  readonly run: (payload: JobPayloads[Name]) => Promise<void>;
+  /** Called when the last attempt has failed; the queue forgets the job then. */
+  readonly giveUp?: (payload: JobPayloads[Name]) => Promise<void>;
+}
+
+/** What happens when nobody looks: a line a task. */
+export const tasks: { readonly [Name in TaskName]?: Task<Name> } = {
+  "inspect-import": {
+    run: (job) => inspectImport(job.organizationId, job.importId),
+    giveUp: (job) => failImport(job.organizationId, job.importId),
+  },
+  "commit-import": {
+    run: (job) => commitImport(job.organizationId, job.importId),
+    giveUp: (job) => failImport(job.organizationId, job.importId),
+  },
+};
