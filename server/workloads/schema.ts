@@ -190,6 +190,7 @@ export const editOptionSchema = z.strictObject({ id: idSchema, definition: optio
 // ---- Evidence
 
 export const EVIDENCE_KINDS = ["holdout", "parallel", "production"] as const;
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 export const recordEvidenceSchema = z
   .strictObject({
     optionId: idSchema,

@@ -1,0 +1,98 @@
+import type { EnginePolicyOverrides } from "@/server/engine";
+import { dayOf } from "@/server/kernel/day";
+import type { TenantContext } from "@/server/tenancy/context";
+import type { EvidenceSet } from "./rules/choose-evidence";
+import {
+  type EvidenceKind,
+  optionDefinitionSchema,
+  workloadProfileSchema,
+  type OptionDefinition,
+  type WorkloadProfile,
+} from "./schema";
+
+export interface StoredEvidence extends EvidenceSet {
+  readonly kind: EvidenceKind;
+  readonly note: string;
+  readonly recordedBy: string;
+  readonly isWithdrawn: boolean;
+}
+export interface StoredOption {
+  readonly id: string;
+  /** Its id for the engine. */
+  readonly key: string;
+  readonly version: number;
+  readonly definition: OptionDefinition;
+  readonly isArchived: boolean;
+  readonly createdAt: Date;
+  readonly evidence: readonly StoredEvidence[];
+}
+export interface StoredWorkload {
+  readonly id: string;
+  readonly name: string;
+  readonly ownerName: string;
+  readonly profile: WorkloadProfile;
+  /** An option's id; null: derived. */
+  readonly currentOptionId: string | null;
+  readonly createdAt: Date;
+  readonly isArchived: boolean;
+  /** Oldest first, archived ones too. */
+  readonly options: readonly StoredOption[];
+}
+
+/** Workloads with their options and evidence, by name; one of them, or all. Three statements, however many there are. */
+export async function storedWorkloads(ctx: TenantContext, id?: string): Promise<StoredWorkload[]> {
+  const organizationId = ctx.organization.id;
+  const rows = await ctx.db.workload.findMany({
+    where: { organizationId, ...(id === undefined ? {} : { id }) },
+    orderBy: [{ name: "asc" }, { id: "asc" }],
+    include: {
+      options: {
+        orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+        include: { evidence: { orderBy: [{ measuredOn: "desc" }, { recordedAt: "desc" }] } },
+      },
+    },
+  });
+  return rows.map(({ archivedAt, options, profile, id, name, ownerName, currentOptionId, createdAt }) => ({
+    ...{ id, name, ownerName, currentOptionId, createdAt },
+    isArchived: archivedAt !== null,
+    profile: workloadProfileSchema.parse(profile),
+    options: options.map(({ archivedAt: optionArchivedAt, definition, evidence, ...option }) => ({
+      ...{ id: option.id, key: option.key, version: option.version, createdAt: option.createdAt },
+      isArchived: optionArchivedAt !== null,
+      definition: optionDefinitionSchema.parse(definition),
+      evidence: evidence.map((set) => ({
+        ...{
+          id: set.id,
+          kind: set.kind,
+          version: set.optionVersion,
+          sampleSize: set.sampleSize,
+          note: set.note,
+          recordedBy: set.recordedBy,
+        },
+        measuredOn: dayOf(set.measuredOn),
+        recordedAt: set.recordedAt.toISOString(),
+        accuracy: set.accuracy?.toNumber() ?? null,
+        consistency: set.consistency?.toNumber() ?? null,
+        p95LatencyMs: set.p95LatencyMs?.toNumber() ?? null,
+        isWithdrawn: set.withdrawnAt !== null,
+      })),
+    })),
+  }));
+}
+
+export interface StoredPolicy {
+  /** 0: nobody has changed the defaults yet. */
+  readonly version: number;
+  readonly thresholds: EnginePolicyOverrides;
+}
+
+/** The newest version of the organization's thresholds. */
+export async function policyNow(ctx: TenantContext): Promise<StoredPolicy> {
+  const row = await ctx.db.policy.findFirst({
+    where: { organizationId: ctx.organization.id },
+    orderBy: { version: "desc" },
+  });
+  return row
+    ? { version: row.version, thresholds: row.thresholds as EnginePolicyOverrides }
+    : { version: 0, thresholds: {} };
+}

@@ -1,0 +1,157 @@
+import { addDays, type Day, type DayRange } from "@/server/kernel/day";
+import { Decimal } from "@/server/kernel/decimal";
+import { TOKEN_BUCKETS, type TokenBuckets } from "@/server/kernel/tokens";
+import { sqlList, type Sql } from "./sql";
+
+/** Usage of one workload, model and kind of price in one slot of time. */
+export interface UsageSum {
+  /** Place among the slots that were asked for, from 0. */
+  readonly slot: number;
+  /** Null: unassigned. */
+  readonly workloadId: string | null;
+  readonly provider: string;
+  readonly model: string;
+  readonly serviceTier: string;
+  readonly batch: boolean;
+  readonly contextTier: string;
+  /** Null where the source does not count them. */
+  readonly requests: number | null;
+  readonly countedTokens: number;
+  readonly tokens: TokenBuckets;
+  /** Cost at the prices of then, in the organization's currency; null: unpriced. */
+  readonly valuedCost: Decimal | null;
+  readonly pricedTokens: number;
+}
+
+/** Which rows count: committed usage of sources that are no detail of another. */
+export const COUNTS = (rows: string): string => `
+  JOIN "Import" i ON i."organizationId" = ${rows}."organizationId" AND i.id = ${rows}."importId" AND i.status = 'committed' AND i.kind = 'usage'
+  LEFT JOIN "Source" s ON s."organizationId" = i."organizationId" AND s.id = i."sourceId"`;
+export const IS_LEDGER = `NOT coalesce(s."isDetail", false)`;
+const KEY = (rows: string): string =>
+  `JOIN "UsageKey" k ON k."organizationId" = ${rows}."organizationId" AND k.id = ${rows}."keyId"`;
+const LABELS = `k."workloadId", k.provider, k.model, k."serviceTier", k.batch, k."contextTier"`;
+export const ALL_TOKENS = (rows: string): string =>
+  `(${TOKEN_BUCKETS.map((bucket) => `${rows}."${bucket}"`).join(" + ")})`;
+const SUMS = (rows: string, countedTokens: string): string => `
+  sum(${rows}.requests)::text AS requests, sum(${countedTokens})::text AS "countedTokens",
+  ${TOKEN_BUCKETS.map((bucket) => `sum(${rows}."${bucket}")::text AS "${bucket}"`).join(", ")},
+  sum(${rows}."valuedCost")::text AS "valuedCost", sum(${rows}."pricedTokens")::text AS "pricedTokens"`;
+
+type Row = Record<"requests" | "countedTokens" | "valuedCost" | "pricedTokens" | keyof TokenBuckets, string | null> &
+  Pick<UsageSum, "slot" | "workloadId" | "provider" | "model" | "serviceTier" | "batch" | "contextTier">;
+
+/** Sums between consecutive boundaries (first days of months, ascending), from the monthly pre-aggregate. */
+export async function sumsOfMonths(
+  sql: Sql,
+  organizationId: string,
+  boundaries: readonly Day[],
+  workloadId: string | null = null,
+): Promise<UsageSum[]> {
+  const rows = await sql<Row>(
+    `SELECT width_bucket(m.month, $2::date[]) - 1 AS slot, ${LABELS}, ${SUMS("m", `m."countedTokens"`)}
+     FROM "UsageMonth" m ${COUNTS("m")} ${KEY("m")}
+     WHERE m."organizationId" = $1 AND m.month >= $3::date AND m.month < $4::date AND ${IS_LEDGER}
+       AND ($5::text IS NULL OR k."workloadId" = $5::text)
+     GROUP BY 1, ${LABELS}`,
+    organizationId,
+    sqlList(boundaries),
+    boundaries[0] ?? null,
+    boundaries.at(-1) ?? null,
+    workloadId,
+  );
+  return rows.map(asSum);
+}
+
+/** Sums of any range of days, from the daily rollups; all in slot 0. */
+export async function sumsOfDays(
+  sql: Sql,
+  organizationId: string,
+  range: DayRange,
+  workloadId: string | null = null,
+): Promise<UsageSum[]> {
+  const counted = `CASE WHEN r.requests IS NULL THEN 0 ELSE ${ALL_TOKENS("r")} END`;
+  const rows = await sql<Row>(
+    `SELECT 0 AS slot, ${LABELS}, ${SUMS("r", counted)}
+     FROM "UsageRollup" r ${COUNTS("r")} ${KEY("r")}
+     WHERE r."organizationId" = $1 AND r.day >= $2::date AND r.day < $3::date AND ${IS_LEDGER}
+       AND ($4::text IS NULL OR k."workloadId" = $4::text)
+     GROUP BY ${LABELS}`,
+    organizationId,
+    range.from,
+    range.to,
+    workloadId,
+  );
+  return rows.map(asSum);
+}
+
+function asSum(row: Row): UsageSum {
+  const { slot, workloadId, provider, model, serviceTier, batch, contextTier } = row;
+  const tokens = Object.fromEntries(
+    TOKEN_BUCKETS.map((bucket) => [bucket, Number(row[bucket] ?? 0)]),
+  ) as unknown as TokenBuckets;
+  return {
+    ...{ slot: Number(slot), workloadId, provider, model, serviceTier, batch, contextTier, tokens },
+    requests: row.requests === null ? null : Number(row.requests),
+    countedTokens: Number(row.countedTokens ?? 0),
+    valuedCost: row.valuedCost === null ? null : new Decimal(row.valuedCost),
+    pricedTokens: Number(row.pricedTokens ?? 0),
+  };
+}
+
+/** The busiest hour of a workload, and the requests of all rows that know their hours. */
+export interface Peak {
+  readonly requests: number;
+  readonly ofRequests: number;
+}
+
+/**
+ * The busiest hour of each workload. Each row knows its own busiest hour alone: rows that share it add up, so that the
+ * answer is never more than what there was.
+ */
+export async function peaksOf(
+  sql: Sql,
+  organizationId: string,
+  range: DayRange,
+  workloadId: string | null = null,
+): Promise<Map<string, Peak>> {
+  const rows = await sql<{ workloadId: string; requests: string; ofRequests: string }>(
+    `SELECT "workloadId", max(peak)::text AS requests, sum(requests)::text AS "ofRequests"
+     FROM (SELECT k."workloadId", sum(r."busiestHourRequests") AS peak, sum(r.requests) AS requests
+           FROM "UsageRollup" r ${COUNTS("r")} ${KEY("r")}
+           WHERE r."organizationId" = $1 AND r.day >= $2::date AND r.day < $3::date AND ${IS_LEDGER}
+             AND r."busiestHour" IS NOT NULL AND r.requests IS NOT NULL AND k."workloadId" IS NOT NULL
+             AND ($4::text IS NULL OR k."workloadId" = $4::text)
+           GROUP BY k."workloadId", r.day, r."busiestHour") AS hours
+     GROUP BY "workloadId"`,
+    organizationId,
+    range.from,
+    range.to,
+    workloadId,
+  );
+  return new Map(
+    rows.map((row) => [row.workloadId, { requests: Number(row.requests), ofRequests: Number(row.ofRequests) }]),
+  );
+}
+
+/** The days with usage among the last `most` ones before `before`: from the first of them to the day after the last. */
+export async function lastDaysWithUsage(
+  sql: Sql,
+  organizationId: string,
+  before: Day,
+  most: number,
+): Promise<DayRange | null> {
+  const day = (order: "ASC" | "DESC", from: Day, to: Day): Promise<{ day: string }[]> =>
+    sql<{ day: string }>(
+      `SELECT r.day::text AS day FROM "UsageRollup" r ${COUNTS("r")}
+       WHERE r."organizationId" = $1 AND r.day >= $2::date AND r.day < $3::date AND ${IS_LEDGER} ORDER BY r.day ${order} LIMIT 1`,
+      organizationId,
+      from,
+      to,
+    );
+  const [last] = await day("DESC", "0001-01-01", before);
+  if (!last) return null;
+  const to = addDays(last.day, 1);
+  const [first] = await day("ASC", addDays(to, -most), to);
+  return { from: first?.day ?? last.day, to };
+}
