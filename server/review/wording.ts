@@ -1,2 +1,3 @@
 /** The door to the words for the browser: pure, nothing of the server behind it. */
 export * from "./rules/wording";
+export { ladderItems } from "./rules/ladder-items";
