@@ -1,5 +1,5 @@
 import type { PriceEntry } from "../schema";
-import { isFineTune, type BookIndex, type Shelf } from "./index-book";
+import { isFineTune, type BookIndex, type Shelf, type ShelvedEntry } from "./index-book";
 import { normaliseModelId, type ModelIdForm } from "./normalise-model-id";
 import { LIST_PRICE_HOSTS, makersOf, normaliseProvider, SIBLING_PROVIDERS } from "./normalise-provider";
 
@@ -114,7 +114,7 @@ function byForm(shelf: Shelf, form: ModelIdForm): (Candidate & { weight: number 
       weight: form.weight + weight + (entries.every((entry) => entry.match) ? 0.6 : 0),
       rule: joined(form.rule, group[0]?.rule ?? "exact"),
       mustAgree: form.needsAgreement || new Set(entries.map((entry) => entry.model)).size > 1,
-      witnesses: form.needsAgreement ? (shelf.snapshots.get(form.id) ?? []) : [],
+      witnesses: form.needsAgreement ? strongest(shelf.snapshots.get(form.id)) : [],
     };
   });
 }
@@ -136,9 +136,15 @@ function byMatcher(shelf: Shelf, form: ModelIdForm): (Candidate & { weight: numb
     : [];
 }
 
+/** The entries whose own ids are nearest to what was asked: Bedrock's global endpoint before its regional ones. */
+function strongest(shelved: readonly ShelvedEntry[] = []): PriceEntry[] {
+  const least = Math.min(...shelved.map(({ weight }) => weight));
+  return shelved.filter(({ weight }) => weight === least).map(({ entry }) => entry);
+}
+
 /** An undated id where the book knows dated snapshots only. */
 function bySnapshots(shelf: Shelf, form: ModelIdForm): (Candidate & { weight: number })[] {
-  const entries = shelf.snapshots.get(form.id) ?? [];
+  const entries = strongest(shelf.snapshots.get(form.id));
   if (entries.length === 0) return [];
   return [
     {

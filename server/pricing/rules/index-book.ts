@@ -19,7 +19,7 @@ export interface MatchingEntries {
 export interface Shelf {
   readonly byForm: ReadonlyMap<string, readonly ShelvedEntry[]>;
   /** Dated snapshots by their undated id. */
-  readonly snapshots: ReadonlyMap<string, readonly PriceEntry[]>;
+  readonly snapshots: ReadonlyMap<string, readonly ShelvedEntry[]>;
   readonly matchers: readonly MatchingEntries[];
 }
 /** A book made ready for looking up; built once, used for every row. */
@@ -37,7 +37,7 @@ const NOT_OF_ENTRIES = /(^|\+)(latest|date|variant|thinking-suffix|effort-suffix
 
 interface OpenShelf {
   byForm: Map<string, ShelvedEntry[]>;
-  snapshots: Map<string, PriceEntry[]>;
+  snapshots: Map<string, ShelvedEntry[]>;
   matchers: Map<string, { test: (id: string) => boolean; entries: PriceEntry[] }>;
 }
 
@@ -80,8 +80,9 @@ function shelfOf(shelves: Map<string, OpenShelf>, provider: string): OpenShelf {
 
 function shelve(shelf: OpenShelf, entry: PriceEntry, forms: readonly ModelIdForm[]): void {
   for (const form of forms) {
-    append(shelf.byForm, form.id, { entry, weight: form.weight, rule: form.rule });
-    if (SNAPSHOT_SUFFIX.test(form.id)) append(shelf.snapshots, form.id.replace(SNAPSHOT_SUFFIX, ""), entry);
+    const shelved = { entry, weight: form.weight, rule: form.rule };
+    append(shelf.byForm, form.id, shelved);
+    if (SNAPSHOT_SUFFIX.test(form.id)) append(shelf.snapshots, form.id.replace(SNAPSHOT_SUFFIX, ""), shelved);
   }
 }
 

@@ -77,7 +77,7 @@ const RULES: readonly ModelIdRule[] = [
     name: "resource-path",
     weight: 1,
     read: (id) => {
-      const match = /(?:^|\/)(?:models|deployments|foundation-model|inference-profile)\/([^/]+)$/.exec(id);
+      const match = /(?:^|[/:])(?:models|deployments|foundation-model|inference-profile)\/([^/]+)$/.exec(id);
       if (match?.[1] === undefined) return null;
       const host = id.startsWith("accounts/fireworks/")
         ? "fireworks"
