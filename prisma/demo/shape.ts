@@ -39,6 +39,8 @@ export interface DemoEvidence {
 /** A way to run a workload. Prices are looked up in the book, never written here. */
 export interface DemoOption {
   readonly key: string;
+  /** The day from which the company had it in view; left out: from the beginning. */
+  readonly since?: Day;
   readonly level: Level;
   readonly label: string;
   /** Left out for a router. */
@@ -106,8 +108,8 @@ export interface DemoWorkload {
   readonly profile: DemoProfile;
   readonly rules: readonly DemoRule[];
   readonly traffic: Traffic;
-  /** Requests a month of the last quarter, typed because the export does not count them. */
-  readonly typedRequests?: { readonly perMonth: number; readonly reason: string };
+  /** Requests a month of the last two quarters, typed because the export does not count them. */
+  readonly typedRequests?: { readonly secondQuarter: number; readonly thirdQuarter: number; readonly reason: string };
   readonly options: readonly DemoOption[];
   /** The option in use where a person says so; left out: told by the models that serve it. */
   readonly inUse?: string;

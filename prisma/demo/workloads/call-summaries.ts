@@ -78,6 +78,7 @@ export const callSummaries: DemoWorkload = {
     },
     {
       key: "gpt-5.6-luna-batch",
+      since: "2026-08-19",
       level: 1,
       hosting: "api",
       label: "GPT-5.6 Luna in nightly batches",

@@ -21,15 +21,20 @@ export const codeReview: DemoWorkload = {
       { ...TOKENS, from: "2025-07-01", to: "2025-10-13", model: "claude-sonnet-4-20250514" },
       { ...TOKENS, from: "2025-10-13", to: "2026-03-17", model: "claude-sonnet-4-5-20250929" },
       { ...TOKENS, from: "2026-03-17", to: "2026-06-30", model: "claude-sonnet-4-6" },
-      { ...TOKENS, from: "2026-06-30", to: "2026-07-03", model: "claude-sonnet-4-6", share: 0.7 },
-      { ...TOKENS, from: "2026-06-30", to: "2026-07-03", model: "claude-sonnet-5", share: 0.3 },
-      { ...TOKENS, from: "2026-07-03", model: "claude-sonnet-5" },
+      { ...TOKENS, from: "2026-06-30", to: "2026-07-06", model: "claude-sonnet-4-6", share: 0.7 },
+      { ...TOKENS, from: "2026-06-30", to: "2026-07-06", model: "claude-sonnet-5", share: 0.3 },
+      { ...TOKENS, from: "2026-07-06", model: "claude-sonnet-5" },
     ],
   },
-  typedRequests: { perMonth: 205_000, reason: "Counted by the review bot: Anthropic's export does not count requests" },
+  typedRequests: {
+    secondQuarter: 160_000,
+    thirdQuarter: 186_000,
+    reason: "Counted by the review bot: Anthropic's export does not count requests",
+  },
   options: [
     {
       key: "sonnet-5",
+      since: "2026-07-01",
       level: 1,
       hosting: "api",
       label: "Claude Sonnet 5",
@@ -38,6 +43,13 @@ export const codeReview: DemoWorkload = {
       promptOptimised: true,
       caching: true,
       evidence: [
+        {
+          kind: "holdout",
+          measuredOn: "2026-07-01",
+          sampleSize: 640,
+          accuracy: 0.884,
+          note: "Pull requests of June, replayed on the day after the release",
+        },
         {
           kind: "production",
           measuredOn: "2026-08-20",
@@ -68,6 +80,7 @@ export const codeReview: DemoWorkload = {
     },
     {
       key: "gpt-5.6-terra",
+      since: "2026-08-20",
       level: 1,
       hosting: "api",
       label: "GPT-5.6 Terra",

@@ -34,6 +34,7 @@ export const customsCodes: DemoWorkload = {
   options: [
     {
       key: "luna-prompt",
+      since: "2026-08-13",
       level: 1,
       hosting: "api",
       label: "GPT-5.6 Luna, prompt alone",
@@ -46,6 +47,7 @@ export const customsCodes: DemoWorkload = {
     },
     {
       key: "terra-tariff-book",
+      since: "2026-08-13",
       level: 2,
       hosting: "api",
       label: "GPT-5.6 Terra with the tariff book",
@@ -69,6 +71,7 @@ export const customsCodes: DemoWorkload = {
       machine: { provider: "nebius", name: "gpu-l40s-a_1gpu-8vcpu-32gb", capacityRps: 0.2 },
       maintenanceMonthly: 900,
       evidence: [
+        { kind: "production", measuredOn: "2026-03-18", sampleSize: 800, accuracy: 0.941, note: "Entries of February" },
         { kind: "production", measuredOn: "2026-07-16", sampleSize: 1000, accuracy: 0.938, note: "Entries of June" },
       ],
     },

@@ -47,6 +47,7 @@ export const invoiceLines: DemoWorkload = {
     },
     {
       key: "gpt-5.6-luna",
+      since: "2026-08-27",
       level: 1,
       hosting: "api",
       label: "GPT-5.6 Luna, few-shot",
@@ -66,6 +67,13 @@ export const invoiceLines: DemoWorkload = {
       machine: { provider: "nebius", name: "gpu-h100-sxm_1gpu-16vcpu-200gb", capacityRps: 1 },
       maintenanceMonthly: 1120,
       evidence: [
+        {
+          kind: "production",
+          measuredOn: "2026-04-07",
+          sampleSize: 2000,
+          accuracy: 0.9915,
+          note: "Lines that bookkeeping did not touch",
+        },
         {
           kind: "production",
           measuredOn: "2026-09-08",

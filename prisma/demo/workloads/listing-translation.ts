@@ -32,6 +32,7 @@ export const listingTranslation: DemoWorkload = {
   options: [
     {
       key: "gpt-5.6-luna",
+      since: "2026-07-03",
       level: 1,
       hosting: "api",
       label: "GPT-5.6 Luna",

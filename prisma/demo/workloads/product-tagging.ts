@@ -49,11 +49,13 @@ export const productTagging: DemoWorkload = {
       priceOf: { provider: "openai", model: MODEL },
       maintenanceMonthly: 700,
       evidence: [
+        { kind: "production", measuredOn: "2026-05-28", sampleSize: 1500, accuracy: 0.956, note: "Listings of May" },
         { kind: "production", measuredOn: "2026-08-21", sampleSize: 1500, accuracy: 0.949, note: "Listings of August" },
       ],
     },
     {
       key: "gpt-5.6-luna",
+      since: "2026-08-21",
       level: 1,
       hosting: "api",
       label: "GPT-5.6 Luna with the prompt of August",

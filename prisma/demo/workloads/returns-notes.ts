@@ -40,6 +40,7 @@ export const returnsNotes: DemoWorkload = {
     },
     {
       key: "gpt-5.6-luna",
+      since: "2026-09-17",
       level: 1,
       hosting: "api",
       label: "GPT-5.6 Luna",
@@ -52,6 +53,7 @@ export const returnsNotes: DemoWorkload = {
     },
     {
       key: "gpt-5.4-nano",
+      since: "2026-09-17",
       level: 1,
       hosting: "api",
       label: "GPT-5.4 nano",

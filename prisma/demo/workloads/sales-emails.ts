@@ -47,6 +47,13 @@ export const salesEmails: DemoWorkload = {
       promptOptimised: true,
       evidence: [
         {
+          kind: "production",
+          measuredOn: "2026-05-19",
+          sampleSize: 900,
+          accuracy: 0.924,
+          note: "Drafts sent with at most one edited sentence",
+        },
+        {
           kind: "parallel",
           measuredOn: "2026-09-03",
           sampleSize: 1200,
@@ -57,6 +64,7 @@ export const salesEmails: DemoWorkload = {
     },
     {
       key: "gpt-5.6-luna",
+      since: "2026-08-25",
       level: 1,
       hosting: "api",
       label: "GPT-5.6 Luna",
@@ -75,6 +83,7 @@ export const salesEmails: DemoWorkload = {
     },
     {
       key: "gpt-5.4-nano",
+      since: "2026-08-25",
       level: 1,
       hosting: "api",
       label: "GPT-5.4 nano",

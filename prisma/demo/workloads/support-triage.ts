@@ -21,7 +21,7 @@ export const supportTriage: DemoWorkload = {
       { id: "key_pR5vN0cTq8LzWm2E", share: 0.64 },
       { id: "key_Jd9XyB4hGk7SaU1o", share: 0.36 },
     ],
-    requestsPerDay: { first: 78_000, last: 148_000 },
+    requestsPerDay: { first: 84_000, last: 180_000 },
     rhythm: "shoppers",
     season: "retail",
     events: [{ from: "2026-02-17", to: "2026-02-19", factor: 1.55 }],
@@ -49,6 +49,14 @@ export const supportTriage: DemoWorkload = {
       evidence: [
         {
           kind: "holdout",
+          measuredOn: "2026-03-12",
+          sampleSize: 1200,
+          accuracy: 0.934,
+          p95LatencyMs: 1150,
+          note: "Tickets of February, labelled twice",
+        },
+        {
+          kind: "holdout",
           measuredOn: "2026-07-15",
           sampleSize: 1500,
           accuracy: 0.938,
@@ -69,6 +77,14 @@ export const supportTriage: DemoWorkload = {
       evidence: [
         {
           kind: "holdout",
+          measuredOn: "2026-03-12",
+          sampleSize: 1200,
+          accuracy: 0.879,
+          p95LatencyMs: 720,
+          note: "Tickets of February, labelled twice",
+        },
+        {
+          kind: "holdout",
           measuredOn: "2026-07-15",
           sampleSize: 1500,
           accuracy: 0.886,
@@ -79,6 +95,7 @@ export const supportTriage: DemoWorkload = {
     },
     {
       key: "gpt-5.6-luna",
+      since: "2026-08-12",
       level: 1,
       hosting: "api",
       label: "GPT-5.6 Luna, new prompt",
@@ -106,7 +123,7 @@ export const supportTriage: DemoWorkload = {
       machine: { provider: "nebius", name: "gpu-h100-sxm_1gpu-16vcpu-200gb", capacityRps: 14 },
       distilled: true,
       maintenanceMonthly: 1150,
-      upfront: { training: 380, data: 9200, evaluation: 3900, integration: 7600 },
+      upfront: { training: 380, data: 8400, evaluation: 3200, integration: 6000 },
       evidence: [],
     },
   ],

@@ -8,7 +8,7 @@ export const warrantyDisputes: DemoWorkload = {
   ownerName: "Ruth Adeyemi",
   profile: {
     task: "reasoning",
-    changesPerYear: 5,
+    changesPerYear: 3,
     interactive: false,
     needsProprietaryKnowledge: true,
     labelledExamples: 340,
@@ -24,14 +24,50 @@ export const warrantyDisputes: DemoWorkload = {
     phases: [
       { ...TOKENS, from: "2025-07-01", to: "2025-08-18", model: "claude-opus-4-20250514" },
       { ...TOKENS, from: "2025-08-18", to: "2025-12-08", model: "claude-opus-4-1-20250805" },
-      { ...TOKENS, from: "2025-12-08", to: "2026-06-09", model: "claude-opus-4-5-20251101" },
-      { ...TOKENS, from: "2026-06-09", model: "claude-opus-4-8" },
+      { ...TOKENS, from: "2025-12-08", to: "2026-06-29", model: "claude-opus-4-5-20251101" },
+      { ...TOKENS, from: "2026-06-29", model: "claude-opus-4-8" },
     ],
   },
-  typedRequests: { perMonth: 34_000, reason: "Cases closed by the disputes desk: the export does not count requests" },
+  typedRequests: {
+    secondQuarter: 25_200,
+    thirdQuarter: 30_700,
+    reason: "Cases closed by the disputes desk: the export does not count requests",
+  },
   options: [
     {
+      key: "opus-4.5-prompt",
+      level: 1,
+      hosting: "api",
+      label: "Claude Opus 4.5, prompt alone",
+      models: [],
+      priceOf: { provider: "anthropic", model: "claude-opus-4-5-20251101" },
+      promptOptimised: true,
+      evidence: [
+        { kind: "holdout", measuredOn: "2026-01-15", sampleSize: 400, accuracy: 0.862, note: "Cases of 2025" },
+      ],
+    },
+    {
+      key: "opus-4.5-files",
+      level: 2,
+      hosting: "api",
+      label: "Claude Opus 4.5 with the case files",
+      models: ["claude-opus-4-5-20251101"],
+      priceOf: { provider: "anthropic", model: "claude-opus-4-5-20251101" },
+      promptOptimised: true,
+      retrievalPerRequest: 0.002,
+      evidence: [
+        {
+          kind: "production",
+          measuredOn: "2026-04-16",
+          sampleSize: 380,
+          accuracy: 0.905,
+          note: "Rulings that counsel upheld",
+        },
+      ],
+    },
+    {
       key: "opus-4.8-prompt",
+      since: "2026-07-08",
       level: 1,
       hosting: "api",
       label: "Claude Opus 4.8, prompt alone",
@@ -44,6 +80,7 @@ export const warrantyDisputes: DemoWorkload = {
     },
     {
       key: "opus-4.8-files",
+      since: "2026-07-08",
       level: 2,
       hosting: "api",
       label: "Claude Opus 4.8 with the case files",
