@@ -4,7 +4,11 @@
  */
 const RELATIVE = 1e-9;
 
-const slack = (left: number, right: number): number => RELATIVE * Math.max(Math.abs(left), Math.abs(right));
+/** What never ends is compared as it is: no slack makes the finite infinite. */
+function slack(left: number, right: number): number {
+  const room = RELATIVE * Math.max(Math.abs(left), Math.abs(right));
+  return room === Infinity ? 0 : room;
+}
 
 export const isBelow = (left: number, right: number): boolean => left < right - slack(left, right);
 export const isAbove = (left: number, right: number): boolean => left > right + slack(left, right);

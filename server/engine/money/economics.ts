@@ -66,8 +66,8 @@ function withComparison(
     breakEvenMonths: significantOrNull(breakEvenMonths),
     breakEvenRequestsPerMonth: significantOrNull(volume),
     horizonSaving: significant(saving),
-    horizonSavingShare: baselineTotal === 0 ? null : significant(saving / baselineTotal),
-    roi: costs.upfront === 0 ? null : significant(saving / costs.upfront),
+    horizonSavingShare: significantOrNull(ratio(saving, baselineTotal)),
+    roi: significantOrNull(ratio(saving, costs.upfront)),
     npv: significant(presentValue(costs, baseline, situation)),
     robust: outcome.robust,
     yearlySaving: {
@@ -76,6 +76,12 @@ function withComparison(
     },
     adverseBreakEvenMonths: significantOrNull(outcome.breakEvenMonths),
   };
+}
+
+/** Null over nothing, or over so little that no double holds the quotient. */
+function ratio(numerator: number, denominator: number): number | null {
+  const quotient = numerator / denominator;
+  return denominator === 0 || !Number.isFinite(quotient) ? null : quotient;
 }
 
 /** Up-front now, each month's saving at its end. */
