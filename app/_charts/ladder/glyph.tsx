@@ -1,5 +1,5 @@
 import { layoutGlyph, type LadderKind, type Level } from "@/server/drawings";
-import { DrawingElement } from "./shapes";
+import { DrawingElement } from "../drawing-element";
 
 export interface GlyphProps {
   readonly from: Level | null;

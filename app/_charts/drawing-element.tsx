@@ -13,6 +13,10 @@ function ShapeElement({ shape }: { shape: Shape }) {
     return <circle cx={cx} cy={cy} r={r} className={`d-${role}${levelClass(level)}${trialClass(isTrial)}`} />;
   }
   if (shape.kind === "path") return <path d={shape.d} className={`d-${shape.role}${trialClass(shape.isTrial)}`} />;
+  if (shape.kind === "rect") {
+    const { role, level, x, y, width, height } = shape;
+    return <rect x={x} y={y} width={width} height={height} className={`d-${role}${levelClass(level)}`} />;
+  }
   const { role, x, y, text, anchor } = shape;
   return (
     <text x={x} y={y} className={`d-${role}`} textAnchor={anchor === "start" ? undefined : anchor}>

@@ -1,0 +1,49 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { niceSteps } from "./nice-steps";
+import { spreadLabels } from "./spread-labels";
+
+describe("the steps of an axis", () => {
+  it("are round and leave zero to the baseline", () => {
+    expect(niceSteps(0, 190_000)).toEqual([50_000, 100_000, 150_000]);
+    expect(niceSteps(-30_000, 25_000)).toEqual([-20_000, 20_000]);
+    expect(niceSteps(-30_000, 25_000, 5.5)).toEqual([-30_000, -20_000, -10_000, 10_000, 20_000]);
+    expect(niceSteps(0, 0)).toEqual([]);
+  });
+
+  it("are one to twelve, within the ends, whatever the ends", () =>
+    fc.assert(
+      fc.property(
+        fc.double({ min: -1e9, max: 0, noNaN: true }),
+        fc.double({ min: 1e-3, max: 1e9, noNaN: true }),
+        (low, high) => {
+          const steps = niceSteps(low, high);
+          expect(steps.length).toBeLessThanOrEqual(12);
+          for (const step of steps) expect(step >= low && step <= high && step !== 0).toBe(true);
+        },
+      ),
+    ));
+});
+
+const label = fc.record({ y: fc.integer({ min: -50, max: 400 }), height: fc.constantFrom(15, 30) });
+
+describe("labels at the end of lines", () => {
+  it("never meet, and stay inside while there is room", () =>
+    fc.assert(
+      fc.property(fc.array(label, { maxLength: 8 }), (labels) => {
+        const places = spreadLabels(labels, 10, 300);
+        const sorted = labels.map(({ height }, index) => ({ y: places[index]!, height })).sort((a, b) => a.y - b.y);
+        for (const [index, { y }] of sorted.slice(1).entries())
+          expect(y).toBeGreaterThanOrEqual(sorted[index]!.y + sorted[index]!.height);
+        for (const { y, height } of sorted) {
+          expect(y).toBeGreaterThanOrEqual(10);
+          expect(y + height).toBeLessThanOrEqual(300);
+        }
+      }),
+    ));
+
+  it("stay where they want to be if nothing is in the way", () => {
+    const labels = [200, 40, 100].map((y) => ({ y, height: 15 }));
+    expect(spreadLabels(labels, 0, 300)).toEqual([200, 40, 100]);
+  });
+});
