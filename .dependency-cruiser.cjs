@@ -52,7 +52,7 @@ module.exports = {
       from: { path: "^(server/([^/]+)|cli|scripts|app)/", pathNot: "\\.test\\.(ts|tsx)$|^scripts/(bench|nightly)" },
       to: {
         path: "^server/(ingest|pricing|workloads|engine|roi|review|mail|jobs|intake|drawings)/",
-        pathNot: "^server/(?:$2/|[^/]+/(index|schema|router)\\.ts$)",
+        pathNot: "^server/(?:$2/|[^/]+/(index|schema|router|wording)\\.ts$)",
       },
     },
     {
