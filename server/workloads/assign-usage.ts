@@ -20,8 +20,21 @@ export interface Assignment {
 export const assignUsage = (client: PoolClient, organizationId: string): Promise<Assignment> =>
   assignUsageWith(sqlOfClient(client), organizationId);
 
-/** The same over any transaction. Waits for another assignment of this organization, so that neither sees half of the other. */
+/** The same over any transaction. */
 export async function assignUsageWith(sql: Sql, organizationId: string): Promise<Assignment> {
+  const { keys, changed, unassigned } = await reassign(sql, organizationId);
+  return { keys, changed: changed.length, unassigned };
+}
+
+export interface Reassignment {
+  readonly keys: number;
+  /** Ids of the keys that moved. */
+  readonly changed: readonly string[];
+  readonly unassigned: number;
+}
+
+/** Waits for another assignment of this organization, so that neither sees half of the other, and says what moved. */
+export async function reassign(sql: Sql, organizationId: string): Promise<Reassignment> {
   await lockAssignments(sql, organizationId);
   const [rules, keys] = [await rulesInOrder(sql, organizationId), await allKeys(sql, organizationId)];
   const match = workloadMatcher(rules);
@@ -33,7 +46,7 @@ export async function assignUsageWith(sql: Sql, organizationId: string): Promise
     if (workloadId !== key.workloadId) changed.push({ key: key.id, workloadId });
   }
   if (changed.length > 0) await writeAssignments(sql, organizationId, changed);
-  return { keys: keys.length, changed: changed.length, unassigned };
+  return { keys: keys.length, changed: changed.map(({ key }) => key), unassigned };
 }
 
 /** Held until the transaction ends. */

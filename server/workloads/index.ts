@@ -1,6 +1,7 @@
 /** What usage is for: assignment to workloads, and the engine's answer for each of them. */
 export { assignUsage, assignUsageWith, type Assignment } from "./assign-usage";
-export { recommendWorkloads, type PortfolioAnswer, type RecommendWorkloadsInput } from "./recommend-workloads";
+export { recommendWorkloads, type PortfolioAnswer } from "./recommend-workloads";
+export type { AnswerVersions, PortfolioQuestion } from "./gather-portfolio";
 export type { RecommendedWorkload } from "./answer-workload";
 export type { QuarterFigure } from "./quarter-figures";
 export type { Withheld, WithheldCode } from "./rules/withheld";

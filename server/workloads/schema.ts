@@ -258,3 +258,14 @@ export const readWorkloadSchema = z.strictObject({
   prices: pricesSchema.default("then"),
 });
 export const listUnassignedSchema = z.strictObject({ quarter: quarterKeySchema });
+
+// ---- Policy
+
+/** All thresholds that differ from the defaults; the engine says what each may be. */
+export const editPolicySchema = z.strictObject({
+  thresholds: z.record(z.string(), z.unknown()),
+  reason: reasonSchema,
+  /** The version that the person saw: 0 before the first change. */
+  basedOn: z.int().nonnegative(),
+});
+export const archiveWorkloadSchema = z.strictObject({ id: idSchema, isArchived: z.boolean() });

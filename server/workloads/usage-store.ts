@@ -42,45 +42,31 @@ type Row = Record<"requests" | "countedTokens" | "valuedCost" | "pricedTokens" |
   Pick<UsageSum, "slot" | "workloadId" | "provider" | "model" | "serviceTier" | "batch" | "contextTier">;
 
 /** Sums between consecutive boundaries (first days of months, ascending), from the monthly pre-aggregate. */
-export async function sumsOfMonths(
-  sql: Sql,
-  organizationId: string,
-  boundaries: readonly Day[],
-  workloadId: string | null = null,
-): Promise<UsageSum[]> {
+export async function sumsOfMonths(sql: Sql, organizationId: string, boundaries: readonly Day[]): Promise<UsageSum[]> {
   const rows = await sql<Row>(
     `SELECT width_bucket(m.month, $2::date[]) - 1 AS slot, ${LABELS}, ${SUMS("m", `m."countedTokens"`)}
      FROM "UsageMonth" m ${COUNTS("m")} ${KEY("m")}
      WHERE m."organizationId" = $1 AND m.month >= $3::date AND m.month < $4::date AND ${IS_LEDGER}
-       AND ($5::text IS NULL OR k."workloadId" = $5::text)
      GROUP BY 1, ${LABELS}`,
     organizationId,
     sqlList(boundaries),
     boundaries[0] ?? null,
     boundaries.at(-1) ?? null,
-    workloadId,
   );
   return rows.map(asSum);
 }
 
 /** Sums of any range of days, from the daily rollups; all in slot 0. */
-export async function sumsOfDays(
-  sql: Sql,
-  organizationId: string,
-  range: DayRange,
-  workloadId: string | null = null,
-): Promise<UsageSum[]> {
+export async function sumsOfDays(sql: Sql, organizationId: string, range: DayRange): Promise<UsageSum[]> {
   const counted = `CASE WHEN r.requests IS NULL THEN 0 ELSE ${ALL_TOKENS("r")} END`;
   const rows = await sql<Row>(
     `SELECT 0 AS slot, ${LABELS}, ${SUMS("r", counted)}
      FROM "UsageRollup" r ${COUNTS("r")} ${KEY("r")}
      WHERE r."organizationId" = $1 AND r.day >= $2::date AND r.day < $3::date AND ${IS_LEDGER}
-       AND ($4::text IS NULL OR k."workloadId" = $4::text)
      GROUP BY ${LABELS}`,
     organizationId,
     range.from,
     range.to,
-    workloadId,
   );
   return rows.map(asSum);
 }
@@ -109,25 +95,18 @@ export interface Peak {
  * The busiest hour of each workload. Each row knows its own busiest hour alone: rows that share it add up, so that the
  * answer is never more than what there was.
  */
-export async function peaksOf(
-  sql: Sql,
-  organizationId: string,
-  range: DayRange,
-  workloadId: string | null = null,
-): Promise<Map<string, Peak>> {
+export async function peaksOf(sql: Sql, organizationId: string, range: DayRange): Promise<Map<string, Peak>> {
   const rows = await sql<{ workloadId: string; requests: string; ofRequests: string }>(
     `SELECT "workloadId", max(peak)::text AS requests, sum(requests)::text AS "ofRequests"
      FROM (SELECT k."workloadId", sum(r."busiestHourRequests") AS peak, sum(r.requests) AS requests
            FROM "UsageRollup" r ${COUNTS("r")} ${KEY("r")}
            WHERE r."organizationId" = $1 AND r.day >= $2::date AND r.day < $3::date AND ${IS_LEDGER}
              AND r."busiestHour" IS NOT NULL AND r.requests IS NOT NULL AND k."workloadId" IS NOT NULL
-             AND ($4::text IS NULL OR k."workloadId" = $4::text)
            GROUP BY k."workloadId", r.day, r."busiestHour") AS hours
      GROUP BY "workloadId"`,
     organizationId,
     range.from,
     range.to,
-    workloadId,
   );
   return new Map(
     rows.map((row) => [row.workloadId, { requests: Number(row.requests), ofRequests: Number(row.ofRequests) }]),

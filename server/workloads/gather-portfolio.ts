@@ -1,0 +1,129 @@
+import { engineVersion, policyInForce, policyVersion } from "@/server/engine";
+import { addQuarters, parseQuarter, type Quarter } from "@/server/kernel/quarter";
+import { Refusal } from "@/server/kernel/refusal";
+import { currentBook } from "@/server/pricing";
+import type { TenantContext } from "@/server/tenancy/context";
+import { answerWorkload, type AnswerTerms, type RecommendedWorkload } from "./answer-workload";
+import { asOfDay, MOST_DAYS, periodOf, type Period } from "./rules/period-of";
+import type { Prices } from "./schema";
+import { sqlOfTransaction, type Sql } from "./sql";
+import { policyNow, storedWorkloads, type StoredWorkload } from "./store";
+import { lastDaysWithUsage, peaksOf, sumsOfDays, sumsOfMonths, type Peak, type UsageSum } from "./usage-store";
+import { valueNow, valueThen } from "./value-now";
+
+export interface PortfolioQuestion {
+  /** `2026-Q3` */
+  readonly quarter: string;
+  /** `then`: as usage was valued, options at the prices of the period's last day · `now`: both at today's prices. */
+  readonly prices: Prices;
+}
+
+/** What an answer depends on. */
+export interface AnswerVersions {
+  readonly engine: string;
+  /** The engine's name of the thresholds in force. */
+  readonly policy: string;
+  /** The organization's count of its policy's versions; 0: the defaults. */
+  readonly policyNumber: number;
+  readonly book: string;
+}
+
+/** Everything that answers about workloads are made of, read once. */
+export interface Portfolio {
+  readonly quarter: Quarter;
+  /** The quarter on screen last, four before it. */
+  readonly quarters: readonly Quarter[];
+  readonly stored: readonly StoredWorkload[];
+  readonly usage: GatheredUsage;
+  readonly terms: AnswerTerms;
+  readonly versions: AnswerVersions;
+}
+export interface GatheredUsage {
+  /** What the engine is asked about; null where the quarter runs and nothing was used. */
+  readonly period: Period | null;
+  /** By workload; null holds what is unassigned. */
+  readonly ofQuarters: ReadonlyMap<string | null, readonly UsageSum[]>;
+  readonly ofPeriod: ReadonlyMap<string | null, readonly UsageSum[]>;
+  readonly peaks: ReadonlyMap<string, Peak>;
+}
+
+const QUARTERS_BEFORE = 4;
+
+/** Reads usage, workloads, policy and prices of a quarter; of one workload where an id is given. */
+export async function gatherPortfolio(
+  ctx: TenantContext,
+  { quarter: key, prices }: PortfolioQuestion,
+  workloadId?: string,
+): Promise<Portfolio> {
+  const start = ctx.organization.fiscalYearStart;
+  const quarter = askedQuarter(ctx, key);
+  const quarters = Array.from({ length: QUARTERS_BEFORE + 1 }, (_, at) =>
+    addQuarters(quarter, at - QUARTERS_BEFORE, start),
+  );
+  const stored = await storedWorkloads(ctx, workloadId);
+  const policy = await policyNow(ctx);
+  const book = await currentBook(ctx);
+  const usage = await gatherUsage(sqlOfTransaction(ctx.db), ctx, quarters);
+  const inForce = policyInForce(policy.thresholds);
+  const { period } = usage;
+  const terms: AnswerTerms = {
+    ...{ period, policy, book, today: ctx.today, daysPerMonth: inForce.daysPerMonth },
+    quarterKeys: quarters.map((one) => one.key),
+    priceDay: prices === "now" || !period ? ctx.today : asOfDay(period),
+    value: prices === "now" ? (sum) => valueNow(sum, book, ctx.today) : valueThen,
+  };
+  const versions = {
+    engine: engineVersion,
+    policy: policyVersion(inForce),
+    policyNumber: policy.version,
+    book: book.version,
+  };
+  return { quarter, quarters, stored, usage, terms, versions };
+}
+
+/** The engine's answer about one of the workloads. */
+export function answerFor(workload: StoredWorkload, { usage, terms }: Portfolio): RecommendedWorkload {
+  const ofQuarters = usage.ofQuarters.get(workload.id) ?? [];
+  const ofPeriod = usage.ofPeriod.get(workload.id) ?? [];
+  return answerWorkload(workload, { ofQuarters, ofPeriod, peak: usage.peaks.get(workload.id) ?? null }, terms);
+}
+
+/** @throws Refusal for a key that is no quarter. */
+export function askedQuarter(ctx: TenantContext, key: string): Quarter {
+  const quarter = parseQuarter(key, ctx.organization.fiscalYearStart);
+  if (!quarter)
+    throw new Refusal("bad-input", "no-quarter", `"${key}" is no quarter: write it as 2026-Q3.`, { quarter: key });
+  return quarter;
+}
+
+async function gatherUsage(sql: Sql, ctx: TenantContext, quarters: readonly Quarter[]): Promise<GatheredUsage> {
+  const organizationId = ctx.organization.id;
+  const quarter = quarters[quarters.length - 1];
+  if (!quarter) return { period: null, ofQuarters: new Map(), ofPeriod: new Map(), peaks: new Map() };
+  const ofQuarters = await sumsOfMonths(sql, organizationId, [...quarters.map(({ from }) => from), quarter.to]);
+  const hasEnded = quarter.to <= ctx.today;
+  const upTo = quarter.to < ctx.today ? quarter.to : ctx.today;
+  const period = periodOf(
+    quarter,
+    ctx.today,
+    hasEnded ? null : await lastDaysWithUsage(sql, organizationId, upTo, MOST_DAYS),
+  );
+  const ofPeriod =
+    period?.basis === "quarter"
+      ? ofQuarters.filter(({ slot }) => slot === quarters.length - 1)
+      : period
+        ? await sumsOfDays(sql, organizationId, period)
+        : [];
+  const peaks = period ? await peaksOf(sql, organizationId, period) : new Map<string, Peak>();
+  return { period, ofQuarters: byWorkload(ofQuarters), ofPeriod: byWorkload(ofPeriod), peaks };
+}
+
+function byWorkload(sums: readonly UsageSum[]): Map<string | null, UsageSum[]> {
+  const groups = new Map<string | null, UsageSum[]>();
+  for (const sum of sums) {
+    const there = groups.get(sum.workloadId);
+    if (there) there.push(sum);
+    else groups.set(sum.workloadId, [sum]);
+  }
+  return groups;
+}
