@@ -1,5 +1,4 @@
-import type { Day } from "@/server/kernel/day";
-import { parseQuarter, type Quarter } from "@/server/kernel/quarter";
+import type { Day, DayRange } from "@/server/kernel/day";
 import type { DemoUsage } from "./generate";
 import type { Traffic } from "./generate/traffic";
 import { workloads } from "./workloads";
@@ -10,9 +9,9 @@ export const DEMO_SLUG = "demo";
 /** The seed of the files that the demo loads; another one gives another company with the same story. */
 export const DEMO_SEED = "saltmarsh-2026";
 
-export const QUARTERS: readonly Quarter[] = ["2025-Q3", "2025-Q4", "2026-Q1", "2026-Q2", "2026-Q3"].flatMap(
-  (key) => parseQuarter(key) ?? [],
-);
+/** The story: a year that was brought in at once, and the quarter on screen. */
+export const YEAR_BEFORE: DayRange = { from: "2025-07-01", to: "2026-07-01" };
+export const LAST_QUARTER: DayRange = { from: "2026-07-01", to: "2026-10-01" };
 
 /** An online marketplace for house and garden; its fiscal year is the calendar's. */
 export const company = {
@@ -40,14 +39,11 @@ const sandbox: Traffic = {
 
 /** Everything that the generator is told. Positions of flaws are rows of the file, small enough for any seed. */
 export const demoUsage: DemoUsage = {
-  quarters: QUARTERS,
+  periods: [YEAR_BEFORE, LAST_QUARTER],
   traffic: [...workloads.map(({ traffic }) => traffic), sandbox],
   flaws: {
-    "2025-Q3": { blank: [310] },
-    "2025-Q4": { cachedAboveInput: [402] },
-    "2026-Q1": { blank: [120, 541] },
-    "2026-Q2": { notANumber: [655] },
-    "2026-Q3": { cachedAboveInput: [233], blank: [77, 412, 690] },
+    [YEAR_BEFORE.from]: { cachedAboveInput: [1590, 3811], notANumber: [2950], blank: [310, 2112] },
+    [LAST_QUARTER.from]: { cachedAboveInput: [233], blank: [77, 412, 690] },
   },
   displayNames: {
     "claude-3-5-haiku-20241022": "Claude Haiku 3.5",

@@ -1,4 +1,4 @@
-import { daysOf, type DayRange } from "@/server/kernel/day";
+import { addDays, daysOf, type Day, type DayRange } from "@/server/kernel/day";
 import { Refusal } from "@/server/kernel/refusal";
 import { indexBook, priceAt, type Book } from "@/server/pricing";
 import { anthropicCostFile, anthropicUsageFile, type RateOf } from "./anthropic-files";
@@ -30,15 +30,16 @@ export interface DemoFile {
 
 /** What the generator is told of the company. */
 export interface DemoUsage {
-  readonly quarters: readonly (DayRange & { readonly key: string })[];
+  /** Days of one export each, one after the other without a gap. */
+  readonly periods: readonly DayRange[];
   readonly traffic: readonly Traffic[];
-  /** What is wrong with the OpenAI export of a quarter. */
-  readonly flaws: Readonly<Record<string, OpenaiFlaws>>;
+  /** What is wrong with the OpenAI export that begins on a day. */
+  readonly flaws: Readonly<Record<Day, OpenaiFlaws>>;
   readonly displayNames: Readonly<Record<string, string>>;
   readonly keyIds: Readonly<Record<string, string>>;
 }
 
-/** Writes every export of every quarter. The same seed gives the same bytes. */
+/** Writes every export of every period. The same seed gives the same bytes. */
 export function demoFiles(seed: string, usage: DemoUsage, book: Book): DemoFile[] {
   const rows = usageDays(seed, usage);
   const index = indexBook(book);
@@ -48,15 +49,15 @@ export function demoFiles(seed: string, usage: DemoUsage, book: Book): DemoFile[
       throw new Refusal("unavailable", "no-price", `The book has no ${bucket} price for ${model} on ${day}.`);
     return rate;
   };
-  return usage.quarters.flatMap((quarter) => {
-    const here = rows.filter(({ day }) => quarter.from <= day && day < quarter.to);
-    return filesOf(quarter.key, here, usage, rateOf);
+  return usage.periods.flatMap((period) => {
+    const here = rows.filter(({ day }) => period.from <= day && day < period.to);
+    return filesOf(period, here, usage, rateOf);
   });
 }
 
 /** All usage of the company, day by day; within a day in the order of the workloads. */
 export function usageDays(seed: string, usage: DemoUsage): UsageDay[] {
-  const [first, last] = [usage.quarters[0], usage.quarters.at(-1)];
+  const [first, last] = [usage.periods[0], usage.periods.at(-1)];
   if (!first || !last) return [];
   const period = { from: first.from, to: last.to };
   const luck = chance(seed);
@@ -66,11 +67,12 @@ export function usageDays(seed: string, usage: DemoUsage): UsageDay[] {
   return [...byDay.values()].flat();
 }
 
-function filesOf(key: string, rows: readonly UsageDay[], usage: DemoUsage, rateOf: RateOf): DemoFile[] {
+function filesOf(period: DayRange, rows: readonly UsageDay[], usage: DemoUsage, rateOf: RateOf): DemoFile[] {
   const openai = rows.filter(({ provider }) => provider === "openai");
   const anthropic = rows.filter(({ provider }) => provider === "anthropic");
   const hosted = rows.filter(({ provider }) => provider !== "openai" && provider !== "anthropic");
-  const flaws = usage.flaws[key] ?? {};
+  const flaws = usage.flaws[period.from] ?? {};
+  const days = `${period.from}_${addDays(period.to, -1)}`;
   const flawed = {
     rejected: (flaws.cachedAboveInput?.length ?? 0) + (flaws.notANumber?.length ?? 0),
     blank: flaws.blank?.length ?? 0,
@@ -78,19 +80,19 @@ function filesOf(key: string, rows: readonly UsageDay[], usage: DemoUsage, rateO
   const cost = anthropicCostFile(anthropic, rateOf, usage.displayNames, usage.keyIds);
   return [
     {
-      name: `completions_usage_${key}.csv`,
+      name: `completions_usage_${days}.csv`,
       format: "openai-usage",
       text: openaiUsageFile(openai, flaws),
       totals: totalsOf(openai, flawed),
     },
     {
-      name: `claude_api_tokens_${key}.csv`,
+      name: `claude_api_tokens_${days}.csv`,
       format: "anthropic-usage",
       text: anthropicUsageFile(anthropic),
       totals: { ...totalsOf(anthropic), requests: null },
     },
-    { name: `claude_api_cost_${key}.csv`, format: "anthropic-cost", text: cost, totals: costTotals(cost) },
-    { name: `model_gateway_${key}.csv`, format: "canonical", text: canonicalFile(hosted), totals: totalsOf(hosted) },
+    { name: `claude_api_cost_${days}.csv`, format: "anthropic-cost", text: cost, totals: costTotals(cost) },
+    { name: `model_gateway_${days}.csv`, format: "canonical", text: canonicalFile(hosted), totals: totalsOf(hosted) },
   ];
 }
 

@@ -50,7 +50,7 @@ export const productTagging: DemoWorkload = {
       maintenanceMonthly: 700,
       evidence: [
         { kind: "production", measuredOn: "2026-05-28", sampleSize: 1500, accuracy: 0.956, note: "Listings of May" },
-        { kind: "production", measuredOn: "2026-08-21", sampleSize: 1500, accuracy: 0.949, note: "Listings of August" },
+        { kind: "production", measuredOn: "2026-08-21", sampleSize: 1500, accuracy: 0.943, note: "Listings of August" },
       ],
     },
     {
@@ -107,7 +107,7 @@ export const productTagging: DemoWorkload = {
       quality: [
         { date: "2026-02-05", metric: "accuracy", value: 0.965, sampleSize: 1500 },
         { date: "2026-05-28", metric: "accuracy", value: 0.956, sampleSize: 1500 },
-        { date: "2026-08-21", metric: "accuracy", value: 0.949, sampleSize: 1500 },
+        { date: "2026-08-21", metric: "accuracy", value: 0.943, sampleSize: 1500 },
       ],
     },
   ],

@@ -1,0 +1,38 @@
+import { rm } from "node:fs/promises";
+import { uploadsFolder } from "@/server/intake/uploads-folder";
+import { asPerson, inTenant } from "@/server/tenancy/tenant-database";
+import { DEMO_SLUG } from "../company";
+
+/** What lives at the demo's address: nothing, the demo, or an organization of somebody's own. */
+export type DemoFound =
+  | { readonly kind: "nothing" }
+  | { readonly kind: "demo"; readonly organizationId: string; readonly isComplete: boolean }
+  | { readonly kind: "another" };
+
+/** The entry in its audit log that says that the demo was loaded to its end. */
+export const LOADED = "demo.load";
+
+export async function findDemo(): Promise<DemoFound> {
+  const address = await asPerson(null, (db) => db.organizationAddress.findUnique({ where: { slug: DEMO_SLUG } }));
+  if (!address) return { kind: "nothing" };
+  const { organizationId } = address;
+  return inTenant(organizationId, async (db) => {
+    const organization = await db.organization.findUnique({ where: { id: organizationId } });
+    if (!organization?.isDemo) return { kind: "another" };
+    const loaded = await db.auditEntry.findFirst({ where: { organizationId, action: LOADED } });
+    return { kind: "demo", organizationId, isComplete: loaded !== null };
+  });
+}
+
+/** Takes the demo out: its organization with all that belongs to it, its people and its files. False: it was not there. */
+export async function removeDemo(): Promise<boolean> {
+  const found = await findDemo();
+  if (found.kind === "demo") {
+    const { organizationId } = found;
+    await inTenant(organizationId, (db) => db.organization.delete({ where: { id: organizationId } }));
+    await rm(uploadsFolder(organizationId), { recursive: true, force: true });
+    await asPerson(null, (db) => db.organizationAddress.delete({ where: { slug: DEMO_SLUG } }));
+  }
+  const people = await asPerson(null, (db) => db.user.deleteMany({ where: { isDemo: true } }));
+  return found.kind === "demo" || people.count > 0;
+}
