@@ -96,15 +96,18 @@ class Reader {
   private string(): string {
     const from = this.at;
     let end = from + 1;
+    let isPlain = true;
     for (; end < this.text.length; end += 1) {
       const code = this.text.charCodeAt(end);
       if (code === 0x22) break;
-      if (code === 0x5c) end += 1;
-      else if (code < 0x20) this.refuse("a line break or control character stands inside a string");
+      if (code === 0x5c) {
+        end += 1;
+        isPlain = false;
+      } else if (code < 0x20) this.refuse("a line break or control character stands inside a string");
     }
     if (end >= this.text.length) this.refuse("a string is not closed");
     this.at = end + 1;
-    return this.parsed(from, end + 1) as string;
+    return isPlain ? this.text.slice(from + 1, end) : (this.parsed(from, end + 1) as string);
   }
 
   private scalar(): Json {
@@ -135,7 +138,11 @@ class Reader {
   }
 
   private blanks(): void {
-    while (/[ \t\n\r]/.test(this.text[this.at] ?? "")) this.at += 1;
+    for (;;) {
+      const code = this.text.charCodeAt(this.at);
+      if (code !== 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return;
+      this.at += 1;
+    }
   }
 
   private where(): string {

@@ -54,13 +54,14 @@ export function costOf(entry: PriceEntry | null, usage: PricedUsage): Valuation 
   if (unpriced.length > 0 && !parts.some((part) => part.isPriced))
     return { cost: null, currency: entry.currency, priced: "none", unpriced, upperBound: null };
   const fixed = rest.reduce((sum, part) => sum.plus(part.amount), zero);
-  const reachable = levels.slice(first, last + 1).map(({ rates }) => tokenPart(rates, tokens).amount.plus(fixed));
+  const cost = base.amount.plus(fixed);
+  const dearer = levels.slice(first + 1, last + 1).map(({ rates }) => tokenPart(rates, tokens).amount.plus(fixed));
   return {
-    cost: base.amount.plus(fixed).toString(),
+    cost: cost.toString(),
     currency: entry.currency,
     priced: unpriced.length === 0 ? "full" : "partly",
     unpriced,
-    upperBound: reachable.length > 1 ? Decimal.max(...reachable).toString() : null,
+    upperBound: dearer.length > 0 ? Decimal.max(cost, ...dearer).toString() : null,
   };
 }
 

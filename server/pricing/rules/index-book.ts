@@ -1,3 +1,4 @@
+import { canonicalJson } from "@/server/kernel/canonical-json";
 import type { Book, PriceEntry } from "../schema";
 import { matchModel } from "./match-model";
 import { normaliseModelId, SNAPSHOT_SUFFIX, type ModelIdForm } from "./normalise-model-id";
@@ -58,6 +59,19 @@ export function indexBook(book: Book): BookIndex {
 
 /** An id of a model that somebody tuned: OpenAI's `ft:base:org::id`, Azure's `base.ft-id`. */
 export const isFineTune = (id: string): boolean => id.startsWith("ft:") || id.includes(".ft-");
+
+/** Two entries with this same text ask the same money for the same usage. */
+export const priceSignature = (entry: PriceEntry): string =>
+  canonicalJson([
+    entry.currency,
+    entry.perMTok,
+    entry.contextTiers,
+    entry.batchFactor ?? null,
+    entry.flex ?? null,
+    entry.priority ?? null,
+    entry.perRequest ?? null,
+    entry.units,
+  ]);
 
 function rememberForms(): (id: string) => readonly ModelIdForm[] {
   const known = new Map<string, readonly ModelIdForm[]>();
