@@ -1,4 +1,3 @@
-import { createRequire } from "node:module";
 import path from "node:path";
 
 export interface FontFile {
@@ -7,11 +6,10 @@ export interface FontFile {
   readonly file: string;
 }
 
-/** The product's faces as files: pictures and PDFs have no style sheet to ask. */
+/** The product's faces as files, from the packages of the checkout: pictures and PDFs have no style sheet to ask. */
 export function fontFiles(root: string): FontFile[] {
-  const require = createRequire(path.join(root, "package.json"));
-  const geist = path.join(path.dirname(require.resolve("geist/package.json")), "dist", "fonts", "geist-sans");
-  const serif = path.dirname(require.resolve("@expo-google-fonts/source-serif-4/package.json"));
+  const geist = path.join(root, "node_modules", "geist", "dist", "fonts", "geist-sans");
+  const serif = path.join(root, "node_modules", "@expo-google-fonts", "source-serif-4");
   return [
     { family: "Geist", weight: 400, file: path.join(geist, "Geist-Regular.ttf") },
     { family: "Geist", weight: 600, file: path.join(geist, "Geist-SemiBold.ttf") },

@@ -11,7 +11,6 @@ export const style = {
     paddingHorizontal: 54,
     fontFamily: "Geist",
     fontSize: 9,
-    lineHeight: 1.4,
     color: ink,
   },
   head: {
@@ -25,9 +24,10 @@ export const style = {
   },
   foot: {
     position: "absolute",
-    bottom: 28,
+    bottom: 24,
     left: 54,
     right: 54,
+    height: 20,
     flexDirection: "row",
     justifyContent: "space-between",
     borderTopWidth: 0.5,

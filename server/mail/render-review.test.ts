@@ -1,0 +1,71 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { extractText, getDocumentProxy } from "unpdf";
+import { beforeAll, describe, expect, it } from "vitest";
+import { formatMoney } from "@/server/kernel/format";
+import { sampleDecision, sampleSnapshot } from "@/server/review/rules/sample-review";
+import { fontFiles } from "./fonts";
+import { renderLetter } from "./render-letter";
+import { renderReview, type RenderedReview } from "./render-review";
+
+const root = path.dirname(path.dirname(path.dirname(fileURLToPath(import.meta.url))));
+const SIGNED = new Date("2026-10-09T09:14:00Z");
+const snapshot = sampleSnapshot({});
+const whole = {
+  snapshot,
+  decisions: [sampleDecision({})],
+  signatures: [{ personId: "p", name: "Maya Okafor", title: null, signedAt: SIGNED.toISOString() }],
+  numbersHash: "9f3c61ab".padEnd(60, "0") + "e07d",
+};
+
+async function textOf(pdf: Uint8Array): Promise<string> {
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: true });
+  return text.replaceAll(/\s+/g, " ");
+}
+
+describe("a signed review, rendered", () => {
+  let rendered: RenderedReview;
+  beforeAll(async () => {
+    rendered = await renderReview(whole, SIGNED, fontFiles(root));
+    if (process.env.KEEP_LETTERS) {
+      mkdirSync(process.env.KEEP_LETTERS, { recursive: true });
+      writeFileSync(path.join(process.env.KEEP_LETTERS, "review.pdf"), rendered.pdfs.A4);
+      for (const { name, png } of rendered.pictures) writeFileSync(path.join(process.env.KEEP_LETTERS, name), png);
+    }
+  });
+
+  it("says in the PDF what the page says", async () => {
+    const text = await textOf(rendered.pdfs.A4);
+    expect(text).toContain(formatMoney(snapshot.spend, snapshot.currency));
+    expect(text).toContain(rendered.content.decisionsTitle);
+    expect(text).toContain(`Snapshot ${rendered.content.hash}`);
+    expect(text).toMatch(/Page 1 of \d/);
+  });
+
+  it("gives the same bytes again", async () => {
+    const again = await renderReview(whole, SIGNED, fontFiles(root));
+    expect(Buffer.from(again.pdfs.A4).equals(Buffer.from(rendered.pdfs.A4))).toBe(true);
+    expect(Buffer.from(again.pdfs.LETTER).equals(Buffer.from(rendered.pdfs.LETTER))).toBe(true);
+    expect(again.pictures.map(({ png }) => Buffer.from(png).toString("base64"))).toEqual(rendered.pictures.map(({ png }) => Buffer.from(png).toString("base64")));
+  });
+
+  it("carries every picture that its HTML names, and loads nothing from elsewhere", async () => {
+    const props = { content: rendered.content, signedOn: "9 October", pictures: rendered.pictures, link: "https://q.example/r/x", linkUntil: "7 January 2027", stopLink: "https://q.example/r/x/stop", addedBy: "Maya Okafor" };
+    const { html, text } = await renderLetter(props);
+    if (process.env.KEEP_LETTERS) writeFileSync(path.join(process.env.KEEP_LETTERS, "letter.html"), html);
+    const named = [...html.matchAll(/src="([^"]+)"/g)].map((match) => match[1] ?? "");
+    expect(named.length).toBeGreaterThan(1);
+    for (const source of named) expect(rendered.pictures.map(({ name }) => `cid:${name}`)).toContain(source);
+    expect(text).toContain("https://q.example/r/x/stop");
+    for (const line of text.split("\n").filter((each) => !each.includes("https://"))) expect(line.length).toBeLessThanOrEqual(110);
+  });
+
+  it("shows a name with mark-up as text", async () => {
+    const nasty = { ...snapshot, organization: { ...snapshot.organization, name: "<script>alert(1)</script>" } };
+    const { content } = await renderReview({ ...whole, snapshot: nasty }, SIGNED, fontFiles(root));
+    const { html } = await renderLetter({ content, signedOn: "9 October", pictures: [], link: "https://q.example/r/x", linkUntil: "7 January", stopLink: "https://q.example/s", addedBy: "M" });
+    expect(html).not.toContain("<script>alert");
+    expect(html).toContain("&lt;script&gt;");
+  });
+});
