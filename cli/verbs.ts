@@ -9,5 +9,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
   cost: async (args) => (await import("./cost")).cost(args),
   roi: async (args) => (await import("./roi")).roi(args),
   variance: async (args) => (await import("./variance")).varianceVerb(args),
+  import: async (args) => (await import("./import")).importVerb(args),
+  prices: async (args) => (await import("./prices")).pricesVerb(args),
   inspect: async (args) => (await import("./inspect")).inspect(args),
 };

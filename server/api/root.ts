@@ -1,9 +1,13 @@
+import { intakeRouter } from "../intake/router";
+import { pricingRouter } from "../pricing/router";
 import { peopleRouter, tenancyRouter } from "../tenancy/router";
 import { createCallerFactory, router } from "./procedures";
 
 /** The tenant's API, served inside the tenant's address: /o/[org]/api/trpc. */
 export const tenantRouter = router({
   tenancy: tenancyRouter,
+  imports: intakeRouter,
+  prices: pricingRouter,
 });
 
 /** What needs no organization: /api/trpc. */

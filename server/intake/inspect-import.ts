@@ -8,6 +8,14 @@ import type { ImportReport, ImportStatus } from "./schema";
 import { lockImport, setStatus, type StoredImport } from "./store";
 import { uploadPlace } from "./uploads-folder";
 
+/** Refusals that a person's answer undoes: the file is kept, so that it need not be sent again. */
+const ANSWERABLE: ReadonlySet<string> = new Set([
+  "start-needed",
+  "unknown-format",
+  "unknown-header",
+  "ambiguous-format",
+]);
+
 /**
  * Reads an uploaded file and finds out what committing it would do; writes nothing but the report. Run again after an
  * interruption, it begins anew; an import that is past inspection is left alone.
@@ -19,7 +27,8 @@ export async function inspectImport(organizationId: string, importId: string): P
   const { report } = read;
   if (report.refused) {
     await finish(organizationId, importId, "refused", report.refused.message, report);
-    await rm(uploadPlace(organizationId, importId).folder, { recursive: true, force: true });
+    const { folder, work } = uploadPlace(organizationId, importId);
+    await rm(ANSWERABLE.has(report.refused.code) ? work : folder, { recursive: true, force: true });
     return;
   }
   const input = { organizationId, importId, read, hints: begun.hints, overlap: begun.overlap };

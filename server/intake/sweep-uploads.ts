@@ -5,7 +5,7 @@ import { uploadsFolder } from "./uploads-folder";
 
 /** What is younger may be on its way. */
 const AGE_MS = 60 * 60 * 1000;
-const NEEDED = ["uploaded", "inspecting", "inspected", "committing"] as const;
+const NEEDED = ["uploaded", "inspecting", "inspected", "committing", "refused"] as const;
 
 /** Removes files of uploads that a killed process left behind and that no import needs. */
 export async function sweepUploads(): Promise<void> {

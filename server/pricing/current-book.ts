@@ -24,13 +24,15 @@ const remembered = new Map<string, BookInForce>();
 const rememberedBooks = new Map<string, Book>();
 
 /** The book in force for the organization of a use case. */
-export const currentBook = (ctx: TenantContext): Promise<BookInForce> => load(askInside(ctx.db), ctx.organization.id);
+export const currentBook = (ctx: TenantContext): Promise<BookInForce> =>
+  loadBook(askInside(ctx.db), ctx.organization.id);
 
 /** The same on a plain connection whose tenant is set. */
 export const bookInForce = (client: Pick<PoolClient, "query">, organizationId: string): Promise<BookInForce> =>
-  load(askThrough(client), organizationId);
+  loadBook(askThrough(client), organizationId);
 
-async function load(ask: Ask, organizationId: string): Promise<BookInForce> {
+/** The same over any transaction whose tenant is set. */
+export async function loadBook(ask: Ask, organizationId: string): Promise<BookInForce> {
   await ensureBundledBook(ask);
   const [newest] = await versions(ask);
   const [organization] = await ask<{ currency: string }>(`SELECT currency FROM "Organization" WHERE id = $1`, [
@@ -56,6 +58,14 @@ async function load(ask: Ask, organizationId: string): Promise<BookInForce> {
   if (remembered.size >= MOST_REMEMBERED) remembered.clear();
   remembered.set(key, made);
   return made;
+}
+
+/** The installation's book, without anybody's own prices. */
+export async function installationBook(ask: Ask): Promise<Book> {
+  await ensureBundledBook(ask);
+  const [newest] = await versions(ask);
+  if (!newest) throw new Error("there is a bundled book at least");
+  return bookOnce(ask, newest.number, newest.name);
 }
 
 async function bookOnce(ask: Ask, number: number, name: string): Promise<Book> {

@@ -19,7 +19,7 @@ export {
   type PriceEntry,
   type TokenPrices,
 } from "./schema";
-export { bookInForce, currentBook, type BookInForce } from "./current-book";
+export { bookInForce, currentBook, installationBook, loadBook, type BookInForce } from "./current-book";
 export { ensureBundledBook } from "./ensure-bundled-book";
 export { askInside, askThrough, type Ask } from "./price-store";
 export { revalueOrganization } from "./revalue-organization";
@@ -33,3 +33,5 @@ export {
 } from "./rules/price-segments";
 export { stagePriceSegments } from "./stage-price-segments";
 export { SEGMENT_JOIN, valuedSql } from "./valued-sql";
+export { holdsOn, modelsOf } from "./rules/models-of";
+export { syncFeed } from "./sync-feed";

@@ -1,5 +1,7 @@
 import type { PoolClient } from "pg";
-import { bookInForce } from "./current-book";
+import type { TenantContext } from "../tenancy/context";
+import { loadBook } from "./current-book";
+import { askInside, askThrough, type Ask } from "./price-store";
 import { type PricedKind } from "./rules/price-segments";
 import { stagePriceSegments } from "./stage-price-segments";
 import { SEGMENT_JOIN, valuedSql } from "./valued-sql";
@@ -18,11 +20,14 @@ const REVALUE = `
     LEFT JOIN usage_kind n ON (n.provider, n.model, n.service_tier, n.batch, n.context_tier) = (k.provider, k.model, k."serviceTier", k.batch, k."contextTier")
     ${SEGMENT_JOIN("n.kind", "r.day")}
     ${VALUED.unitsJoin}
-    WHERE r."organizationId" = $1)
+    WHERE r."organizationId" = $1),
+  changed AS (
   UPDATE "UsageRollup" r SET "valuedCost" = v.cost, "pricedTokens" = coalesce(v.priced_tokens, 0)
   FROM valued v
   WHERE r."organizationId" = $1 AND r."importId" = v."importId" AND r.day = v.day AND r."keyId" = v."keyId" AND r.currency = v.currency
-    AND (r."valuedCost" IS DISTINCT FROM v.cost OR r."pricedTokens" <> coalesce(v.priced_tokens, 0))`;
+    AND (r."valuedCost" IS DISTINCT FROM v.cost OR r."pricedTokens" <> coalesce(v.priced_tokens, 0))
+  RETURNING 1)
+  SELECT count(*)::int AS rollups FROM changed`;
 
 const MONTHS = `
   WITH summed AS (
@@ -33,18 +38,28 @@ const MONTHS = `
   WHERE m."organizationId" = $1 AND m."importId" = s."importId" AND m.month = s.month AND m."keyId" = s."keyId" AND m.currency = s.currency
     AND (m."valuedCost" IS DISTINCT FROM s.cost OR m."pricedTokens" <> s.priced)`;
 
+export interface Revalued {
+  /** Daily rollups whose value changed. */
+  readonly rollups: number;
+  readonly book: string;
+}
+
 /**
- * Values all usage of an organization again under the book in force, each day at its own price, and says how many daily
- * rollups changed. Runs in the caller's transaction, which has locked the organization's usage.
+ * Values all usage of an organization again under the book in force, each day at its own price. Runs in the caller's
+ * transaction, and waits for imports of the organization that are being committed.
  */
-export async function revalueOrganization(
-  client: PoolClient,
-  organizationId: string,
-): Promise<{ rollups: number; book: string }> {
-  const book = await bookInForce(client, organizationId);
-  const kinds = await client.query<PricedKind>(KINDS, [organizationId]);
-  await stagePriceSegments(client, book.index, book.currency, kinds.rows);
-  const changed = await client.query(REVALUE, [organizationId]);
-  if (changed.rowCount) await client.query(MONTHS, [organizationId]);
-  return { rollups: changed.rowCount ?? 0, book: book.version };
+export const revalueOrganization = (client: PoolClient, organizationId: string): Promise<Revalued> =>
+  revalue(askThrough(client), organizationId);
+
+/** The same in the transaction of a use case. */
+export const revalueWithin = (ctx: TenantContext): Promise<Revalued> => revalue(askInside(ctx.db), ctx.organization.id);
+
+async function revalue(ask: Ask, organizationId: string): Promise<Revalued> {
+  await ask("SELECT pg_advisory_xact_lock(hashtextextended('usage:' || $1::text, 0))::text", [organizationId]);
+  const book = await loadBook(ask, organizationId);
+  await stagePriceSegments(ask, book.index, book.currency, await ask<PricedKind>(KINDS, [organizationId]));
+  const [changed] = await ask<{ rollups: number }>(REVALUE, [organizationId]);
+  const rollups = changed?.rollups ?? 0;
+  if (rollups > 0) await ask(MONTHS, [organizationId]);
+  return { rollups, book: book.version };
 }

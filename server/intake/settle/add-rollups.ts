@@ -1,5 +1,12 @@
 import type { PoolClient } from "pg";
-import { SEGMENT_JOIN, stagePriceSegments, valuedSql, type BookInForce, type PricedKind } from "../../pricing";
+import {
+  askThrough,
+  SEGMENT_JOIN,
+  stagePriceSegments,
+  valuedSql,
+  type BookInForce,
+  type PricedKind,
+} from "../../pricing";
 
 const snake = (name: string): string => name.replace(/([a-z])([A-Z]|\d)/g, "$1_$2").toLowerCase();
 const VALUED = valuedSql("t", snake);
@@ -41,7 +48,12 @@ export async function addRollups(
   const keys = await client.query(NEW_KEYS, [organizationId]);
   const isUsage = kind === "usage";
   if (isUsage)
-    await stagePriceSegments(client, book.index, book.currency, (await client.query<PricedKind>(KINDS)).rows);
+    await stagePriceSegments(
+      askThrough(client),
+      book.index,
+      book.currency,
+      (await client.query<PricedKind>(KINDS)).rows,
+    );
   const added = await client.query(rollups(isUsage), [organizationId, importId]);
   return { rollups: added.rowCount ?? 0, newKeys: keys.rowCount ?? 0 };
 }

@@ -1,7 +1,7 @@
 import type { PoolClient } from "pg";
 import type { InspectReport } from "../../ingest";
 import { bookInForce } from "../../pricing";
-import { assignUsage } from "../../workloads/assign-usage";
+import { assignUsage } from "../../workloads";
 import type { ImportEffect, ImportHints, OverlapChoice, OverlapFound, SameTraffic } from "../schema";
 import { addRejects } from "./add-rejects";
 import { addRollups } from "./add-rollups";

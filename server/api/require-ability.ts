@@ -1,0 +1,62 @@
+import { Refusal, notFound } from "../kernel/refusal";
+import { roleMay, type Ability } from "../tenancy/abilities";
+import type { Actor } from "../tenancy/context";
+import { asPerson, inTenant } from "../tenancy/tenant-database";
+import { requestContext, isSameOrigin } from "./request-context";
+
+export interface Admitted {
+  readonly organizationId: string;
+  readonly actor: Actor;
+  readonly now: Date;
+}
+
+/**
+ * The door of addresses that are no procedures, such as uploads and downloads: the same questions as `may` asks, before any
+ * work. What changes something must come from our own pages.
+ * @throws Refusal not-found for who is no member (and for who is not signed in), forbidden for the wrong role or origin.
+ */
+export async function requireAbility(request: Request, slug: string, ability: Ability): Promise<Admitted> {
+  if (request.method !== "GET" && request.method !== "HEAD" && !isSameOrigin(request))
+    throw new Refusal(
+      "forbidden",
+      "foreign-origin",
+      "Requests that change something come from Quarterdeck's own pages.",
+    );
+  const { person, now } = await requestContext(slug);
+  if (!person) throw notFound("organization");
+  const address = await asPerson(person.userId, (db) => db.organizationAddress.findUnique({ where: { slug } }));
+  if (!address) throw notFound("organization");
+  const { organizationId } = address;
+  const where = { organizationId_userId: { organizationId, userId: person.userId } };
+  const membership = await inTenant(organizationId, (db) => db.membership.findUnique({ where }));
+  if (!membership) throw notFound("organization");
+  const { role, name } = membership;
+  if (!roleMay(role, ability))
+    throw new Refusal("forbidden", "not-your-role", `Your role here is ${role}, which may not do this.`, {
+      ability,
+      role,
+    });
+  return { organizationId, actor: { kind: "person", id: person.userId, name, role }, now };
+}
+
+const STATUS = {
+  "bad-input": 400,
+  "not-found": 404,
+  forbidden: 403,
+  conflict: 409,
+  "answer-needed": 412,
+  unavailable: 503,
+} as const;
+
+/** Answers a refusal with its status and sentence; anything else is a bug, logged once, and the client gets an id. */
+export function answerRefusal(error: unknown): Response {
+  const headers = { "cache-control": "private, no-store" };
+  if (error instanceof Refusal) {
+    const { code, message, facts } = error;
+    return Response.json({ error: { code, message, facts } }, { status: STATUS[error.kind], headers });
+  }
+  const id = crypto.randomUUID().slice(0, 8);
+  console.error(`bug ${id}:`, error);
+  const message = `Something went wrong on our side (${id}). Nothing was changed.`;
+  return Response.json({ error: { code: "bug", message } }, { status: 500, headers });
+}

@@ -1,0 +1,78 @@
+import { Decimal } from "@/server/kernel/decimal";
+import { currentBook, priceAt, askedProvider, type BookInForce } from "../pricing";
+import type { TenantContext } from "../tenancy/context";
+import { reconcileCells, type BilledCell, type ValuedCell } from "./rules/reconcile-cells";
+
+interface BilledRow {
+  readonly provider: string;
+  readonly model: string;
+  readonly day: string;
+  readonly currency: string;
+  readonly billed: string;
+  readonly rows: string;
+}
+
+interface ValuedRow {
+  readonly provider: string;
+  readonly model: string;
+  readonly day: string;
+  readonly valued: string | null;
+  readonly tokens: string;
+  readonly pricedTokens: string;
+}
+
+const TOKENS = `r."uncachedInput" + r."cacheRead" + r."cacheWrite5m" + r."cacheWrite1h" + r.output + r.reasoning`;
+const rowsOf = (kind: "usage" | "cost", columns: string, more: string): string => `
+  SELECT k.provider, k.model, r.day::text AS day, ${columns}
+  FROM "UsageRollup" r
+  JOIN "Import" i ON i."organizationId" = r."organizationId" AND i.id = r."importId" AND i.status = 'committed' AND i.kind = '${kind}'
+  JOIN "Source" s ON s."organizationId" = i."organizationId" AND s.id = i."sourceId" AND NOT s."isDetail"
+  JOIN "UsageKey" k ON k."organizationId" = r."organizationId" AND k.id = r."keyId"
+  WHERE r."organizationId" = $1 AND r.day >= $2::date AND r.day < $3::date ${more}`;
+
+const BILLED = `${rowsOf("cost", `r.currency, sum(r."reportedCost")::text AS billed, sum(r.rows)::text AS rows`, `AND r."reportedCost" IS NOT NULL`)} GROUP BY 1, 2, 3, 4`;
+const VALUED = `${rowsOf("usage", `sum(r."valuedCost")::text AS valued, sum(${TOKENS})::text AS tokens, sum(r."pricedTokens")::text AS "pricedTokens"`, "")} GROUP BY 1, 2, 3`;
+
+/**
+ * Holds what usage is worth against what cost files bill, by provider and month, cell by cell (model and day), and says why
+ * they differ: rounding, days that one side lacks, no price, or nothing known.
+ */
+export async function reconcile(ctx: TenantContext, { from, to }: { from: string; to: string }) {
+  const book = await currentBook(ctx);
+  const asked = [ctx.organization.id, from, to] as const;
+  const billed = await ctx.db.$queryRawUnsafe<BilledRow[]>(BILLED, ...asked);
+  const valued = await ctx.db.$queryRawUnsafe<ValuedRow[]>(VALUED, ...asked);
+  const { currency } = ctx.organization;
+  return {
+    currency,
+    months: reconcileCells(
+      billed.filter((row) => row.currency === currency).map((row) => billedCell(book, row)),
+      valued.map((row) => valuedCell(book, row)),
+    ),
+    otherCurrencies: [...new Set(billed.map((row) => row.currency))].filter((one) => one !== currency),
+  };
+}
+
+/** One name for a model that one file calls by its id and the other by its display name: that of its price. */
+function modelName(book: BookInForce, provider: string, model: string, day: string): string {
+  return priceAt(book.index, { provider: askedProvider(provider), model, day })?.entry.model ?? model;
+}
+
+const billedCell = (book: BookInForce, { provider, model, day, billed, rows }: BilledRow): BilledCell => ({
+  provider,
+  model: modelName(book, provider, model, day),
+  day,
+  billed: new Decimal(billed),
+  lines: Number(rows),
+});
+
+const valuedCell = (
+  book: BookInForce,
+  { provider, model, day, valued, tokens, pricedTokens }: ValuedRow,
+): ValuedCell => ({
+  provider,
+  model: modelName(book, provider, model, day),
+  day,
+  valued: valued === null ? null : new Decimal(valued),
+  isWhollyPriced: tokens === pricedTokens,
+});

@@ -1,0 +1,30 @@
+import { existsSync } from "node:fs";
+import type { z } from "zod";
+import { Refusal } from "@/server/kernel/refusal";
+import { addJob } from "../jobs";
+import type { TenantContext } from "../tenancy/context";
+import { findImport } from "./read-import";
+import type { hintsInput } from "./schema";
+import { uploadPlace } from "./uploads-folder";
+
+const AGAIN: readonly string[] = ["uploaded", "inspecting", "inspected", "refused"];
+
+/** Has an upload read again with what a person says about it: model, provider, source, start, format. */
+export async function requestInspection(
+  ctx: TenantContext,
+  { id, hints }: z.output<typeof hintsInput>,
+): Promise<{ status: "uploaded" }> {
+  const row = await findImport(ctx, id);
+  const isThere = existsSync(uploadPlace(ctx.organization.id, id).source);
+  if (!AGAIN.includes(row.status) || !isThere)
+    throw new Refusal("conflict", "not-inspectable", `This import is ${row.status}: send its file again.`, {
+      status: row.status,
+    });
+  const organizationId = ctx.organization.id;
+  await ctx.db.import.update({
+    where: { organizationId_id: { organizationId, id } },
+    data: { status: "uploaded", hints: JSON.parse(JSON.stringify(hints)), message: "" },
+  });
+  await addJob(ctx.db, "inspect-import", { organizationId, importId: id });
+  return { status: "uploaded" };
+}

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { isDay } from "@/server/kernel/day";
+import { may, router } from "../api/procedures";
+import { discardImport } from "./discard-import";
+import { listImports } from "./list-imports";
+import { listRejects } from "./list-rejects";
+import { readImport } from "./read-import";
+import { reconcile } from "./reconcile";
+import { requestCommit } from "./request-commit";
+import { requestInspection } from "./request-inspection";
+import { revertImport } from "./revert-import";
+import {
+  commitInput,
+  hintsInput,
+  importIdInput,
+  listImportsInput,
+  rejectsInput,
+  revertInput,
+  sourceInput,
+} from "./schema";
+import { listSources, setSourceDetail } from "./sources";
+
+const day = z.string().refine(isDay, "a day is written YYYY-MM-DD");
+
+/** Usage comes in. Files themselves come through `/o/[org]/imports/upload`. */
+export const intakeRouter = router({
+  list: may("usage:read")
+    .input(listImportsInput)
+    .query(({ ctx, input }) => listImports(ctx.tenant, input)),
+  read: may("usage:read")
+    .input(importIdInput)
+    .query(({ ctx, input }) => readImport(ctx.tenant, input)),
+  inspect: may("usage:import")
+    .input(hintsInput)
+    .mutation(({ ctx, input }) => requestInspection(ctx.tenant, input)),
+  commit: may("usage:import")
+    .input(commitInput)
+    .mutation(({ ctx, input }) => requestCommit(ctx.tenant, input)),
+  revert: may("usage:import")
+    .input(revertInput)
+    .mutation(({ ctx, input }) => revertImport(ctx.tenant, input)),
+  discard: may("usage:import")
+    .input(importIdInput)
+    .mutation(({ ctx, input }) => discardImport(ctx.tenant, input)),
+  rejects: may("usage:rejects")
+    .input(rejectsInput)
+    .query(({ ctx, input }) => listRejects(ctx.tenant, input)),
+  reconciliation: may("usage:read")
+    .input(z.object({ from: day, to: day }))
+    .query(({ ctx, input }) => reconcile(ctx.tenant, input)),
+  sources: may("usage:read").query(({ ctx }) => listSources(ctx.tenant)),
+  setSourceDetail: may("usage:import")
+    .input(sourceInput)
+    .mutation(({ ctx, input }) => setSourceDetail(ctx.tenant, input)),
+});

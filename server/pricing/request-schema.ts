@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { isDay } from "@/server/kernel/day";
+import { priceEntrySchema } from "./schema";
+
+const day = z.string().refine(isDay, "a day is written YYYY-MM-DD");
+const reason = z.string().trim().min(3, "say why, in a few words").max(500);
+
+/** A contract price as a person types it. */
+export const overrideInput = priceEntrySchema
+  .pick({
+    provider: true,
+    model: true,
+    aliases: true,
+    perMTok: true,
+    contextTiers: true,
+    batchFactor: true,
+    perRequest: true,
+    units: true,
+    hostingHourly: true,
+  })
+  .extend({ from: day.nullable(), to: day.nullable().default(null), reason });
+export const withdrawInput = z.object({ id: z.string(), reason });
+
+export const listPricesInput = z.object({
+  search: z.string().trim().max(100).default(""),
+  provider: z.string().max(100).optional(),
+  /** Only models that usage of the last twelve months names. */
+  inUse: z.boolean().default(false),
+  sort: z.enum(["model", "provider", "input", "output", "from", "retiresOn"]).default("model"),
+  descending: z.boolean().default(false),
+  offset: z.int().min(0).default(0),
+  limit: z.int().min(1).max(200).default(50),
+});
+export const modelPricesInput = z.object({ provider: z.string().max(200), model: z.string().max(300) });
+export const quarterInput = z.object({ quarter: z.string().regex(/^\d{4}-Q[1-4]$/, "a quarter is written 2026-Q3") });

@@ -1,0 +1,25 @@
+import { may, router } from "../api/procedures";
+import { listPrices, readModelPrices } from "./list-prices";
+import { listOverrides, overridePrice, withdrawOverride } from "./override-price";
+import { priceChanges } from "./price-changes";
+import { listPricesInput, modelPricesInput, overrideInput, quarterInput, withdrawInput } from "./request-schema";
+
+/** The market, as this organization sees it. */
+export const pricingRouter = router({
+  list: may("price:read")
+    .input(listPricesInput)
+    .query(({ ctx, input }) => listPrices(ctx.tenant, input)),
+  read: may("price:read")
+    .input(modelPricesInput)
+    .query(({ ctx, input }) => readModelPrices(ctx.tenant, input)),
+  changes: may("price-override:read")
+    .input(quarterInput)
+    .query(({ ctx, input }) => priceChanges(ctx.tenant, input)),
+  overrides: may("price-override:read").query(({ ctx }) => listOverrides(ctx.tenant)),
+  override: may("price-override:edit")
+    .input(overrideInput)
+    .mutation(({ ctx, input }) => overridePrice(ctx.tenant, input)),
+  withdrawOverride: may("price-override:edit")
+    .input(withdrawInput)
+    .mutation(({ ctx, input }) => withdrawOverride(ctx.tenant, input)),
+});
