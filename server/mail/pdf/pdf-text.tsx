@@ -1,7 +1,7 @@
 import { Text } from "@react-pdf/renderer";
 import type { Style } from "@react-pdf/types";
 
-/** On every text and not on the page: a page with a line height loses texts that are made while it is laid out. */
+/** On every text and not on the page: a line height that reaches a text made during layout makes the library lose it. */
 const LINE_HEIGHT: Style = { lineHeight: 1.4 };
 
 /** Text whose blanks the embedded faces hold: they have no narrow no-break space. */

@@ -100,11 +100,12 @@ function RunningHead({ content }: { content: ReviewContent }): ReactNode {
   );
 }
 
+/** Plain texts, without a line height: beside a text that is made during layout the library would lose them. */
 function RunningFoot({ content }: { content: ReviewContent }): ReactNode {
   return (
     <View style={style.foot} fixed>
-      <T>{`Quarterdeck · ${content.organization} · ${content.quarter}`}</T>
-      <T>{`Snapshot ${content.hash}`}</T>
+      <Text>{`Quarterdeck · ${content.organization} · ${content.quarter}`}</Text>
+      <Text>{`Snapshot ${content.hash}`}</Text>
       <Text render={({ pageNumber, totalPages }) => `Page ${pageNumber} of ${totalPages}`} />
     </View>
   );
