@@ -1,6 +1,7 @@
 import { intakeRouter } from "../intake/router";
 import { pricingRouter } from "../pricing/router";
 import { peopleRouter, tenancyRouter } from "../tenancy/router";
+import { policyRouter, workloadsRouter } from "../workloads/router";
 import { createCallerFactory, router } from "./procedures";
 
 /** The tenant's API, served inside the tenant's address: /o/[org]/api/trpc. */
@@ -8,6 +9,8 @@ export const tenantRouter = router({
   tenancy: tenancyRouter,
   imports: intakeRouter,
   prices: pricingRouter,
+  workloads: workloadsRouter,
+  policy: policyRouter,
 });
 
 /** What needs no organization: /api/trpc. */

@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { may, router } from "../api/procedures";
+import { addOption } from "./add-option";
+import { archiveOption } from "./archive-option";
+import { archiveWorkload } from "./archive-workload";
+import { createRule } from "./create-rule";
+import { createWorkload } from "./create-workload";
+import { deleteRule } from "./delete-rule";
+import { editOption } from "./edit-option";
+import { editPolicy } from "./edit-policy";
+import { editProfile } from "./edit-profile";
+import { listRules } from "./list-rules";
+import { listUnassigned } from "./list-unassigned";
+import { listWorkloads } from "./list-workloads";
+import { moveRule } from "./move-rule";
+import { previewRule } from "./preview-rule";
+import { readPolicy } from "./read-policy";
+import { readWorkload } from "./read-workload";
+import { recordEvidence } from "./record-evidence";
+import * as inputs from "./schema";
+import { withdrawEvidence } from "./withdraw-evidence";
+
+export const workloadsRouter = router({
+  list: may("workload:read")
+    .input(inputs.listWorkloadsSchema)
+    .query(({ ctx, input }) => listWorkloads(ctx.tenant, input)),
+  read: may("workload:read")
+    .input(inputs.readWorkloadSchema)
+    .query(({ ctx, input }) => readWorkload(ctx.tenant, input)),
+  create: may("workload:edit")
+    .input(inputs.createWorkloadSchema)
+    .mutation(({ ctx, input }) => createWorkload(ctx.tenant, input)),
+  editProfile: may("workload:edit")
+    .input(inputs.editProfileSchema)
+    .mutation(({ ctx, input }) => editProfile(ctx.tenant, input)),
+  archive: may("workload:edit")
+    .input(inputs.archiveWorkloadSchema)
+    .mutation(({ ctx, input }) => archiveWorkload(ctx.tenant, input)),
+
+  addOption: may("workload:edit")
+    .input(inputs.addOptionSchema)
+    .mutation(({ ctx, input }) => addOption(ctx.tenant, input)),
+  editOption: may("workload:edit")
+    .input(inputs.editOptionSchema)
+    .mutation(({ ctx, input }) => editOption(ctx.tenant, input)),
+  archiveOption: may("workload:edit")
+    .input(z.strictObject({ id: inputs.idSchema }))
+    .mutation(({ ctx, input }) => archiveOption(ctx.tenant, input)),
+  recordEvidence: may("evidence:record")
+    .input(inputs.recordEvidenceSchema)
+    .mutation(({ ctx, input }) => recordEvidence(ctx.tenant, input)),
+  withdrawEvidence: may("evidence:record")
+    .input(inputs.withdrawEvidenceSchema)
+    .mutation(({ ctx, input }) => withdrawEvidence(ctx.tenant, input)),
+
+  rules: may("usage:read").query(({ ctx }) => listRules(ctx.tenant)),
+  unassigned: may("usage:read")
+    .input(inputs.listUnassignedSchema)
+    .query(({ ctx, input }) => listUnassigned(ctx.tenant, input)),
+  previewRule: may("workload:edit")
+    .input(inputs.previewRuleSchema)
+    .query(({ ctx, input }) => previewRule(ctx.tenant, input)),
+  createRule: may("workload:edit")
+    .input(inputs.createRuleSchema)
+    .mutation(({ ctx, input }) => createRule(ctx.tenant, input)),
+  moveRule: may("workload:edit")
+    .input(inputs.moveRuleSchema)
+    .mutation(({ ctx, input }) => moveRule(ctx.tenant, input)),
+  deleteRule: may("workload:edit")
+    .input(inputs.deleteRuleSchema)
+    .mutation(({ ctx, input }) => deleteRule(ctx.tenant, input)),
+});
+
+export const policyRouter = router({
+  read: may("policy:read").query(({ ctx }) => readPolicy(ctx.tenant)),
+  edit: may("policy:edit")
+    .input(inputs.editPolicySchema)
+    .mutation(({ ctx, input }) => editPolicy(ctx.tenant, input)),
+});
