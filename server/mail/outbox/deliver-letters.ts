@@ -1,0 +1,81 @@
+import path from "node:path";
+import { readEnvironment } from "@/server/environment/environment";
+import { addJob } from "@/server/jobs/add-job";
+import { inTenant, type TenantTransaction } from "@/server/tenancy/tenant-database";
+import { outboxFolder } from "../transports/outbox-folder";
+import { smtp } from "../transports/smtp";
+import type { Fate, OutgoingLetter, Transport } from "../transports/transport";
+import { outgoingLetter } from "./outgoing-letter";
+
+/** Minutes until the next try, after each 4xx; after the last the letter has failed. */
+const BACK_OFF_MINUTES = [1, 5, 15, 60, 240, 720];
+/** A letter that is `sending` for longer belongs to a worker that died: nobody knows whether it went. */
+const LOST_AFTER_MS = 10 * 60_000;
+
+/** The transport that the surroundings ask for: SMTP, else files below the data folder. */
+export function configuredTransport(): Transport {
+  const { SMTP_URL, DATA_DIR } = readEnvironment(process.env);
+  return SMTP_URL ? smtp(SMTP_URL) : outboxFolder(path.join(DATA_DIR ?? ".data", "outbox"));
+}
+
+/**
+ * Sends what is due, letter by letter: claimed in one transaction, sent, recorded in another. Several workers never send the
+ * same letter, because a claim is a change of status that only one of them makes.
+ */
+export async function deliverLetters(organizationId: string, transport = configuredTransport(), now = (): Date => new Date()): Promise<void> {
+  await inTenant(organizationId, (db) => markLost(db, organizationId, now()));
+  for (;;) {
+    const claimed = await inTenant(organizationId, (db) => claim(db, organizationId, now()));
+    if (!claimed) break;
+    const fate = await transport.send(claimed.letter, path.join(organizationId, `${claimed.id}.eml`));
+    await inTenant(organizationId, (db) => record(db, organizationId, claimed, fate, transport.name, now()));
+  }
+}
+
+interface Claimed {
+  readonly id: string;
+  readonly reviewId: string | null;
+  readonly attempts: number;
+  readonly letter: OutgoingLetter;
+}
+
+async function claim(db: TenantTransaction, organizationId: string, now: Date): Promise<Claimed | null> {
+  const [row] = await db.$queryRaw<{ id: string }[]>`
+    UPDATE "Letter" SET status = 'sending', attempts = attempts + 1, "dueAt" = ${now}
+    WHERE "organizationId" = ${organizationId} AND id = (
+      SELECT id FROM "Letter" WHERE "organizationId" = ${organizationId} AND status = 'due' AND "dueAt" <= ${now}
+      ORDER BY "dueAt", id LIMIT 1 FOR UPDATE SKIP LOCKED)
+    RETURNING id`;
+  if (!row) return null;
+  const letter = await db.letter.findUniqueOrThrow({ where: { organizationId_id: { organizationId, id: row.id } } });
+  return { id: row.id, reviewId: letter.reviewId, attempts: letter.attempts, letter: await outgoingLetter(db, letter) };
+}
+
+async function record(db: TenantTransaction, organizationId: string, claimed: Claimed, fate: Fate, transport: string, now: Date): Promise<void> {
+  const where = { organizationId_id: { organizationId, id: claimed.id } };
+  if (fate.kind === "sent") {
+    await db.letter.update({ where, data: { status: "sent", sentAt: now, transport, lastError: "" } });
+    if (claimed.reviewId) await markReviewSent(db, organizationId, claimed.reviewId, now);
+    return;
+  }
+  const minutes = BACK_OFF_MINUTES[claimed.attempts - 1];
+  if (fate.kind === "later" && minutes !== undefined) {
+    const dueAt = new Date(now.getTime() + minutes * 60_000);
+    await db.letter.update({ where, data: { status: "due", dueAt, transport, lastError: fate.reason } });
+    await addJob(db, "deliver-letters", { organizationId }, dueAt);
+    return;
+  }
+  await db.letter.update({ where, data: { status: fate.kind === "uncertain" ? "uncertain" : "failed", transport, lastError: fate.reason } });
+}
+
+async function markLost(db: TenantTransaction, organizationId: string, now: Date): Promise<void> {
+  await db.letter.updateMany({
+    where: { organizationId, status: "sending", dueAt: { lt: new Date(now.getTime() - LOST_AFTER_MS) } },
+    data: { status: "uncertain", lastError: "The worker ended while it was sending." },
+  });
+}
+
+/** A review counts as sent when its first letter has left; a failed recipient does not hold it back. */
+async function markReviewSent(db: TenantTransaction, organizationId: string, reviewId: string, now: Date): Promise<void> {
+  await db.review.updateMany({ where: { organizationId, id: reviewId, status: "signed" }, data: { status: "sent", sentAt: now } });
+}
