@@ -45,7 +45,7 @@ function costOfDay(row: UsageDay, isHosting: boolean): Decimal {
   const { provider, model, day, batch, requests, uncachedInput, cacheRead, cacheWrite5m, output, gpuHours } = row;
   const entry = priceAt(companyBook, { provider, model, day })?.entry ?? null;
   const tokens = isHosting ? {} : { uncachedInput, cacheRead, cacheWrite5m, output };
-  const units = isHosting && gpuHours > 0 ? { gpu_hours: gpuHours } : {};
+  const units: Record<string, number> = isHosting && gpuHours > 0 ? { gpu_hours: gpuHours } : {};
   const { cost } = costOf(entry, { tokens, units, requests, batch });
   return cost === null ? zero : new Decimal(cost);
 }

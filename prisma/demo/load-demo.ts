@@ -2,15 +2,22 @@ import path from "node:path";
 import { Refusal } from "@/server/kernel/refusal";
 import { bundledBook } from "@/server/pricing";
 import type { Actor } from "@/server/tenancy/context";
-import type { Role } from "@/server/tenancy/schema";
-import { DEMO_SEED, DEMO_SLUG, demoUsage } from "./company";
+import { addDays, type Day } from "@/server/kernel/day";
+import { DEMO_SEED, DEMO_SLUG, DEMO_TODAY, demoUsage, YEAR_BEFORE } from "./company";
 import { demoFiles } from "./generate";
-import { foundDemo } from "./load/found-demo";
+import { actAs } from "./load/act-as";
+import { agreeContracts } from "./load/agree-contracts";
+import { foundDemo, type FoundedDemo } from "./load/found-demo";
 import { importFiles } from "./load/import-files";
+import { learn, makeWorkloads, typeRequests } from "./load/learn";
 import { findDemo, removeDemo } from "./load/remove-demo";
+import { markLoaded, setClock } from "./load/set-clock";
 import type { DemoPerson } from "./people";
 
 export { removeDemo };
+
+/** The day on which the review of the second quarter was signed. */
+const WHEN_SIGNED: Day = "2026-07-02";
 
 export interface LoadedDemo {
   readonly slug: string;
@@ -33,14 +40,25 @@ export async function loadDemo(passwordOf: (person: DemoPerson) => string, folde
     );
   if (found.kind === "demo" && found.isComplete) return { slug: DEMO_SLUG, people: [] };
   await removeDemo();
-  const demo = await foundDemo(passwordOf, new Date("2026-10-02"));
-  const actorOf = (role: Role): Actor => ({
-    kind: "person",
-    id: demo.members[role].userId,
-    name: demo.members[role].name,
-    role,
-  });
-  const files = demoFiles(DEMO_SEED, demoUsage, bundledBook);
-  await importFiles(demo.organizationId, actorOf("analyst"), files, path.join(folder, "demo-exports"));
+  const demo = await foundDemo(passwordOf, new Date(WHEN_SIGNED));
+  await tellStory(demo, path.join(folder, "demo-exports"));
   return { slug: DEMO_SLUG, people: Object.values(demo.members) };
+}
+
+/** The days in their order: what was known when the second quarter was signed, then the third quarter. */
+async function tellStory({ organizationId, members }: FoundedDemo, folder: string): Promise<void> {
+  const [analyst, admin] = [actAs(members.analyst), actAs(members.admin)];
+  const files = demoFiles(DEMO_SEED, demoUsage, bundledBook);
+  const { userId, name, role } = members.analyst;
+  const actor: Actor = { kind: "person", id: userId, name, role };
+  await agreeContracts(admin);
+  const known = await makeWorkloads(analyst);
+  await learn(analyst, known, { from: YEAR_BEFORE.from, to: addDays(WHEN_SIGNED, 1) });
+  await typeRequests(analyst, known, "secondQuarter");
+  await importFiles(organizationId, actor, files.slice(0, files.length / 2), folder);
+  await setClock(organizationId, DEMO_TODAY);
+  await learn(analyst, known, { from: addDays(WHEN_SIGNED, 1), to: addDays(DEMO_TODAY, 1) });
+  await typeRequests(analyst, known, "thirdQuarter");
+  await importFiles(organizationId, actor, files.slice(files.length / 2), folder);
+  await markLoaded(organizationId, name);
 }

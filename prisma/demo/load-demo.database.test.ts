@@ -1,0 +1,168 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { callTenant } from "@/server/api/root";
+import { bundledBook } from "@/server/pricing";
+import { tenantContext, type TenantContext } from "@/server/tenancy/context";
+import { passwordMatches } from "@/server/tenancy/sign-in/password";
+import { inTenant } from "@/server/tenancy/tenant-database";
+import { asAdmin, useTestDatabase } from "@/server/testing/test-database";
+import { recommendWorkloads } from "@/server/workloads";
+import { DEMO_SEED, DEMO_TODAY, demoUsage } from "./company";
+import { expectedAnswers } from "./expected";
+import { demoFiles } from "./generate";
+import { loadDemo, removeDemo, type LoadedDemo } from "./load-demo";
+import { findDemo } from "./load/remove-demo";
+
+const database = useTestDatabase();
+const load = () => loadDemo(({ role }) => `tides and anchors of the ${role}`, database.folder);
+const query = (sql: string) =>
+  asAdmin(database.adminUrl, async (client) => (await client.query(sql)).rows as Record<string, unknown>[]);
+
+async function asDemo<Result>(work: (ctx: TenantContext) => Promise<Result>): Promise<Result> {
+  const found = await findDemo();
+  if (found.kind !== "demo") throw new Error("the demo is not there");
+  const actor = { kind: "operator", id: "operator:test", name: "operator:test", role: null } as const;
+  return inTenant(found.organizationId, async (db) =>
+    work(await tenantContext(db, found.organizationId, actor, new Date())),
+  );
+}
+
+describe("the demo company, loaded", () => {
+  let loaded: LoadedDemo;
+  beforeAll(async () => {
+    const started = performance.now();
+    loaded = await load();
+    console.info(`the demo loaded in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  });
+
+  it("has five people, one for each role, with the passwords they were given", async () => {
+    expect(loaded.slug).toBe("demo");
+    expect(loaded.people.map(({ role }) => role)).toEqual(["owner", "admin", "analyst", "reviewer", "viewer"]);
+    const [owner] = await query(
+      `SELECT "passwordHash", "isDemo" FROM "User" WHERE email = 'ingrid.solheim@demo.example'`,
+    );
+    expect(owner?.isDemo).toBe(true);
+    expect(await passwordMatches("tides and anchors of the owner", String(owner?.passwordHash))).toBe(true);
+  });
+
+  it("stands on the second of October 2026", async () => {
+    expect(await asDemo(async (ctx) => [ctx.today, ctx.organization.isDemo])).toEqual([DEMO_TODAY, true]);
+  });
+
+  it("holds to the token what its generator wrote, and to the row what it broke", async () => {
+    const files = demoFiles(DEMO_SEED, demoUsage, bundledBook);
+    const imports = await query(
+      `SELECT "fileName" AS name, format, status, report FROM "Import" ORDER BY "uploadedAt"`,
+    );
+    expect(imports.map(({ name }) => name)).toEqual(files.map(({ name }) => name));
+    for (const [at, { format, totals }] of files.entries()) {
+      const { rows, rejected, blank, ...sums } = totals;
+      expect(imports[at]).toMatchObject({
+        format,
+        status: "committed",
+        report: { rows, rejected, blank, totals: sums },
+      });
+    }
+    const [stored] =
+      await query(`SELECT sum(requests)::text AS requests, sum("uncachedInput")::text AS input, sum("cacheRead")::text AS read,
+      sum("cacheWrite5m")::text AS written, sum(output)::text AS output FROM "UsageRollup"`);
+    const sum = (of: (totals: (typeof files)[number]["totals"]) => number | null) =>
+      String(files.reduce((total, { totals }) => total + (of(totals) ?? 0), 0));
+    expect(stored).toEqual({
+      requests: sum((totals) => totals.requests),
+      input: sum((totals) => totals.uncachedInput),
+      read: sum((totals) => totals.cacheRead),
+      written: sum((totals) => totals.cacheWrite5m),
+      output: sum((totals) => totals.output),
+    });
+  });
+
+  it("gives the engine a question for every outcome, and gets these answers", async () => {
+    const { workloads } = await asDemo((ctx) => recommendWorkloads(ctx, { quarter: "2026-Q3", prices: "then" }));
+    const answers = workloads.map(({ name, present, recommendation, withheld }) => ({
+      workload: name,
+      withheld,
+      action: recommendation?.action,
+      from: present?.level,
+      to: recommendation?.level,
+      option: recommendation?.option,
+      confidence: recommendation?.confidence,
+      costDriven: recommendation?.costDriven,
+      excluded: recommendation?.excluded,
+      unblock: recommendation?.unblock,
+    }));
+    const expected = expectedAnswers.map((answer) => ({
+      withheld: null,
+      costDriven: false,
+      excluded: {},
+      unblock: [],
+      ...answer,
+    }));
+    const byName = (left: { workload: string }, right: { workload: string }) =>
+      left.workload.localeCompare(right.workload);
+    expect(answers.sort(byName)).toEqual(expected.sort(byName));
+  });
+
+  it("shows every action but adopt", async () => {
+    expect(new Set(expectedAnswers.map(({ action }) => action))).toEqual(
+      new Set(["trial", "keep", "switch", "step-up", "unmet", "step-down"]),
+    );
+  });
+
+  it("spends about $180,000 in the last quarter, all of it priced, a little of it unassigned", async () => {
+    const answer = await asDemo((ctx) => recommendWorkloads(ctx, { quarter: "2026-Q3", prices: "then" }));
+    const assigned = answer.workloads.reduce((sum, { spend }) => sum + Number(spend), 0);
+    const unassigned = Number(answer.unassigned.at(-1)?.spend);
+    expect(assigned + unassigned).toBeGreaterThan(165_000);
+    expect(assigned + unassigned).toBeLessThan(200_000);
+    expect(unassigned / (assigned + unassigned)).toBeGreaterThan(0.005);
+    expect(unassigned / (assigned + unassigned)).toBeLessThan(0.03);
+    const [priced] =
+      await query(`SELECT count(*) FILTER (WHERE "valuedCost" IS NULL)::int AS unpriced FROM "UsageRollup" r
+      JOIN "Import" i ON i.id = r."importId" WHERE i.kind = 'usage'`);
+    expect(priced).toEqual({ unpriced: 0 });
+  });
+
+  it("reconciles to Anthropic's bill but for the cents of each row", async () => {
+    const [bill] = await query(`SELECT sum("reportedCost") FILTER (WHERE i.kind = 'cost')::float AS billed,
+      sum("valuedCost") FILTER (WHERE i.kind = 'usage' AND i.format = 'anthropic-usage')::float AS valued,
+      sum(rows) FILTER (WHERE i.kind = 'cost')::int AS lines FROM "UsageRollup" r JOIN "Import" i ON i.id = r."importId"`);
+    const { billed, valued, lines } = bill as { billed: number; valued: number; lines: number };
+    expect(billed).toBeGreaterThan(200_000);
+    expect(Math.abs(billed - valued)).toBeLessThan(lines * 0.005);
+    expect(billed).not.toBe(valued);
+  });
+
+  it("lets its people in through the tenant's own doors", async () => {
+    const [viewer] = await query(`SELECT id, name, email FROM "User" WHERE email = 'hana.sato@demo.example'`);
+    const { id, name, email } = viewer as { id: string; name: string; email: string };
+    const api = callTenant({
+      person: { sessionId: "session", userId: id, name, email },
+      slug: "demo",
+      now: new Date(),
+    });
+    expect(await api.workloads.list({ quarter: "2026-Q3" })).toBeTruthy();
+    await expect(api.imports.list({})).rejects.toThrow(/viewer/);
+  });
+
+  it("does nothing when it is there already", async () => {
+    const before = await query(
+      `SELECT (SELECT count(*) FROM "Import")::int AS imports, (SELECT max(at) FROM "AuditEntry") AS last`,
+    );
+    expect(await load()).toEqual({ slug: "demo", people: [] });
+    expect(
+      await query(`SELECT (SELECT count(*) FROM "Import")::int AS imports, (SELECT max(at) FROM "AuditEntry") AS last`),
+    ).toEqual(before);
+  });
+
+  it("is taken out wholly", async () => {
+    expect(await removeDemo()).toBe(true);
+    const tables = await query(
+      `SELECT table_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'organizationId'`,
+    );
+    for (const { name } of [...tables, { name: "Organization" }, { name: "User" }]) {
+      const [left] = await query(`SELECT count(*)::int AS n FROM "${String(name)}"`);
+      expect(left, String(name)).toEqual({ n: 0 });
+    }
+    expect(await removeDemo()).toBe(false);
+  });
+});
