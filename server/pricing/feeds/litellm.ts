@@ -1,7 +1,7 @@
 import { isDay, type Day } from "@/server/kernel/day";
 import { Decimal } from "@/server/kernel/decimal";
 import type { ContextTier, PriceEntry, ServiceTierPrices, TokenPrices } from "../schema";
-import { normaliseProvider } from "../rules/normalise-provider";
+import { isKnownProvider, normaliseProvider } from "../rules/normalise-provider";
 import { FeedRefused, type FeedReading } from "./feed";
 import { readLiteLlmUnits } from "./litellm-units";
 import { present, PriceReader } from "./read-price";
@@ -61,6 +61,7 @@ function readEntry(model: string, fields: JsonObject, asOf: Day, reader: PriceRe
     contextTiers: [...rangeTiers(tiered, model, reader), ...contextTiers(fields, "", model, reader)],
     units,
     ...present({
+      aliases: ownPrefix(model, provider),
       batchFactor: batchFactor(fields, model, reader),
       flex: serviceTier(fields, "_flex", model, reader),
       priority: serviceTier(fields, "_priority", model, reader),
@@ -72,6 +73,14 @@ function readEntry(model: string, fields: JsonObject, asOf: Day, reader: PriceRe
     checkedOn: asOf,
     status: "accepted",
   };
+}
+
+/** The bare id, where the key begins with the name of a provider that only this feed knows. */
+function ownPrefix(model: string, provider: string): string[] | undefined {
+  const slash = model.indexOf("/");
+  const prefix = model.slice(0, Math.max(slash, 0));
+  const isOwn = prefix !== "" && !isKnownProvider(prefix) && normaliseProvider(prefix) === provider;
+  return isOwn ? [model.slice(slash + 1)] : undefined;
 }
 
 function tokenPrices(fields: JsonObject, suffix: string, model: string, reader: PriceReader): TokenPrices {

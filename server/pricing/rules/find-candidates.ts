@@ -60,7 +60,8 @@ function withoutProvider(index: BookIndex, forms: readonly ModelIdForm[]): Candi
 }
 
 function exactAnywhere(index: BookIndex, forms: readonly ModelIdForm[], makers: readonly string[]): Candidate[] {
-  const entries = index.byId.get(forms[0]?.id ?? "") ?? [];
+  const id = forms[0]?.id ?? "";
+  const entries = index.byId.get(id) ?? index.byAlias.get(id) ?? [];
   if (entries.length === 0) return [];
   const ofMaker = makers
     .map((maker) => entries.filter((entry) => normaliseProvider(entry.provider) === maker))

@@ -29,6 +29,7 @@ export interface BookIndex {
   readonly shelves: ReadonlyMap<string, Shelf>;
   /** Entries by their id exactly as the source writes it, in lower case, whoever sells them. */
   readonly byId: ReadonlyMap<string, readonly PriceEntry[]>;
+  readonly byAlias: ReadonlyMap<string, readonly PriceEntry[]>;
   /** What an earlier look-up found; a cache, never part of the answer. */
   readonly found: Map<string, unknown>;
 }
@@ -46,15 +47,25 @@ interface OpenShelf {
 export function indexBook(book: Book): BookIndex {
   const shelves = new Map<string, OpenShelf>();
   const byId = new Map<string, PriceEntry[]>();
+  const byAlias = new Map<string, PriceEntry[]>();
   const formsOf = rememberForms();
   for (const entry of book.entries) {
     if (entry.status === "proposed" || entry.status === "quarantined") continue;
     const shelf = shelfOf(shelves, normaliseProvider(entry.provider));
     if (entry.match) shelveMatcher(shelf, entry);
-    else for (const id of [entry.model, ...(entry.aliases ?? [])]) append(byId, id.toLowerCase(), entry);
+    else {
+      append(byId, entry.model.toLowerCase(), entry);
+      for (const alias of entry.aliases ?? []) append(byAlias, alias.toLowerCase(), entry);
+    }
     for (const id of [entry.model, ...(entry.aliases ?? [])]) shelve(shelf, entry, formsOf(id));
   }
-  return { book, byId, found: new Map(), shelves: new Map([...shelves].map(([name, shelf]) => [name, closed(shelf)])) };
+  return {
+    book,
+    byId,
+    byAlias,
+    found: new Map(),
+    shelves: new Map([...shelves].map(([name, shelf]) => [name, closed(shelf)])),
+  };
 }
 
 /** An id of a model that somebody tuned: OpenAI's `ft:base:org::id`, Azure's `base.ft-id`. */

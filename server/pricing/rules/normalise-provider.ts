@@ -7,17 +7,11 @@ const PROVIDER_NAMES: Readonly<Record<string, readonly string[]>> = {
   anthropic: ["claude"],
   google: ["gemini", "google-ai-studio", "google-gemini", "palm"],
   "google-vertex": ["vertex", "vertexai", "vertex-ai", "gcp", "google-vertex-anthropic"],
-  azure: [
-    "azure-openai",
-    "azure-ai",
-    "azure-text",
-    "azure-cognitive-services",
-    "foundry",
-    "azure-foundry",
-    "microsoft",
-  ],
+  azure: ["azure-openai", "azure-text", "azure-cognitive-services", "foundry", "azure-foundry", "microsoft"],
+  "azure-ai": [],
   "aws-bedrock": ["aws", "amazon", "bedrock", "amazon-bedrock", "bedrock-converse", "bedrock-mantle"],
-  mistral: ["mistralai", "mistral-ai", "codestral", "text-completion-codestral"],
+  mistral: ["mistralai", "mistral-ai"],
+  codestral: ["text-completion-codestral"],
   meta: ["meta-llama", "llama"],
   xai: ["x-ai"],
   cohere: ["cohere-chat"],
@@ -65,6 +59,8 @@ const OTHER_HOSTS: ReadonlySet<string> = new Set([
 export const SIBLING_PROVIDERS: Readonly<Record<string, readonly string[]>> = {
   google: ["google-vertex"],
   "google-vertex": ["google"],
+  azure: ["azure-ai"],
+  "azure-ai": ["azure"],
 };
 
 /**
@@ -73,6 +69,7 @@ export const SIBLING_PROVIDERS: Readonly<Record<string, readonly string[]>> = {
  */
 export const LIST_PRICE_HOSTS: Readonly<Record<string, readonly string[]>> = {
   azure: ["openai", "anthropic"],
+  "azure-ai": ["openai", "anthropic"],
   google: ["anthropic"],
   "google-vertex": ["anthropic"],
   openrouter: ["openai", "anthropic", "google", "mistral", "deepseek", "xai", "cohere"],

@@ -133,3 +133,27 @@ describe("the price on a day", () => {
     expect(priceAt(index, { model: "ft:gpt-x:acme::1", provider: "openai", day: "2026-01-01" })).toBeNull();
   });
 });
+
+describe("an entry", () => {
+  it("is found by its own id as its source writes it, whatever it prices and whoever sells it", () => {
+    const entries = [
+      sampleEntry({ provider: "dall", model: "1024-x-1024/dall-e-2", perMTok: {}, units: { input_image: "0.02" } }),
+      sampleEntry({
+        provider: "aiml",
+        model: "aiml/flux-pro",
+        aliases: ["flux-pro"],
+        perMTok: {},
+        units: { image: "1" },
+      }),
+      sampleEntry({ provider: "azure", model: "azure/mistral-large-latest", perMTok: { input: "8" } }),
+      sampleEntry({ provider: "azure-ai", model: "azure_ai/mistral-large-latest", perMTok: { input: "2" } }),
+    ];
+    const index = bookOf(...entries);
+    const at = (model: string, provider?: string) =>
+      priceAt(index, { model, provider: provider ?? null, day: "2026-01-01" })?.entry;
+    for (const entry of entries) expect(at(entry.model)).toBe(entry);
+    expect(at("flux-pro")).toBe(entries[1]);
+    expect(at("mistral-large-latest", "azure")).toBe(entries[2]);
+    expect(at("mistral-large-latest", "azure_ai")).toBe(entries[3]);
+  });
+});

@@ -7,6 +7,7 @@ import type { PriceEntry, TokenPrices } from "../schema";
  * a source may know less, but input or output must be known to both.
  */
 export function pricesAgree(left: PriceEntry, right: PriceEntry): boolean {
+  if (left === right) return true;
   if (left.currency !== right.currency || !sharedAgree(left.perMTok, right.perMTok)) return false;
   if (left.contextTiers.length === 0 || right.contextTiers.length === 0) return true;
   return canonicalJson(left.contextTiers.map(mainPrices)) === canonicalJson(right.contextTiers.map(mainPrices));
