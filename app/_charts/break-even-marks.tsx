@@ -78,7 +78,7 @@ export function BreakEvenMarks(props: BreakEvenMarksProps) {
             y={plot.top + 4}
             lines={breakEven.lines}
             anchor={dropEnds ? "end" : "start"}
-            className="g-acc g-halo"
+            className="g-acc"
           />
         </g>
       )}

@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { Line, LineChart, XAxis, YAxis, ZIndexLayer } from "recharts";
 import { formatMoney } from "@/server/kernel/format";
+import { textWidth } from "@/server/drawings";
 import { axisMoney, Baseline, usePlot, ValueAxis } from "./axes";
 import { BreakEvenGround, BreakEvenMarks } from "./break-even-marks";
 import { monthStep, type BreakEvenPath, type NamedMonth } from "./break-even-shape";
@@ -30,22 +31,24 @@ export interface BreakEvenProps {
 
 const ROOM_RIGHT = 162;
 
+/** In one line where it fits, else in two. */
+function adverseLines({ name }: BreakEvenPath): readonly string[] {
+  const one = `${name}, adverse`;
+  return textWidth(one) <= ROOM_RIGHT - 10 ? [one] : [name, "adverse"];
+}
+
 function endLabels(stay: BreakEvenPath, option: BreakEvenPath): EndLabel[] {
-  const one = (key: string, path: BreakEvenPath): EndLabel[] => [
-    { key, at: path.expected.at(-1) ?? 0, lines: path.detail ? [path.name, path.detail] : [path.name] },
-    ...(path.adverse
-      ? [
-          {
-            key: `${key}-adverse`,
-            at: path.adverse.at(-1) ?? 0,
-            lines: [`${path.name}, adverse`],
-            tone: "buff" as const,
-            isStrong: false,
-          },
-        ]
-      : []),
-  ];
-  return [...one("stay", stay), ...one("option", option)];
+  const labelsOf = (key: string, path: BreakEvenPath): EndLabel[] => {
+    const expected = {
+      key,
+      at: path.expected.at(-1) ?? 0,
+      lines: path.detail ? [path.name, path.detail] : [path.name],
+    };
+    const end = path.adverse?.at(-1);
+    if (end === undefined) return [expected];
+    return [expected, { key: `${key}-adverse`, at: end, lines: adverseLines(path), tone: "buff", isStrong: false }];
+  };
+  return [...labelsOf("stay", stay), ...labelsOf("option", option)];
 }
 
 function MonthAxis({ months, isPhone }: { months: number; isPhone: boolean }) {

@@ -99,7 +99,7 @@ export function LedgerCurve(props: LedgerCurveProps) {
             >
               <XAxis dataKey="month" type="number" domain={[0, Math.max(1, points.length - 1)]} hide />
               <YAxis hide domain={domain} allowDataOverflow />
-              <ValueAxis steps={niceSteps(...domain, 5.5)} format={(value) => axisMoney(value, currency)} />
+              <ValueAxis steps={niceSteps(...domain, 4)} format={(value) => axisMoney(value, currency)} />
               <Area dataKey="taken" className="taken" isAnimationActive={false} type="linear" activeDot={false} />
               <Line dataKey="plan" className="path plan" dot={false} isAnimationActive={false} type="linear" />
               <Line dataKey="frozen" className="path frozen" dot={false} isAnimationActive={false} type="linear" />
@@ -108,7 +108,7 @@ export function LedgerCurve(props: LedgerCurveProps) {
                 className={`path dotted l${level}`}
                 isAnimationActive={false}
                 type="linear"
-                dot={{ r: 3 }}
+                dot={{ r: 3, className: `ledger-dot l${level}` }}
               />
               <ZIndexLayer zIndex={1000}>
                 <Baseline label="0" />

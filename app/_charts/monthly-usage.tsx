@@ -98,7 +98,7 @@ export function MonthlyUsage(props: MonthlyUsageProps) {
           >
             <XAxis dataKey="index" hide />
             <YAxis hide domain={[0, highest]} allowDataOverflow />
-            <ValueAxis steps={niceSteps(0, highest, 3)} format={format} />
+            <ValueAxis steps={niceSteps(0, highest)} format={format} />
             <Bar dataKey="measured" stackId="one" className={`column l${rung}`} isAnimationActive={false} />
             <Bar dataKey="partial" stackId="one" className="column partial" isAnimationActive={false} />
             <ZIndexLayer zIndex={1000}>

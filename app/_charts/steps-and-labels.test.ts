@@ -4,21 +4,23 @@ import { niceSteps } from "./nice-steps";
 import { spreadLabels } from "./spread-labels";
 
 describe("the steps of an axis", () => {
-  it("are round and leave zero to the baseline", () => {
+  it("are round, few, and leave zero to the baseline", () => {
     expect(niceSteps(0, 190_000)).toEqual([50_000, 100_000, 150_000]);
-    expect(niceSteps(-30_000, 25_000)).toEqual([-20_000, 20_000]);
-    expect(niceSteps(-30_000, 25_000, 5.5)).toEqual([-30_000, -20_000, -10_000, 10_000, 20_000]);
+    expect(niceSteps(0, 245_000)).toEqual([50_000, 100_000, 150_000, 200_000]);
+    expect(niceSteps(-34_000, 23_000, 4)).toEqual([-30_000, -20_000, -10_000, 10_000, 20_000]);
+    expect(niceSteps(0, 8.9e6)).toEqual([2.5e6, 5e6, 7.5e6]);
     expect(niceSteps(0, 0)).toEqual([]);
   });
 
-  it("are one to twelve, within the ends, whatever the ends", () =>
+  it("are three to nine, within the ends, whatever the ends", () =>
     fc.assert(
       fc.property(
         fc.double({ min: -1e9, max: 0, noNaN: true }),
         fc.double({ min: 1e-3, max: 1e9, noNaN: true }),
         (low, high) => {
           const steps = niceSteps(low, high);
-          expect(steps.length).toBeLessThanOrEqual(12);
+          expect(steps.length).toBeGreaterThanOrEqual(3);
+          expect(steps.length).toBeLessThanOrEqual(9);
           for (const step of steps) expect(step >= low && step <= high && step !== 0).toBe(true);
         },
       ),

@@ -3,8 +3,8 @@ import type { ReactNode } from "react";
 /** One line above or below the bar that holds for every page: the demo and its day, a maintenance. */
 export function Banner({ children }: { children: ReactNode }) {
   return (
-    <div className="banner" role="note">
+    <aside className="banner" aria-label="About this installation">
       {children}
-    </div>
+    </aside>
   );
 }

@@ -15,6 +15,8 @@ export interface DeltaRow {
 export interface DeltaOptions {
   readonly width: number;
   readonly currency?: string | undefined;
+  /** To the unit, `−$8,466`, in place of `−$8.5k`. */
+  readonly isExact?: boolean | undefined;
 }
 
 const BAR = 14;
@@ -52,10 +54,12 @@ function scaleOf(rows: readonly DeltaRow[], figures: readonly string[], width: n
  * What a change consists of, as deltas from zero and not as a cut waterfall: each part a bar from one zero tick,
  * its reason below, the total in ink.
  */
-export function layoutDeltas(rows: readonly DeltaRow[], { width, currency = "USD" }: DeltaOptions): Drawing {
+export function layoutDeltas(rows: readonly DeltaRow[], { width, currency = "USD", isExact }: DeltaOptions): Drawing {
   const label = rows.map(({ name, amount }) => `${name} ${formatMoney(amount, currency, { signed: true })}`).join(", ");
   if (rows.length === 0) return { width, height: 0, label: "No change", shapes: [], marks: [] };
-  const figures = rows.map(({ amount }) => formatMoney(amount, currency, { style: "thousands", signed: true }));
+  const figures = rows.map(({ amount }) =>
+    formatMoney(amount, currency, { style: isExact ? "whole" : "thousands", signed: true }),
+  );
   const { zero, perUnit, namesEnd } = scaleOf(rows, figures, width);
   const shapes: Shape[] = [];
   let y = 0;

@@ -47,8 +47,10 @@ describe("text", () => {
       }),
     ));
 
-  it("breaks after a hyphen and says when it was cut", () => {
-    expect(wrapText("Sales e-mails", 52, { isStrong: true })).toEqual(["Sales e-", "mails"]);
+  it("breaks at spaces, after a hyphen only where it must, and says when it was cut", () => {
+    expect(wrapText("Sales e-mails", 52, { isStrong: true })).toEqual(["Sales", "e-mails"]);
+    expect(wrapText("Help-centre answers", 60)).toEqual(["Help-", "centre a…"]);
+    expect(wrapText("Help-centre answers", 60, { maxLines: 3 })).toEqual(["Help-", "centre", "answers"]);
     expect(wrapText("one two three four five six", 50, { maxLines: 2 }).at(-1)).toMatch(/…$/);
   });
 });

@@ -14,10 +14,11 @@ const insetOf = (level: Level): number => 1 + (level - 1) * 1.1;
 const stroke = (level: Level, role: "rung" | "present"): Shape =>
   line(role, [insetOf(level), yOf(level)], [GLYPH_WIDTH - insetOf(level), yOf(level)], { level });
 
-function arrowTo(from: Level, to: Level, isTrial: boolean): Shape[] {
-  const x = GLYPH_WIDTH - 10.5;
-  const up = to > from ? -1 : 1;
-  const start = yOf(from) + up * 2;
+/** From nothing live an arrow begins at the lower edge. */
+function arrowTo(from: Level | null, to: Level, isTrial: boolean): Shape[] {
+  const x = from === null ? GLYPH_WIDTH / 2 : GLYPH_WIDTH - 10.5;
+  const up = from === null || to > from ? -1 : 1;
+  const start = from === null ? GLYPH_HEIGHT : yOf(from) + up * 2;
   const end = yOf(to) - up * 8;
   const hasShaft = (end - start) * up > 0;
   return [
@@ -41,7 +42,7 @@ export function layoutGlyph(from: Level | null, to: Level | null, kind: LadderKi
   const target = to === null || to === from ? null : to;
   const shapes: Shape[] = LEVELS_UPWARD.map((level) => stroke(level, "rung"));
   if (from !== null) shapes.push(stroke(from, "present"));
-  if (target !== null) shapes.push(...arrowTo(from ?? 1, target, kind === "trial"));
+  if (target !== null) shapes.push(...arrowTo(from, target, kind === "trial"));
   else if (from !== null && kind === "switch") shapes.push(...arcOver(from));
   const x = target === null ? GLYPH_WIDTH / 2 : 12;
   if (from !== null) {

@@ -4,7 +4,7 @@ import { LADDER_MEASURES, type LadderVariant } from "./ladder-measures";
 import { rungY, type Rungs } from "./ladder-zones";
 import type { LevelText } from "./levels";
 import { line, text, type Level, type Shape, type Standing } from "./shape";
-import { fitText } from "./text-width";
+import { fitText, textWidth } from "./text-width";
 
 export interface FrameOptions {
   readonly variant: LadderVariant;
@@ -34,11 +34,12 @@ function gutterOf(standing: Standing, lanes: readonly Lane[], y: number, options
     `${items.length} ${items.length === 1 ? "workload" : "workloads"}`,
   ];
   const isEmpty = items.length === 0;
+  const fits = (words: string): boolean => textWidth(words) <= room;
   return [
     ...(standing === 0 ? [] : [text("digit", 0, y - 25, digit)]),
     text("level-name", NAME_X, y - (isEmpty ? 27 : 43), fitText(name, room, 14, true)),
     ...(isEmpty ? [] : [text("level-spend", NAME_X, y - 26, fitText(parts.join(" · "), room))]),
-    text("level-cost", NAME_X, y - 10, fitText(isEmpty ? `${cost} · empty` : cost, room)),
+    text("level-cost", NAME_X, y - 10, fitText(isEmpty && fits(`${cost} · empty`) ? `${cost} · empty` : cost, room)),
   ];
 }
 

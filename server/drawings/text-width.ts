@@ -62,12 +62,19 @@ export interface WrapStyle {
   readonly maxLines?: number;
 }
 
-/** Breaks a text at its spaces (and after its hyphens) into lines of at most `width` px; what is too long ends in an ellipsis. */
+/**
+ * Breaks a text at its spaces into lines of at most `width` px, a word too long for a line also after its hyphens; what
+ * still does not fit ends in an ellipsis.
+ */
 export function wrapText(text: string, width: number, { size = 12, isStrong = false, maxLines = 2 }: WrapStyle = {}) {
   const lines: string[] = [];
-  for (const word of text.split(/(?<=-)| /).filter((part) => part !== "")) {
+  const words = text
+    .split(" ")
+    .flatMap((word) => (textWidth(word, size, isStrong) > width ? word.split(/(?<=-)/) : [word]));
+  for (const word of words.filter((part) => part !== "")) {
     const last = lines.at(-1);
-    const joined = last === undefined ? word : last.endsWith("-") ? last + word : `${last} ${word}`;
+    const joined =
+      last === undefined ? word : last.endsWith("-") && !text.includes(`${last} `) ? last + word : `${last} ${word}`;
     if (last === undefined || textWidth(joined, size, isStrong) > width) lines.push(word);
     else lines[lines.length - 1] = joined;
   }
