@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { isAbsent } from "../validation/rules";
 import { TASKS, type EngineInput, type EngineOption, type EnginePolicyOverrides } from "../engine-input";
 
 /** Small sets of round numbers, so that ties and boundaries turn up often; sometimes anything. */
@@ -95,8 +96,8 @@ const served = fc
     free: money(100, 1000, 6000),
   })
   .map(({ free, ...option }) => {
-    const costsNothingSaid = option.price == null && option.unitHourly == null && option.monthlyFixed == null;
-    const needsPrice = option.hosting === "api" && option.price == null;
+    const costsNothingSaid = isAbsent(option.price) && isAbsent(option.unitHourly) && isAbsent(option.monthlyFixed);
+    const needsPrice = option.hosting === "api" && isAbsent(option.price);
     const isHosted = option.unitHourly !== null && option.hosting !== "api";
     return {
       ...option,
