@@ -17,7 +17,7 @@ type Rounded<Value> = Value extends Decimal | number
     ? Value
     : { [key in keyof Value]: Rounded<Value[key]> };
 
-function roundAll<Value>(value: Value): Rounded<Value> {
+export function roundAll<Value>(value: Value): Rounded<Value> {
   const round = (held: unknown): unknown => {
     if (Decimal.isDecimal(held) || typeof held === "number") return rounded(held);
     if (Array.isArray(held)) return held.map(round);
