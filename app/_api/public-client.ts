@@ -1,6 +1,6 @@
 "use client";
 
-import { createTRPCClient, httpBatchLink, TRPCClientError } from "@trpc/client";
+import { createTRPCClient, httpBatchLink } from "@trpc/client";
 import superjson from "superjson";
 import type { PublicRouter } from "@/server/api/root";
 
@@ -8,19 +8,3 @@ import type { PublicRouter } from "@/server/api/root";
 export const publicClient = createTRPCClient<PublicRouter>({
   links: [httpBatchLink({ url: "/api/trpc", transformer: superjson })],
 });
-
-export interface Fault {
-  readonly message: string;
-  /** The field that the fault belongs to, where there is one. */
-  readonly fields: Readonly<Record<string, string>>;
-}
-
-/** The sentence of a refused call, and which fields it is about. */
-export function faultOf(error: unknown): Fault {
-  if (!(error instanceof TRPCClientError))
-    return { message: "The server could not be reached. Nothing was changed; try again.", fields: {} };
-  const shape = error.data as { fields?: { path: string; message: string }[]; facts?: { field?: string } } | null;
-  const fields = Object.fromEntries((shape?.fields ?? []).map((field) => [field.path, field.message]));
-  if (shape?.facts?.field) fields[shape.facts.field] = error.message;
-  return { message: error.message, fields };
-}

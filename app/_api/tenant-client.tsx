@@ -7,10 +7,13 @@ import { useState, type ReactNode } from "react";
 import superjson from "superjson";
 import type { TenantRouter } from "@/server/api/root";
 
-const { TRPCProvider, useTRPC } = createTRPCContext<TenantRouter>();
+const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<TenantRouter>();
 
 /** The tenant's API in client components: `const api = useTenant(); useMutation(api.workloads.create.mutationOptions())`. */
 export const useTenant = useTRPC;
+
+/** The plain client, for acts: `const api = useTenantApi(); act(() => api.workloads.create.mutate(…))`. */
+export const useTenantApi = useTRPCClient;
 
 /** The query client lives and dies with the organization: nothing of one can be shown in another. */
 export function TenantClient({ slug, children }: { slug: string; children: ReactNode }) {

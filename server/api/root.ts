@@ -1,5 +1,7 @@
 import { intakeRouter } from "../intake/router";
+import { mailRouter } from "../mail/router";
 import { pricingRouter } from "../pricing/router";
+import { roiRouter } from "../roi/router";
 import { peopleRouter, tenancyRouter } from "../tenancy/router";
 import { policyRouter, workloadsRouter } from "../workloads/router";
 import { createCallerFactory, router } from "./procedures";
@@ -11,6 +13,8 @@ export const tenantRouter = router({
   prices: pricingRouter,
   workloads: workloadsRouter,
   policy: policyRouter,
+  deployments: roiRouter,
+  outbox: mailRouter,
 });
 
 /** What needs no organization: /api/trpc. */

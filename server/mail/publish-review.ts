@@ -22,10 +22,16 @@ const LINK_DAYS = 90;
  * goes into the outbox. Done again it changes nothing: stored bytes stay, and letters have keys.
  */
 export async function publishReview(organizationId: string, reviewId: string, now = new Date()): Promise<void> {
-  const review = await inTenant(organizationId, async (db) => signedReview(await tenantContext(db, organizationId, SCHEDULE, now), { reviewId }));
+  const review = await inTenant(organizationId, async (db) =>
+    signedReview(await tenantContext(db, organizationId, SCHEDULE, now), { reviewId }),
+  );
   if (!review) throw notFound("signed review");
   // Rendering takes seconds and needs no transaction.
-  const rendered = await renderReview(review.whole, review.signedAt, fontFiles(process.env.QUARTERDECK_ROOT ?? process.cwd()));
+  const rendered = await renderReview(
+    review.whole,
+    review.signedAt,
+    fontFiles(process.env.QUARTERDECK_ROOT ?? process.cwd()),
+  );
   await inTenant(organizationId, async (db) => {
     const ctx = await tenantContext(db, organizationId, SCHEDULE, now);
     await storeDocuments(ctx, reviewId, rendered);
@@ -55,7 +61,10 @@ async function storeDocuments(ctx: TenantContext, reviewId: string, rendered: Re
 async function writeLetters(ctx: TenantContext, review: SignedReview, rendered: RenderedReview): Promise<void> {
   const { content } = rendered;
   const organizationId = ctx.organization.id;
-  const recipients = await ctx.db.recipient.findMany({ where: { organizationId, removedAt: null }, orderBy: { email: "asc" } });
+  const recipients = await ctx.db.recipient.findMany({
+    where: { organizationId, removedAt: null },
+    orderBy: { email: "asc" },
+  });
   const spent = formatMoney(review.whole.snapshot.spend, review.whole.snapshot.currency);
   let written = 0;
   for (const recipient of recipients) {
@@ -88,9 +97,22 @@ async function writeLetters(ctx: TenantContext, review: SignedReview, rendered: 
 }
 
 /** A link of its own for each recipient: counted, expiring, revocable; it begins with the organization's id. */
-async function reviewLink(ctx: TenantContext, reviewId: string, recipient: string): Promise<{ url: string; expiresAt: Date }> {
+async function reviewLink(
+  ctx: TenantContext,
+  reviewId: string,
+  recipient: string,
+): Promise<{ url: string; expiresAt: Date }> {
   const token = `${ctx.organization.id}.${newSecret()}`;
   const expiresAt = new Date(ctx.now.getTime() + LINK_DAYS * 86_400_000);
-  await ctx.db.reviewLink.create({ data: { organizationId: ctx.organization.id, id: ctx.newId(), reviewId, tokenHash: hashToken(token), recipient, expiresAt } });
+  await ctx.db.reviewLink.create({
+    data: {
+      organizationId: ctx.organization.id,
+      id: ctx.newId(),
+      reviewId,
+      tokenHash: hashToken(token),
+      recipient,
+      expiresAt,
+    },
+  });
   return { url: `${process.env.APP_URL ?? "http://127.0.0.1:3000"}/r/${token}`, expiresAt };
 }

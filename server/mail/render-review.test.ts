@@ -47,24 +47,43 @@ describe("a signed review, rendered", () => {
     const again = await renderReview(whole, SIGNED, fontFiles(root));
     expect(Buffer.from(again.pdfs.A4).equals(Buffer.from(rendered.pdfs.A4))).toBe(true);
     expect(Buffer.from(again.pdfs.LETTER).equals(Buffer.from(rendered.pdfs.LETTER))).toBe(true);
-    expect(again.pictures.map(({ png }) => Buffer.from(png).toString("base64"))).toEqual(rendered.pictures.map(({ png }) => Buffer.from(png).toString("base64")));
+    expect(again.pictures.map(({ png }) => Buffer.from(png).toString("base64"))).toEqual(
+      rendered.pictures.map(({ png }) => Buffer.from(png).toString("base64")),
+    );
   });
 
   it("carries every picture that its HTML names, and loads nothing from elsewhere", async () => {
-    const props = { content: rendered.content, signedOn: "9 October", pictures: rendered.pictures, link: "https://q.example/r/x", linkUntil: "7 January 2027", stopLink: "https://q.example/r/x/stop", addedBy: "Maya Okafor" };
+    const props = {
+      content: rendered.content,
+      signedOn: "9 October",
+      pictures: rendered.pictures,
+      link: "https://q.example/r/x",
+      linkUntil: "7 January 2027",
+      stopLink: "https://q.example/r/x/stop",
+      addedBy: "Maya Okafor",
+    };
     const { html, text } = await renderLetter(props);
     if (process.env.KEEP_LETTERS) writeFileSync(path.join(process.env.KEEP_LETTERS, "letter.html"), html);
     const named = [...html.matchAll(/src="([^"]+)"/g)].map((match) => match[1] ?? "");
     expect(named.length).toBeGreaterThan(1);
     for (const source of named) expect(rendered.pictures.map(({ name }) => `cid:${name}`)).toContain(source);
     expect(text).toContain("https://q.example/r/x/stop");
-    for (const line of text.split("\n").filter((each) => !each.includes("https://"))) expect(line.length).toBeLessThanOrEqual(110);
+    for (const line of text.split("\n").filter((each) => !each.includes("https://")))
+      expect(line.length).toBeLessThanOrEqual(110);
   });
 
   it("shows a name with mark-up as text", async () => {
     const nasty = { ...snapshot, organization: { ...snapshot.organization, name: "<script>alert(1)</script>" } };
     const { content } = await renderReview({ ...whole, snapshot: nasty }, SIGNED, fontFiles(root));
-    const { html } = await renderLetter({ content, signedOn: "9 October", pictures: [], link: "https://q.example/r/x", linkUntil: "7 January", stopLink: "https://q.example/s", addedBy: "M" });
+    const { html } = await renderLetter({
+      content,
+      signedOn: "9 October",
+      pictures: [],
+      link: "https://q.example/r/x",
+      linkUntil: "7 January",
+      stopLink: "https://q.example/s",
+      addedBy: "M",
+    });
     expect(html).not.toContain("<script>alert");
     expect(html).toContain("&lt;script&gt;");
   });

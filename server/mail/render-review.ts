@@ -18,10 +18,19 @@ export interface RenderedReview {
  * Renders a signed review: pictures for the mail and a PDF for each paper. The same review, engine and build give the
  * same bytes, whenever it is done.
  */
-export async function renderReview(whole: ReviewWhole, signedAt: Date, fonts: readonly FontFile[]): Promise<RenderedReview> {
+export async function renderReview(
+  whole: ReviewWhole,
+  signedAt: Date,
+  fonts: readonly FontFile[],
+): Promise<RenderedReview> {
   const content = reviewContent(whole);
   const asked: WorkloadLine[] = content.decisions.map(({ line }) => line);
   registerFonts(fonts);
-  const pdf = async (size: PaperSize) => new Uint8Array(await renderToBuffer(createElement(ReviewDocument, { whole, content, size, signedAt }) as never));
-  return { content, pictures: reviewPictures(whole.snapshot, asked, fonts), pdfs: { A4: await pdf("A4"), LETTER: await pdf("LETTER") } };
+  const pdf = async (size: PaperSize) =>
+    new Uint8Array(await renderToBuffer(createElement(ReviewDocument, { whole, content, size, signedAt }) as never));
+  return {
+    content,
+    pictures: reviewPictures(whole.snapshot, asked, fonts),
+    pdfs: { A4: await pdf("A4"), LETTER: await pdf("LETTER") },
+  };
 }

@@ -12,6 +12,7 @@ import {
 } from "./invitations";
 import { changeRole, listMembers, removeMember } from "./members";
 import { myOrganizations } from "./my-organizations";
+import { readAuditLog } from "./read-audit-log";
 import { roleSchema } from "./schema";
 import { welcomeFirstPerson, welcomeSchema } from "./welcome-first-person";
 
@@ -41,6 +42,9 @@ export const tenancyRouter = router({
       today,
     };
   }),
+  auditLog: may("audit:read")
+    .input(z.object({ before: z.date().optional() }))
+    .query(({ ctx, input }) => readAuditLog(ctx.tenant, input)),
   members: may("member:read").query(({ ctx }) => listMembers(ctx.tenant)),
   changeRole: may("member:manage")
     .input(z.object({ userId: z.string(), role: roleSchema }))

@@ -1,10 +1,11 @@
 "use client";
 
 import { useState, type FormEvent } from "react";
-import { faultOf, publicClient, type Fault } from "../../_api/public-client";
+import { faultOf, type Fault } from "../../_api/fault";
+import { publicClient } from "../../_api/public-client";
 import { Button } from "../../_ui/button";
 import { Field } from "../../_ui/field";
-import { Note } from "../../_ui/note";
+import { FaultNote } from "../../_ui/fault-note";
 
 /** `Halyard Trading Ltd.` → `halyard-trading-ltd` */
 const slugOf = (name: string): string =>
@@ -47,7 +48,7 @@ export function WelcomeForm({ token }: { token: string }) {
     <form onSubmit={submit} className="form form-page">
       <h1>Set up Quarterdeck</h1>
       <p className="lede">You become the first owner. This link works once.</p>
-      {fault && Object.keys(fault.fields).length === 0 && <Note tone="asks" title={fault.message} isAnswer />}
+      <FaultNote fault={fault} />
       <Field label="Your name" name="name" autoComplete="name" required error={fault?.fields.name} />
       <Field
         label="Your e-mail"

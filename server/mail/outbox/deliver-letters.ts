@@ -1,6 +1,6 @@
 import path from "node:path";
 import { readEnvironment } from "@/server/environment/environment";
-import { addJob } from "@/server/jobs/add-job";
+import { addJob } from "@/server/jobs";
 import { inTenant, type TenantTransaction } from "@/server/tenancy/tenant-database";
 import { outboxFolder } from "../transports/outbox-folder";
 import { smtp } from "../transports/smtp";
@@ -22,7 +22,11 @@ export function configuredTransport(): Transport {
  * Sends what is due, letter by letter: claimed in one transaction, sent, recorded in another. Several workers never send the
  * same letter, because a claim is a change of status that only one of them makes.
  */
-export async function deliverLetters(organizationId: string, transport = configuredTransport(), now = (): Date => new Date()): Promise<void> {
+export async function deliverLetters(
+  organizationId: string,
+  transport = configuredTransport(),
+  now = (): Date => new Date(),
+): Promise<void> {
   await inTenant(organizationId, (db) => markLost(db, organizationId, now()));
   for (;;) {
     const claimed = await inTenant(organizationId, (db) => claim(db, organizationId, now()));
@@ -51,7 +55,14 @@ async function claim(db: TenantTransaction, organizationId: string, now: Date): 
   return { id: row.id, reviewId: letter.reviewId, attempts: letter.attempts, letter: await outgoingLetter(db, letter) };
 }
 
-async function record(db: TenantTransaction, organizationId: string, claimed: Claimed, fate: Fate, transport: string, now: Date): Promise<void> {
+async function record(
+  db: TenantTransaction,
+  organizationId: string,
+  claimed: Claimed,
+  fate: Fate,
+  transport: string,
+  now: Date,
+): Promise<void> {
   const where = { organizationId_id: { organizationId, id: claimed.id } };
   if (fate.kind === "sent") {
     await db.letter.update({ where, data: { status: "sent", sentAt: now, transport, lastError: "" } });
@@ -65,7 +76,10 @@ async function record(db: TenantTransaction, organizationId: string, claimed: Cl
     await addJob(db, "deliver-letters", { organizationId }, dueAt);
     return;
   }
-  await db.letter.update({ where, data: { status: fate.kind === "uncertain" ? "uncertain" : "failed", transport, lastError: fate.reason } });
+  await db.letter.update({
+    where,
+    data: { status: fate.kind === "uncertain" ? "uncertain" : "failed", transport, lastError: fate.reason },
+  });
 }
 
 async function markLost(db: TenantTransaction, organizationId: string, now: Date): Promise<void> {
@@ -76,6 +90,14 @@ async function markLost(db: TenantTransaction, organizationId: string, now: Date
 }
 
 /** A review counts as sent when its first letter has left; a failed recipient does not hold it back. */
-async function markReviewSent(db: TenantTransaction, organizationId: string, reviewId: string, now: Date): Promise<void> {
-  await db.review.updateMany({ where: { organizationId, id: reviewId, status: "signed" }, data: { status: "sent", sentAt: now } });
+async function markReviewSent(
+  db: TenantTransaction,
+  organizationId: string,
+  reviewId: string,
+  now: Date,
+): Promise<void> {
+  await db.review.updateMany({
+    where: { organizationId, id: reviewId, status: "signed" },
+    data: { status: "sent", sentAt: now },
+  });
 }

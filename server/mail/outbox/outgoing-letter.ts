@@ -7,7 +7,10 @@ import type { OutgoingAttachment, OutgoingLetter } from "../transports/transport
 export async function outgoingLetter(db: TenantTransaction, letter: Letter): Promise<OutgoingLetter> {
   const names = letter.attachments as string[];
   const documents = letter.reviewId
-    ? await db.reviewDocument.findMany({ where: { organizationId: letter.organizationId, reviewId: letter.reviewId, name: { in: names } }, orderBy: { name: "asc" } })
+    ? await db.reviewDocument.findMany({
+        where: { organizationId: letter.organizationId, reviewId: letter.reviewId, name: { in: names } },
+        orderBy: { name: "asc" },
+      })
     : [];
   const stop = /^Stop these mails: (\S+)$/m.exec(letter.text)?.[1];
   return {
@@ -20,8 +23,11 @@ export async function outgoingLetter(db: TenantTransaction, letter: Letter): Pro
     text: letter.text,
     // One click, without a page in between (RFC 8058).
     headers: stop ? { "List-Unsubscribe": `<${stop}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" } : {},
-    attachments: documents.map(
-      ({ name, contentType, bytes }): OutgoingAttachment => ({ filename: name, content: bytes, contentType, cid: contentType === "image/png" ? name : null }),
-    ),
+    attachments: documents.map(({ name, contentType, bytes }): OutgoingAttachment => ({
+      filename: name,
+      content: bytes,
+      contentType,
+      cid: contentType === "image/png" ? name : null,
+    })),
   };
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { Refusal } from "@/server/kernel/refusal";
 import type { TenantContext } from "@/server/tenancy/context";
-import { addJob } from "@/server/jobs/add-job";
+import { addJob } from "@/server/jobs";
 
 export interface LetterDraft {
   /** Unique for ever: what it is about, which revision, who gets it. */
@@ -25,8 +25,12 @@ const ADDRESS = /^[^\s@,;:<>()[\]"\\]+@[^\s@,;:<>()[\]"\\]+\.[^\s@,;:<>()[\]"\\]
  * answers whether it was new.
  */
 export async function writeLetter(ctx: TenantContext, draft: LetterDraft): Promise<boolean> {
-  if (!ADDRESS.test(draft.to)) throw new Refusal("bad-input", "bad-address", `${JSON.stringify(draft.to)} is not one e-mail address.`, { field: "email" });
-  if (/[\r\n]/.test(draft.toName + draft.subject)) throw new Refusal("bad-input", "line-break", "A name or a subject is one line.");
+  if (!ADDRESS.test(draft.to))
+    throw new Refusal("bad-input", "bad-address", `${JSON.stringify(draft.to)} is not one e-mail address.`, {
+      field: "email",
+    });
+  if (/[\r\n]/.test(draft.toName + draft.subject))
+    throw new Refusal("bad-input", "line-break", "A name or a subject is one line.");
   const organizationId = ctx.organization.id;
   const written = await ctx.db.letter.createMany({
     skipDuplicates: true,

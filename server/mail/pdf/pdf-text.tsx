@@ -6,5 +6,7 @@ const LINE_HEIGHT: Style = { lineHeight: 1.4 };
 
 /** Text whose blanks the embedded faces hold: they have no narrow no-break space. */
 export function PdfText({ children, style }: { children: string | null; style?: Style }) {
-  return <Text style={style ? [LINE_HEIGHT, style] : LINE_HEIGHT}>{(children ?? "").replaceAll("\u202f", "\u00a0")}</Text>;
+  return (
+    <Text style={style ? [LINE_HEIGHT, style] : LINE_HEIGHT}>{(children ?? "").replaceAll("\u202f", "\u00a0")}</Text>
+  );
 }

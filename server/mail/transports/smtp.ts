@@ -14,7 +14,11 @@ interface SmtpError extends Error {
 /** Sends by SMTP (RFC 5321): 4xx is tried again, 5xx is final, silence after DATA is uncertain. */
 export function smtp(url: string): Transport {
   const mailer = createTransport(url, {});
-  Object.assign(mailer.options, { connectionTimeout: CONNECT_MS, greetingTimeout: CONNECT_MS, socketTimeout: ANSWER_MS });
+  Object.assign(mailer.options, {
+    connectionTimeout: CONNECT_MS,
+    greetingTimeout: CONNECT_MS,
+    socketTimeout: ANSWER_MS,
+  });
   return {
     name: "smtp",
     send: async (letter) => {

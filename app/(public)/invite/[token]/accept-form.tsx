@@ -1,10 +1,11 @@
 "use client";
 
 import { useState, type FormEvent } from "react";
-import { faultOf, publicClient, type Fault } from "../../../_api/public-client";
+import { faultOf, type Fault } from "../../../_api/fault";
+import { publicClient } from "../../../_api/public-client";
 import { Button } from "../../../_ui/button";
 import { Field } from "../../../_ui/field";
-import { Note } from "../../../_ui/note";
+import { FaultNote } from "../../../_ui/fault-note";
 
 interface AcceptFormProps {
   readonly token: string;
@@ -41,7 +42,7 @@ export function AcceptForm({ token, email, role, invitedBy, organization }: Acce
       <p className="lede">
         {invitedBy} invited {email} as {role}.
       </p>
-      {fault && Object.keys(fault.fields).length === 0 && <Note tone="asks" title={fault.message} isAnswer />}
+      <FaultNote fault={fault} />
       <Field label="Your name" name="name" autoComplete="name" required error={fault?.fields.name} />
       <Field
         label="Password"

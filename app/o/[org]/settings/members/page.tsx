@@ -1,0 +1,125 @@
+import type { Metadata } from "next";
+import { formatCount, numberWordFirst } from "@/server/kernel/format";
+import { orNotFound, tenantCaller } from "../../../../_api/caller";
+import { DataTable } from "../../../../_ui/data-table";
+import { Day } from "../../../../_ui/day";
+import { Headline } from "../../../../_ui/headline";
+import { Section } from "../../../../_ui/section";
+import { InviteForm } from "./invite-form";
+import { RevokeInvitation } from "./revoke-invitation";
+import { MemberActs } from "./member-acts";
+
+export const metadata: Metadata = { title: "Members" };
+
+const ROLE_WORDS = {
+  owner: "everything, and names owners",
+  admin: "members, policy, price overrides",
+  analyst: "uploads usage, maps it, records evidence, prepares reviews",
+  reviewer: "reads everything, decides and signs",
+  viewer: "dashboards and published reviews",
+} as const;
+
+export default async function MembersPage({ params }: { params: Promise<{ org: string }> }) {
+  const { org } = await params;
+  const api = await tenantCaller(org);
+  const path = `/o/${org}/settings/members`;
+  const [me, members] = await orNotFound(Promise.all([api.tenancy.whoAmI(), api.tenancy.members()]), path);
+  const mayManage = me.abilities.includes("member:manage");
+  const mayNameOwner = me.abilities.includes("member:name-owner");
+  const invitations = mayManage ? await api.tenancy.invitations() : [];
+  const signers = members.filter(({ role }) => role === "owner" || role === "reviewer").length;
+  return (
+    <>
+      <Headline
+        finding={`${numberWordFirst(members.length)} ${members.length === 1 ? "person works" : "people work"} here; ${formatCount(signers)} of them may decide and sign.`}
+      />
+      <Section title="Members">
+        <DataTable
+          caption="Members of this organization"
+          columns={[
+            { key: "name", label: "Name", phone: "full" },
+            { key: "email", label: "E-mail" },
+            { key: "role", label: "Role" },
+            { key: "since", label: "Since" },
+            ...(mayManage
+              ? [
+                  {
+                    key: "acts",
+                    label: "Change",
+                    phone: "act" as const,
+                    isOutOfFile: true,
+                    isLabelHidden: true,
+                    isSortable: false,
+                  },
+                ]
+              : []),
+          ]}
+          rows={members.map((member) => ({
+            id: member.userId,
+            cells: {
+              name: { show: member.isMe ? `${member.name} (you)` : member.name, value: member.name },
+              email: member.email,
+              role: {
+                show: (
+                  <>
+                    {member.role}
+                    <span className="sub">{ROLE_WORDS[member.role]}</span>
+                  </>
+                ),
+                value: member.role,
+              },
+              since: { show: <Day of={member.since} />, value: member.since },
+              acts: {
+                show:
+                  mayNameOwner || member.role !== "owner" ? (
+                    <MemberActs {...member} mayNameOwner={mayNameOwner} />
+                  ) : null,
+                value: null,
+              },
+            },
+          }))}
+          fileName="members.csv"
+        />
+      </Section>
+      {mayManage && (
+        <Section title="Invite someone" aside="The link works once, for seven days, for that address">
+          <InviteForm mayNameOwner={mayNameOwner} />
+          {invitations.length > 0 && (
+            <div className="mt32">
+              <DataTable
+                caption="Open invitations"
+                columns={[
+                  { key: "email", label: "Invited", phone: "full" },
+                  { key: "role", label: "Role" },
+                  { key: "by", label: "By" },
+                  { key: "until", label: "Until" },
+                  {
+                    key: "acts",
+                    label: "Revoke",
+                    phone: "act",
+                    isOutOfFile: true,
+                    isLabelHidden: true,
+                    isSortable: false,
+                  },
+                ]}
+                rows={invitations.map(({ id, email, role, invitedBy, expiresAt }) => {
+                  const until = expiresAt.toISOString().slice(0, 10);
+                  return {
+                    id,
+                    cells: {
+                      email,
+                      role,
+                      by: invitedBy,
+                      until: { show: <Day of={until} />, value: until },
+                      acts: { show: <RevokeInvitation id={id} email={email} />, value: null },
+                    },
+                  };
+                })}
+              />
+            </div>
+          )}
+        </Section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import type { Ability } from "@/server/tenancy/abilities";
+
+const PAGES: readonly { readonly label: string; readonly path: string; readonly ability: Ability }[] = [
+  { label: "You", path: "profile", ability: "portfolio:read" },
+  { label: "Members", path: "members", ability: "member:read" },
+  { label: "Recipients", path: "recipients", ability: "recipient:edit" },
+  { label: "Outbox", path: "outbox", ability: "outbox:read" },
+  { label: "Policy", path: "policy", ability: "policy:read" },
+  { label: "Audit log", path: "audit", ability: "audit:read" },
+];
+
+/** The settings that a role may see. */
+export const settingsOf = (org: string, abilities: readonly Ability[]) =>
+  PAGES.filter(({ ability }) => abilities.includes(ability)).map(({ label, path }) => ({
+    label,
+    href: `/o/${org}/settings/${path}`,
+  }));
