@@ -15,10 +15,17 @@ const bedrock = priceList({
 const azure = priceList({ ...carried, provider: "azure", sourceUrl: "https://azure.microsoft.com/pricing/details/cognitive-services/openai-service/" }); // prettier-ignore
 
 const same = (price: string): TokenPrices => ({ input: price, output: price });
-const claude = (input: string, cacheRead: string, cacheWrite5m: string, output: string): TokenPrices => ({
+const claude = (
+  input: string,
+  cacheRead: string,
+  cacheWrite5m: string,
+  output: string,
+  cacheWrite1h?: string,
+): TokenPrices => ({
   input,
   cacheRead,
   cacheWrite5m,
+  ...(cacheWrite1h === undefined ? {} : { cacheWrite1h }),
   output,
 });
 
@@ -41,8 +48,8 @@ const llama: PriceEntry[] = [
   cerebras("llama-3.3-70b", "2024-12-06", { input: "0.85", output: "1.2" }),
   bedrock(["meta.llama3-1-8b-instruct-v1:0", "us.meta.llama3-1-8b-instruct-v1:0"], "2024-07-23", same("0.22")),
   bedrock(["meta.llama3-3-70b-instruct-v1:0", "us.meta.llama3-3-70b-instruct-v1:0"], "2024-12-19", same("0.72")),
-  bedrock("us.meta.llama4-scout-17b-instruct-v1:0", "2025-04-28", { input: "0.17", output: "0.66" }),
-  bedrock("us.meta.llama4-maverick-17b-instruct-v1:0", "2025-04-28", { input: "0.24", output: "0.97" }),
+  bedrock("us.meta.llama4-scout-17b-instruct-v1:0", "2025-04-28", { input: "0.17", output: "0.66" }, { batchFactor: "0.5" }),
+  bedrock("us.meta.llama4-maverick-17b-instruct-v1:0", "2025-04-28", { input: "0.24", output: "0.97" }, { batchFactor: "0.5" }),
 ].flat(); // prettier-ignore
 
 /** Claude and Nova on Bedrock: since Sonnet 4.5 a regional endpoint costs a tenth more than the global one. */
@@ -52,19 +59,19 @@ const onBedrock: PriceEntry[] = [
   bedrock(["anthropic.claude-3-7-sonnet-20250219-v1:0", "us.anthropic.claude-3-7-sonnet-20250219-v1:0"], "2025-02-24", claude("3", "0.3", "3.75", "15")),
   bedrock(["anthropic.claude-sonnet-4-20250514-v1:0", "us.anthropic.claude-sonnet-4-20250514-v1:0", "global.anthropic.claude-sonnet-4-20250514-v1:0"], "2025-05-22", claude("3", "0.3", "3.75", "15")),
   bedrock(["anthropic.claude-opus-4-1-20250805-v1:0", "us.anthropic.claude-opus-4-1-20250805-v1:0"], "2025-08-05", claude("15", "1.5", "18.75", "75")),
-  bedrock(["anthropic.claude-sonnet-4-5-20250929-v1:0", "global.anthropic.claude-sonnet-4-5-20250929-v1:0"], "2025-09-29", claude("3", "0.3", "3.75", "15")),
-  bedrock("us.anthropic.claude-sonnet-4-5-20250929-v1:0", "2025-09-29", claude("3.3", "0.33", "4.125", "16.5")),
-  bedrock(["anthropic.claude-haiku-4-5-20251001-v1:0", "global.anthropic.claude-haiku-4-5-20251001-v1:0"], "2025-10-15", claude("1", "0.1", "1.25", "5")),
-  bedrock("us.anthropic.claude-haiku-4-5-20251001-v1:0", "2025-10-15", claude("1.1", "0.11", "1.375", "5.5")),
-  bedrock(["anthropic.claude-opus-4-5-20251101-v1:0", "global.anthropic.claude-opus-4-5-20251101-v1:0"], "2025-11-24", claude("5", "0.5", "6.25", "25")),
-  bedrock("us.anthropic.claude-opus-4-5-20251101-v1:0", "2025-11-24", claude("5.5", "0.55", "6.875", "27.5")),
-  bedrock(["anthropic.claude-sonnet-4-6", "global.anthropic.claude-sonnet-4-6"], "2026-02-17", claude("3", "0.3", "3.75", "15")),
-  bedrock("us.anthropic.claude-sonnet-4-6", "2026-02-17", claude("3.3", "0.33", "4.125", "16.5")),
-  bedrock(["anthropic.claude-opus-4-8", "global.anthropic.claude-opus-4-8"], "2026-05-28", claude("5", "0.5", "6.25", "25")),
-  bedrock("us.anthropic.claude-opus-4-8", "2026-05-28", claude("5.5", "0.55", "6.875", "27.5")),
-  bedrock(["anthropic.claude-sonnet-5", "global.anthropic.claude-sonnet-5"], "2026-06-30", claude("2", "0.2", "2.5", "10"), { to: "2026-09-01" }),
+  bedrock(["anthropic.claude-sonnet-4-5-20250929-v1:0", "global.anthropic.claude-sonnet-4-5-20250929-v1:0"], "2025-09-29", claude("3", "0.3", "3.75", "15", "6")),
+  bedrock("us.anthropic.claude-sonnet-4-5-20250929-v1:0", "2025-09-29", claude("3.3", "0.33", "4.125", "16.5", "6.6")),
+  bedrock(["anthropic.claude-haiku-4-5-20251001-v1:0", "global.anthropic.claude-haiku-4-5-20251001-v1:0"], "2025-10-15", claude("1", "0.1", "1.25", "5", "2")),
+  bedrock("us.anthropic.claude-haiku-4-5-20251001-v1:0", "2025-10-15", claude("1.1", "0.11", "1.375", "5.5", "2.2")),
+  bedrock(["anthropic.claude-opus-4-5-20251101-v1:0", "global.anthropic.claude-opus-4-5-20251101-v1:0"], "2025-11-24", claude("5", "0.5", "6.25", "25", "10")),
+  bedrock("us.anthropic.claude-opus-4-5-20251101-v1:0", "2025-11-24", claude("5.5", "0.55", "6.875", "27.5", "11")),
+  bedrock(["anthropic.claude-sonnet-4-6", "global.anthropic.claude-sonnet-4-6"], "2026-02-17", claude("3", "0.3", "3.75", "15", "6")),
+  bedrock("us.anthropic.claude-sonnet-4-6", "2026-02-17", claude("3.3", "0.33", "4.125", "16.5", "6.6")),
+  bedrock(["anthropic.claude-opus-4-8", "global.anthropic.claude-opus-4-8"], "2026-05-28", claude("5", "0.5", "6.25", "25", "10")),
+  bedrock("us.anthropic.claude-opus-4-8", "2026-05-28", claude("5.5", "0.55", "6.875", "27.5", "11")),
+  bedrock(["anthropic.claude-sonnet-5", "global.anthropic.claude-sonnet-5"], "2026-06-30", claude("2", "0.2", "2.5", "10", "4"), { to: "2026-09-01" }),
   bedrock(["anthropic.claude-sonnet-5", "global.anthropic.claude-sonnet-5"], "2026-09-01", claude("3", "0.3", "3.75", "15"), { source: "Price change of 2026-09-01, as published by genai-prices 2026-08-21", checkedOn: "2026-08-21" }),
-  bedrock("us.anthropic.claude-sonnet-5", "2026-06-30", claude("2.2", "0.22", "2.75", "11"), { to: "2026-09-01" }),
+  bedrock("us.anthropic.claude-sonnet-5", "2026-06-30", claude("2.2", "0.22", "2.75", "11", "4.4"), { to: "2026-09-01" }),
   bedrock("us.anthropic.claude-sonnet-5", "2026-09-01", claude("3.3", "0.33", "4.125", "16.5"), { source: "Price change of 2026-09-01, as published by genai-prices 2026-08-21", checkedOn: "2026-08-21" }),
   bedrock(["amazon.nova-micro-v1:0", "us.amazon.nova-micro-v1:0"], "2024-12-03", { input: "0.035", output: "0.14" }),
   bedrock(["amazon.nova-lite-v1:0", "us.amazon.nova-lite-v1:0"], "2024-12-03", { input: "0.06", output: "0.24" }),

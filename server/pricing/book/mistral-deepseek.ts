@@ -48,6 +48,6 @@ export const deepseek: PriceEntry[] = [
   deepseekRow(["deepseek-chat", "deepseek-reasoner"], "2025-09-05", { input: "0.56", cacheRead: "0.07", output: "1.68" }, { to: "2025-09-29", source: "DeepSeek price list of 2025-09-05", checkedOn: "2025-10-01", note: "LiteLLM of 2025-10-01 rounds it to 0.60 / 0.06 / 1.70." }),
   deepseekRow("deepseek-reasoner", "2025-02-08", { input: "0.55", cacheRead: "0.14", output: "2.19" }, { to: "2025-09-05" }),
   deepseekRow(["deepseek-chat", "deepseek-reasoner"], "2025-09-29", { input: "0.28", cacheRead: "0.028", output: "0.42" }),
-  deepseekRow("deepseek-v4-flash", "2026-04-24", { input: "0.14", cacheRead: "0.0028", output: "0.28" }),
-  deepseekRow("deepseek-v4-pro", "2026-04-24", { input: "0.435", cacheRead: "0.003625", output: "0.87" }),
+  deepseekRow("deepseek-v4-flash", "2026-04-24", { input: "0.14", cacheRead: "0.0028", cacheWrite5m: "0", output: "0.28" }),
+  deepseekRow("deepseek-v4-pro", "2026-04-24", { input: "0.435", cacheRead: "0.003625", cacheWrite5m: "0", output: "0.87" }),
 ].flat(); // prettier-ignore
