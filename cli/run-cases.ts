@@ -21,9 +21,12 @@ interface Arguments {
   readonly jsonLines: boolean;
 }
 
-interface Case {
-  readonly prefix: string;
-  readonly input: unknown;
+/** A case that could be read, or what stopped it; `prefix` stands before each of its faults. */
+type Case = { readonly prefix: string } & ({ readonly input: unknown } | { readonly unreadable: string });
+
+interface Cases {
+  readonly list: readonly Case[];
+  readonly form: Form;
 }
 
 /**
@@ -37,14 +40,17 @@ export async function runCases<Input>(args: readonly string[], verb: CaseVerb<In
     return refuse([`npm run -s cli -- ${verb.name} [--jsonl] [FILE]: one file, or none for standard input.`]);
   const text = readText(given.file);
   if (typeof text !== "string") return refuse([text.problem]);
-  const problems: string[] = [];
-  const cases = given.jsonLines ? readLines(text, problems) : readDocument(text, given.file, problems);
-  for (const { prefix, input } of cases.list)
-    for (const fault of verb.faultsOf(input)) problems.push(`${prefix}${fault.path || "input"}: ${fault.problem}`);
+  const { list, form } = given.jsonLines ? readLines(text) : readDocument(text, given.file);
+  const problems = list.flatMap((read) => problemsOf(read, verb));
   if (problems.length > 0) return refuse(problems);
-  const answers = cases.list.map(({ input }) => verb.compute(input as Input));
-  process.stdout.write(print(answers, cases.form));
+  const answers = list.flatMap((read) => ("input" in read ? [verb.compute(read.input as Input)] : []));
+  process.stdout.write(print(answers, form));
   return 0;
+}
+
+function problemsOf<Input>(read: Case, verb: CaseVerb<Input>): readonly string[] {
+  if ("unreadable" in read) return [`${read.prefix}${read.unreadable}`];
+  return verb.faultsOf(read.input).map(({ path, problem }) => `${read.prefix}${path || "input"}: ${problem}`);
 }
 
 type Form = "one" | "array" | "lines";
@@ -75,24 +81,24 @@ function readText(file: string | undefined): string | { problem: string } {
   }
 }
 
-function readDocument(text: string, file: string | undefined, problems: string[]): { list: Case[]; form: Form } {
+function readDocument(text: string, file: string | undefined): Cases {
   const read = parse(text);
   if ("problem" in read) {
-    problems.push(`${nameOf(file)} is not JSON: line ${read.line}, column ${read.column}: ${read.problem}.`);
-    return { list: [], form: "one" };
+    const unreadable = `${nameOf(file)} is not JSON: line ${read.line}, column ${read.column}: ${read.problem}.`;
+    return { list: [{ prefix: "", unreadable }], form: "one" };
   }
   if (!Array.isArray(read.value)) return { list: [{ prefix: "", input: read.value }], form: "one" };
-  return { list: read.value.map((input, index) => ({ prefix: `[${index}].`, input })), form: "array" };
+  return { list: read.value.map((input: unknown, index) => ({ prefix: `[${index}].`, input })), form: "array" };
 }
 
-function readLines(text: string, problems: string[]): { list: Case[]; form: Form } {
-  const list: Case[] = [];
-  text.split("\n").forEach((line, index) => {
-    if (line.trim() === "") return;
+/** One case a line; blank lines count as lines and hold nothing. */
+function readLines(text: string): Cases {
+  const list = text.split("\n").flatMap((line, index): Case[] => {
+    if (line.trim() === "") return [];
     const read = parse(line);
     const prefix = `line ${index + 1}: `;
-    if ("problem" in read) problems.push(`${prefix}is not JSON: column ${read.column}: ${read.problem}.`);
-    else list.push({ prefix, input: read.value });
+    if (!("problem" in read)) return [{ prefix, input: read.value }];
+    return [{ prefix, unreadable: `is not JSON: column ${read.column}: ${read.problem}.` }];
   });
   return { list, form: "lines" };
 }
