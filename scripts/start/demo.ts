@@ -1,30 +1,41 @@
-import { existsSync, readFileSync } from "node:fs";
+import { randomInt } from "node:crypto";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
-export interface DemoPerson {
+export interface DemoSignIn {
   readonly name: string;
   readonly role: string;
   readonly email: string;
   readonly password: string;
 }
 
-const PEOPLE = "demo-people.json";
+const fileIn = (folder: string): string => path.join(folder, "demo-people.json");
 
 /** The demo's sign-ins, made at its first load and kept in the data folder with mode 0600. */
-export function demoPeople(folder: string): DemoPerson[] {
-  const file = path.join(folder, PEOPLE);
-  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as DemoPerson[]) : [];
+export function demoPeople(folder: string): DemoSignIn[] {
+  return existsSync(fileIn(folder)) ? (JSON.parse(readFileSync(fileIn(folder), "utf8")) as DemoSignIn[]) : [];
 }
 
 /** Loads the demo company where it is not there yet, through the real import path. */
-export async function prepareDemo(folder: string, today: string): Promise<void> {
+export async function prepareDemo(folder: string): Promise<void> {
   const { loadDemo } = await import("@/prisma/demo/load-demo");
   console.log("Loading the demo company, where it is not there yet …");
-  await loadDemo({ today, folder, peopleFile: path.join(folder, PEOPLE) });
+  const loaded = await loadDemo(() => newPassword(), folder);
+  if (loaded.people.length > 0) {
+    const people = loaded.people.map(({ name, role, email, password }): DemoSignIn => ({ name, role, email, password }));
+    writeFileSync(fileIn(folder), JSON.stringify(people, null, 2), { mode: 0o600 });
+  }
 }
 
 export async function takeDemoOut(folder: string): Promise<void> {
   const { removeDemo } = await import("@/prisma/demo/load-demo");
-  await removeDemo({ folder, peopleFile: path.join(folder, PEOPLE) });
+  await removeDemo();
+  rmSync(fileIn(folder), { force: true });
   console.log("The demo company was taken out.");
 }
+
+const SIGNS = "abcdefghjkmnpqrstuvwxyz23456789";
+
+/** Four groups of five signs that cannot be mistaken for each other: about 98 bits, and easy to type. */
+const newPassword = (): string =>
+  Array.from({ length: 4 }, () => Array.from({ length: 5 }, () => SIGNS[randomInt(SIGNS.length)]).join("")).join("-");

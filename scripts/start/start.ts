@@ -45,7 +45,7 @@ export async function start(args: readonly string[]): Promise<void> {
     });
     closing.add(closeConnections);
     if (args.includes("--remove-demo")) await takeDemoOut(database.folder);
-    else if (database.isEmbedded || args.includes("--demo")) await prepareDemo(database.folder, environment.DEMO_TODAY);
+    else if (database.isEmbedded || args.includes("--demo")) await prepareDemo(database.folder);
     if (environment.WORKER !== "off") closing.add(await startJobs(database.adminUrl, database.url));
     if (environment.WORKER !== "only") {
       console.log("Building the pages, where they changed …");

@@ -18,7 +18,6 @@ const schema = z.object({
   MAIL_FROM: z.string().default("Quarterdeck <quarterdeck@localhost>"),
   WORKER: z.enum(["inline", "off", "only"]).default("inline"),
   DEMO: flag.default(false),
-  DEMO_TODAY: z.iso.date().default("2026-10-02"),
   ALLOW_NEW_ORGANIZATIONS: flag.default(true),
 });
 

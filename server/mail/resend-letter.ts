@@ -1,4 +1,4 @@
-import { addJob } from "@/server/jobs";
+import { addJob } from "@/server/queue";
 import { notFound, Refusal } from "@/server/kernel/refusal";
 import { audit } from "@/server/tenancy/audit";
 import type { TenantContext } from "@/server/tenancy/context";

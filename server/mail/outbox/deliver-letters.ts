@@ -1,6 +1,6 @@
 import path from "node:path";
 import { readEnvironment } from "@/server/environment/environment";
-import { addJob } from "@/server/jobs";
+import { addJob } from "@/server/queue";
 import { inTenant, type TenantTransaction } from "@/server/tenancy/tenant-database";
 import { outboxFolder } from "../transports/outbox-folder";
 import { smtp } from "../transports/smtp";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { Refusal } from "@/server/kernel/refusal";
 import type { TenantContext } from "@/server/tenancy/context";
-import { addJob } from "@/server/jobs";
+import { addJob } from "@/server/queue";
 
 export interface LetterDraft {
   /** Unique for ever: what it is about, which revision, who gets it. */
