@@ -49,12 +49,12 @@ function readRow(cells: Cells): Reading {
       {
         ...cell(cells, "currency"),
         code: "missing-currency",
-        failed: `${cost} IS NOT NULL AND coalesce(${currency}, '') = ''`,
+        failed: `${cost} IS NOT NULL AND ${cells.text("currency")} IS NULL`,
       },
       {
         ...cell(cells, "currency"),
         code: "bad-currency",
-        failed: `${currency} <> '' AND strlen(${currency}) <> 3`,
+        failed: `strlen(${cells.text("currency")}) <> 3`,
       },
     ],
     dimensions: {
@@ -69,7 +69,7 @@ function readRow(cells: Cells): Reading {
       region: cells.text("region"),
       serviceTier: cells.text("service_tier"),
       contextTier: cells.text("context_tier"),
-      currency: `CASE WHEN ${cost} IS NULL THEN '' ELSE ${currency} END`,
+      currency,
     },
     batch: `${lowered(cells.text("batch"))} IN ('true', 't', '1', 'yes')`,
     quantities: {

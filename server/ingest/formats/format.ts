@@ -90,6 +90,8 @@ export interface Reading {
   readonly checks: readonly Check[];
   /** In terms of cells and counts. What is left out is empty (dimensions), null (requests) or 0 (tokens). */
   readonly dimensions: Readonly<Partial<Record<Dimension, Sql>>>;
+  /** Dimensions found inside large cells: worked out a row each. The others are worked out once for equal cells. */
+  readonly perRow?: readonly Dimension[];
   readonly batch?: Sql;
   readonly quantities: Readonly<Partial<Record<Quantity, Sql>>>;
   /** Images, audio, searches by name, as counts. Disjoint from the token quantities. */

@@ -106,6 +106,7 @@ function readRow(cells: Cells): Reading {
       serviceTier: unless(`coalesce(${inMetadata("tier")}, '')`, "standard"),
       currency: "'USD'",
     },
+    perRow: ["tag", "serviceTier"],
     quantities: {
       requests: "1",
       failedRequests: `CASE WHEN ${lowered(cells.text("status"))} = 'failure' THEN 1 ELSE 0 END`,

@@ -82,8 +82,9 @@ export class CsvNormaliser {
         return;
       }
       if (byte !== this.delimiter && byte !== NEWLINE && byte !== RETURN) {
+        // The row is lost, but the next line is not: what follows counts as unquoted.
         this.problem ??= "bad-quotes";
-        this.quotes = "inside";
+        this.quotes = "outside";
         this.put(this.quote);
         this.put(byte);
         return;

@@ -47,10 +47,9 @@ export async function queryRows(
   const isInPlace = file.form === "plain";
   const reading = recognised.format.read(cellsOf(file.container, recognised), answers);
   const { views, reasons } = checkRowsSql(reading, file.container, today, !isInPlace);
-  for (const macro of readingMacros) await reader.query(macro);
-  await reader.query(`CREATE VIEW raw AS ${readRowsSql(file, recognised)}`);
+  await reader.query([...readingMacros, `CREATE VIEW raw AS ${readRowsSql(file, recognised)}`].join(";\n"));
   if (reading.identity && !isInPlace) await reader.query(twinsSql(reading));
-  for (const view of views) await reader.query(view);
+  await reader.query(views.join(";\n"));
   await reader.query(rolledSql(reading, !isInPlace), onPercentage);
   const verdicts = new Map((await reader.query(verdictsSql)).map((row) => [Number(row.verdict), Number(row.rows)]));
   const rejectedRows = [...verdicts].reduce((sum, [verdict, rows]) => sum + (verdict > 0 ? rows : 0), 0);

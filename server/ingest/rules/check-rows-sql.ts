@@ -1,6 +1,7 @@
 import { literal } from "../formats/expressions";
 import type { CellSource, Check, Reading, Sql } from "../formats/format";
 import type { Day } from "@/server/kernel/day";
+import { dependsOnRow } from "./depends-on-row";
 import { LARGEST_COUNT } from "./reading-macros";
 
 /** Before this day there was no metered model to use. */
@@ -24,7 +25,7 @@ export function checksOf(reading: Reading, container: "csv" | "json-lines", toda
       code: "date-out-of-range",
       failed: `used_at < TIMESTAMP '${EARLIEST_DAY}' OR used_at >= TIMESTAMP '${today}' + INTERVAL 1 DAY`,
     },
-    ...Object.entries(reading.counts).flatMap(([name, source]): Check[] => [
+    ...toldCounts(reading).flatMap(([name, source]): Check[] => [
       { ...source, code: "bad-number", failed: `${name} IS NULL OR abs(${name}) > ${LARGEST_COUNT}` },
       { ...source, code: "negative", failed: `${name} < 0` },
     ]),
@@ -33,9 +34,31 @@ export function checksOf(reading: Reading, container: "csv" | "json-lines", toda
   ];
 }
 
+/** Counts that the file has a column for; the others are 0 in every row. */
+const toldCounts = (reading: Reading): (readonly [string, CellSource])[] =>
+  Object.entries(reading.counts).filter(([, { text }]) => dependsOnRow(reading, text));
+
+/** True for rows that nothing is wrong with: decided by cheap comparisons, so that only the others are looked at closely. */
+function isPlainlyRight(reading: Reading, container: "csv" | "json-lines", today: Day, own: readonly Check[]): Sql {
+  const model = reading.dimensions.model ?? "''";
+  return [
+    ...(container === "json-lines" ? ["is_object"] : []),
+    `used_at >= TIMESTAMP '${EARLIEST_DAY}' AND used_at < TIMESTAMP '${today}' + INTERVAL 1 DAY`,
+    ...toldCounts(reading).map(([name]) => `${name} BETWEEN 0 AND ${LARGEST_COUNT}`),
+    // Whatever begins with a blank is looked at closely.
+    `${model} >= '!'`,
+    ...(reading.cost ? [`(cost_short IS NOT NULL OR ${reading.cost.text} IS NULL)`] : []),
+    ...own.map(({ failed }) => `(${failed}) IS NOT TRUE`),
+  ].join(" AND ");
+}
+
 function costChecks({ cost }: Reading): Check[] {
   if (!cost) return [];
-  const bad: Check = { ...cost, code: "bad-number", failed: `is_no_amount(${cost.text}, cost_plain, cost_high)` };
+  const bad: Check = {
+    ...cost,
+    code: "bad-number",
+    failed: `cost_short IS NULL AND is_no_amount(${cost.text}, cost_plain, cost_high)`,
+  };
   return cost.mayBeNegative
     ? [bad]
     : [bad, { ...cost, code: "negative", failed: "is_below_zero(cost_high, cost_low)" }];
@@ -78,21 +101,26 @@ export function checkRowsSql(
   const cases = reasons.map(({ failed }, index) => `WHEN ${failed} THEN ${index + 1}`);
   // An empty bucket has a date and counts that are right, but needs no model.
   if (reading.isEmpty) cases.splice(ownFrom, 0, `WHEN ${reading.isEmpty} THEN ${EMPTY_ROW}`);
+  cases.unshift(`WHEN ${isPlainlyRight(reading, container, today, [...reading.checks, ...twin])} THEN 0`);
   const prepared = Object.entries(reading.prepared ?? {}).map(([name, sql]) => `, ${sql} AS ${name}`);
   const counts = Object.entries(reading.counts).map(([name, { text }]) => `, whole(${text}) AS ${name}`);
-  const cost = reading.cost ? `, plain_amount(${reading.cost.text}) AS cost_plain` : "";
-  const halves = reading.cost ? ", amount_high(cost_plain) AS cost_high, amount_low(cost_plain) AS cost_low" : "";
+  const { cost } = reading;
+  const twinOf = twin.length > 0 ? `, ${twinKey(reading)} AS twin_of` : "";
   const views = [
     `CREATE VIEW prepared AS SELECT *${prepared.join("")} FROM raw`,
-    `CREATE VIEW counted AS SELECT *${counts.join("")}${cost}, ${reading.moment.at} AS used_at FROM prepared`,
-    `CREATE VIEW amounts AS SELECT *${halves} FROM counted`,
+    `CREATE VIEW counted AS SELECT *${counts.join("")}, ${reading.moment.at} AS used_at
+      ${cost ? `, short_amount(${cost.text}) AS cost_short` : ""} FROM prepared`,
+    `CREATE VIEW spelt AS SELECT * ${cost ? `, CASE WHEN cost_short IS NULL THEN plain_amount(${cost.text}) END AS cost_plain` : ""} FROM counted`,
+    `CREATE VIEW amounts AS SELECT *${cost ? COST_HALVES : ""}${twinOf} FROM spelt`,
+    `CREATE VIEW checked AS SELECT *, (CASE ${cases.join(" ")} ELSE 0 END)::SMALLINT AS verdict
+      FROM ${twin.length > 0 ? "amounts LEFT JOIN twins ON twin = twin_of" : "amounts"}`,
   ];
-  const from = twin.length > 0 ? "amounts LEFT JOIN twins ON twin = twin_of" : "amounts";
-  if (twin.length > 0)
-    views[2] = `CREATE VIEW amounts AS SELECT *${halves}, ${twinKey(reading)} AS twin_of FROM counted`;
-  views.push(`CREATE VIEW checked AS SELECT *, (CASE ${cases.join(" ")} ELSE 0 END)::SMALLINT AS verdict FROM ${from}`);
   return { views, reasons };
 }
+
+const COST_HALVES = `,
+  CASE WHEN cost_short IS NOT NULL THEN cost_short::DECIMAL(38,18) ELSE amount_high(cost_plain) END AS cost_high,
+  CASE WHEN cost_plain IS NULL THEN 0 ELSE amount_low(cost_plain) END AS cost_low`;
 
 /** What makes two rows the same request told twice: the id and all that is kept of its content, as one number. */
 function twinKey({ identity }: Reading): Sql {

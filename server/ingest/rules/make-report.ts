@@ -87,7 +87,12 @@ const NOTICES: Readonly<Record<string, (rows: number) => string>> = {
     `${rows} requests were answered from the gateway's own cache: counted as requests, without tokens.`,
 };
 
-function warningsOf(recognised: Recognised, answer: RowsAnswer, needs: readonly Need[]): InspectWarning[] {
+function warningsOf(
+  facts: FileFacts,
+  recognised: Recognised,
+  answer: RowsAnswer,
+  needs: readonly Need[],
+): InspectWarning[] {
   const { cacheableTokens, empty, models, notices } = answer;
   const totals = totalsOf(answer.totals, []);
   const warnings: InspectWarning[] = recognised.unknown.map((column) => ({
@@ -95,6 +100,12 @@ function warningsOf(recognised: Recognised, answer: RowsAnswer, needs: readonly 
     column,
     message: `The column "${column}" is not known and was not read.`,
   }));
+  if (facts.encoding !== null && facts.encoding !== "utf-8")
+    warnings.push({
+      code: "transcoded",
+      encoding: facts.encoding,
+      message: `The file is not UTF-8: it was read as ${facts.encoding}. Look whether names came out right.`,
+    });
   warnings.push(...needs.map(({ code, message }) => ({ code, message })));
   if (empty > 0)
     warnings.push({ code: "empty-rows", rows: empty, message: `${empty} rows hold no usage and count as zeros.` });
@@ -130,7 +141,7 @@ export function makeReport(
   const rejected = rejects.reduce((sum, { count }) => sum + count, 0);
   const { from, to } = answer.period;
   const rows = answer.accepted + rejected;
-  const warnings = warningsOf(recognised, answer, needs);
+  const warnings = warningsOf(facts, recognised, answer, needs);
   if (rows === 0) warnings.push({ code: "no-rows", message: "The file has a header and no rows." });
   return {
     ...emptyReport(facts),

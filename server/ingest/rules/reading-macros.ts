@@ -7,20 +7,23 @@ export const LARGEST_COUNT = Number.MAX_SAFE_INTEGER;
 /** Amounts from here on are typing errors; it also keeps the sum of any file inside 38 digits. */
 const LARGEST_AMOUNT_DIGITS = 12;
 
-const isDigits = (text: Sql): Sql => `ltrim(${text}, '0123456789') = ''`;
-
 /**
  * How texts are read, as DuckDB macros. Strict on purpose: DuckDB's own casts take `10.5` for 11, `1_000` for 1000 and
  * `0x1F` for 31. Amounts are split after the 18th decimal, because no DuckDB decimal holds 36 decimals and their sum.
  */
 export const readingMacros: readonly Sql[] = [
+  // The way there and back costs a sixth of looking at the characters; whatever is not the same again is looked at.
+  macro("whole_as_written", "t", `CASE WHEN TRY_CAST(t AS BIGINT)::VARCHAR = t THEN TRY_CAST(t AS BIGINT) END`),
   macro(
     "whole",
     "t",
-    `CASE WHEN t IS NULL OR t = '' THEN 0
-      WHEN ${isDigits("t")} THEN TRY_CAST(t AS BIGINT)
-      WHEN trim(t) = '' THEN 0
-      WHEN regexp_full_match(trim(t), '[+-]?[0-9]+(\\.0*)?') THEN TRY_CAST(split_part(trim(t), '.', 1) AS BIGINT) END`,
+    `coalesce(whole_as_written(t), CASE WHEN t IS NULL OR trim(t) = '' THEN 0
+      WHEN regexp_full_match(trim(t), '[+-]?[0-9]+(\\.0*)?') THEN TRY_CAST(split_part(trim(t), '.', 1) AS BIGINT) END)`,
+  ),
+  macro(
+    "short_amount",
+    "t",
+    `CASE WHEN regexp_full_match(t, '[0-9]{1,9}(\\.[0-9]{0,9})?') THEN TRY_CAST(t AS DECIMAL(18,9)) END`,
   ),
   macro(
     "point_moved",
@@ -41,7 +44,6 @@ export const readingMacros: readonly Sql[] = [
     "plain_amount",
     "t",
     `CASE WHEN t IS NULL OR t = '' THEN NULL
-      WHEN ltrim(t, '0123456789.') = '' THEN t
       WHEN regexp_full_match(trim(t), '[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)') THEN ltrim(trim(t), '+')
       WHEN regexp_full_match(trim(t), '[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)[eE][+-]?[0-9]{1,2}') THEN spelt_out(trim(t)) END`,
   ),

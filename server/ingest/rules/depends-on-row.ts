@@ -1,0 +1,16 @@
+import type { Reading, Sql } from "../formats/format";
+
+const mentions = (sql: Sql, name: string): boolean => new RegExp(`\\b${name}\\b`).test(sql);
+
+/** The cells (`c0`, `c1` …) that an expression reads by itself. */
+export const cellsIn = (sql: Sql): string[] => [...new Set(sql.match(/\bc\d+\b/g) ?? [])];
+
+/** False for what is the same in every row: literals, and what is made of columns that the file does not have. */
+export function dependsOnRow(reading: Reading, sql: Sql): boolean {
+  if (cellsIn(sql).length > 0) return true;
+  const named = [
+    ...Object.entries(reading.prepared ?? {}),
+    ...Object.entries(reading.counts).map(([name, { text }]) => [name, text] as const),
+  ];
+  return named.some(([name, made]) => mentions(sql, name) && !mentions(made, name) && dependsOnRow(reading, made));
+}

@@ -1,0 +1,96 @@
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { vi } from "vitest";
+import { bundleChildren, childBundle } from "../../../scripts/bundle.mjs";
+import { readUsageFile, type ReadInput, type ReadOptions } from "../reader/read-file";
+import { splitLine } from "../rules/detect-dialect";
+import type { FormatName, InspectReport } from "../schema";
+
+const root = path.resolve(import.meta.dirname, "../../..");
+
+// Every reading starts a process, and the machine may have other work.
+vi.setConfig({ testTimeout: 60_000 });
+
+/** Bundles the reader's process unless it stands there already, newer than its sources. For `beforeAll`. */
+export async function readyReader(): Promise<void> {
+  process.env.QUARTERDECK_ROOT = root;
+  const bundled = childBundle(root, "server/ingest/reader/child.ts");
+  const folder = path.join(root, "server/ingest/reader");
+  const newest = Math.max(...readdirSync(folder).map((file) => statSync(path.join(folder, file)).mtimeMs));
+  if (!existsSync(bundled) || statSync(bundled).mtimeMs < newest) await bundleChildren(root);
+}
+
+/** Where the third-party files lie, or null with a printed reason. */
+export function sharedData(...inside: string[]): string | null {
+  const found = path.join(root, "../shared/data", ...inside);
+  if (existsSync(found)) return found;
+  console.info(`skipped: there is no ${path.relative(root, found)}`);
+  return null;
+}
+
+export const ROLLUP_COLUMNS = [
+  ...["day", "provider", "model", "project", "api_key", "user_key", "tag", "prompt_name", "app", "region"],
+  ...["service_tier", "batch", "context_tier", "requests", "failed_requests", "uncached_input", "cache_read"],
+  ...["cache_write_5m", "cache_write_1h", "output", "reasoning", "other_units", "reported_cost", "currency", "rows"],
+  ...["busiest_hour", "busiest_hour_requests"],
+] as const;
+export type Rollup = Readonly<Record<(typeof ROLLUP_COLUMNS)[number], string>>;
+
+export interface ReadText {
+  readonly report: InspectReport;
+  readonly rollups: readonly Rollup[];
+  /** Lines of the reject list without its header. */
+  readonly rejects: readonly (readonly string[])[];
+  /** The rollup file as it is. */
+  readonly rollupText: string;
+}
+
+export interface ReadTextOptions extends ReadOptions {
+  readonly format?: FormatName;
+  readonly today?: string;
+  readonly limits?: ReadInput["limits"];
+}
+
+const dialect = { delimiter: ",", quote: '"' } as const;
+const linesOf = (file: string): string[] =>
+  existsSync(file)
+    ? readFileSync(file, "utf8")
+        .split("\n")
+        .filter((line) => line !== "")
+    : [];
+
+/** Reads a file that stands somewhere, in a job directory of its own. */
+export async function readPath(file: string, options: ReadTextOptions = {}): Promise<ReadText> {
+  const jobDirectory = await mkdtemp(path.join(tmpdir(), "quarterdeck-test-"));
+  try {
+    const { format, today, limits, ...told } = options;
+    const { report, rollupsPath, rejectsPath } = await readUsageFile({
+      ...{ path: file, name: path.basename(file), jobDirectory, options: told, salt: "salt" },
+      ...{ today: today ?? "2026-10-02", format, limits: limits ?? {} },
+    });
+    const rollups = linesOf(rollupsPath).map((line) => {
+      const { cells } = splitLine(line, dialect);
+      return Object.fromEntries(ROLLUP_COLUMNS.map((column, index) => [column, cells[index] ?? "?"])) as Rollup;
+    });
+    const rejects = linesOf(rejectsPath)
+      .slice(1)
+      .map((line) => splitLine(line, dialect).cells);
+    return { report, rollups, rejects, rollupText: existsSync(rollupsPath) ? readFileSync(rollupsPath, "utf8") : "" };
+  } finally {
+    await rm(jobDirectory, { recursive: true, force: true });
+  }
+}
+
+/** Reads bytes as if somebody had uploaded them. */
+export async function readText(text: string | Buffer, options: ReadTextOptions = {}): Promise<ReadText> {
+  const folder = await mkdtemp(path.join(tmpdir(), "quarterdeck-upload-"));
+  try {
+    const file = path.join(folder, "usage.csv");
+    await writeFile(file, text);
+    return await readPath(file, options);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
