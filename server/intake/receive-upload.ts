@@ -4,7 +4,7 @@ import { mkdir, rm } from "node:fs/promises";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Refusal } from "@/server/kernel/refusal";
-import { addJob } from "../jobs";
+import { addJob } from "../queue";
 import { audit } from "../tenancy/audit";
 import { tenantContext, type Actor } from "../tenancy/context";
 import { newId } from "../tenancy/new-id";

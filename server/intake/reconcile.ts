@@ -1,5 +1,5 @@
 import { Decimal } from "@/server/kernel/decimal";
-import { currentBook, priceAt, askedProvider, type BookInForce } from "../pricing";
+import { normaliseModelId } from "../pricing";
 import type { TenantContext } from "../tenancy/context";
 import { reconcileCells, type BilledCell, type ValuedCell } from "./rules/reconcile-cells";
 
@@ -38,40 +38,36 @@ const VALUED = `${rowsOf("usage", `sum(r."valuedCost")::text AS valued, sum(${TO
  * they differ: rounding, days that one side lacks, no price, or nothing known.
  */
 export async function reconcile(ctx: TenantContext, { from, to }: { from: string; to: string }) {
-  const book = await currentBook(ctx);
   const asked = [ctx.organization.id, from, to] as const;
   const billed = await ctx.db.$queryRawUnsafe<BilledRow[]>(BILLED, ...asked);
   const valued = await ctx.db.$queryRawUnsafe<ValuedRow[]>(VALUED, ...asked);
   const { currency } = ctx.organization;
   return {
     currency,
-    months: reconcileCells(
-      billed.filter((row) => row.currency === currency).map((row) => billedCell(book, row)),
-      valued.map((row) => valuedCell(book, row)),
-    ),
+    months: reconcileCells(billed.filter((row) => row.currency === currency).map(billedCell), valued.map(valuedCell)),
     otherCurrencies: [...new Set(billed.map((row) => row.currency))].filter((one) => one !== currency),
   };
 }
 
-/** One name for a model that one file calls by its id and the other by its display name: that of its price. */
-function modelName(book: BookInForce, provider: string, model: string, day: string): string {
-  return priceAt(book.index, { provider: askedProvider(provider), model, day })?.entry.model ?? model;
-}
+/** One name for a model that one file calls by its id, with a date, and the other by its display name. */
+const plainName = (model: string): string =>
+  normaliseModelId(model)
+    .filter(({ rule }) => !/thinking|effort|variant/.test(rule))
+    .at(-1)?.id ?? model;
 
-const billedCell = (book: BookInForce, { provider, model, day, billed, rows }: BilledRow): BilledCell => ({
+const billedCell = ({ provider, model, day, billed, rows }: BilledRow): BilledCell => ({
   provider,
-  model: modelName(book, provider, model, day),
+  model,
+  sameModel: plainName(model),
   day,
   billed: new Decimal(billed),
   lines: Number(rows),
 });
 
-const valuedCell = (
-  book: BookInForce,
-  { provider, model, day, valued, tokens, pricedTokens }: ValuedRow,
-): ValuedCell => ({
+const valuedCell = ({ provider, model, day, valued, tokens, pricedTokens }: ValuedRow): ValuedCell => ({
   provider,
-  model: modelName(book, provider, model, day),
+  model,
+  sameModel: plainName(model),
   day,
   valued: valued === null ? null : new Decimal(valued),
   isWhollyPriced: tokens === pricedTokens,

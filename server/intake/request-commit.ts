@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { Refusal } from "@/server/kernel/refusal";
-import { addJob } from "../jobs";
+import { addJob } from "../queue";
 import type { TenantContext } from "../tenancy/context";
 import { rejectsUnconfirmed } from "./import-file";
 import { findImport } from "./read-import";

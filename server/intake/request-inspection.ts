@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import type { z } from "zod";
 import { Refusal } from "@/server/kernel/refusal";
-import { addJob } from "../jobs";
+import { addJob } from "../queue";
 import type { TenantContext } from "../tenancy/context";
 import { findImport } from "./read-import";
 import type { hintsInput } from "./schema";

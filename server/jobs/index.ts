@@ -1,2 +1,2 @@
-export { addJob, type JobPayloads, type TaskName } from "./add-job";
-export { setUpQueue } from "./set-up-queue";
+export { setUpQueue } from "../queue";
+export { startWorker, type Worker, type WorkerSettings } from "./run-worker";

@@ -3,7 +3,7 @@ import { run, type JobHelpers, type TaskList, type WorkerEvents } from "graphile
 import { Client } from "pg";
 import { Refusal } from "@/server/kernel/refusal";
 import { sweepUploads } from "../intake";
-import { quietLogger } from "./quiet-logger";
+import { quietLogger } from "../queue";
 import { releaseDeadWorkers, WORKER_LOCK } from "./release-dead-workers";
 import { tasks } from "./tasks";
 

@@ -1,5 +1,5 @@
 import { commitImport, failImport, inspectImport } from "../intake";
-import type { JobPayloads, TaskName } from "./add-job";
+import type { JobPayloads, TaskName } from "../queue";
 
 export interface Task<Name extends TaskName> {
   readonly run: (payload: JobPayloads[Name]) => Promise<void>;

@@ -4,6 +4,8 @@ import { Decimal, sumOf, zero } from "@/server/kernel/decimal";
 interface Cell {
   readonly provider: string;
   readonly model: string;
+  /** Equal for the names by which bill and usage call the same model. */
+  readonly sameModel: string;
   readonly day: Day;
 }
 
@@ -50,6 +52,7 @@ const HALF_A_CENT = new Decimal("0.005");
 const CAUSES = ["rounding", "usage-missing", "bill-missing", "unpriced", "unexplained"] as const;
 
 interface Pair extends Cell {
+  model: string;
   billed: Decimal | null;
   lines: number;
   valued: Decimal | null;
@@ -70,6 +73,8 @@ export function reconcileCells(billed: readonly BilledCell[], valued: readonly V
     if (!billedMonths.has(monthKey(cell))) continue;
     const pair = pairOf(pairs, cell);
     if (cell.valued !== null) pair.valued = (pair.valued ?? zero).plus(cell.valued);
+    // The id says more than the name on the bill.
+    pair.model = cell.model;
     pair.hasUsage = true;
     pair.isWhollyPriced &&= cell.isWhollyPriced;
   }
@@ -80,11 +85,12 @@ export function reconcileCells(billed: readonly BilledCell[], valued: readonly V
 
 const monthKey = ({ provider, day }: Cell): string => `${provider}\n${monthOf(day)}`;
 
-function pairOf(pairs: Map<string, Pair>, { provider, model, day }: Cell): Pair {
-  const key = `${provider}\n${model}\n${day}`;
+function pairOf(pairs: Map<string, Pair>, { provider, model, sameModel, day }: Cell): Pair {
+  const key = `${provider}\n${sameModel}\n${day}`;
   const pair = pairs.get(key) ?? {
     provider,
     model,
+    sameModel,
     day,
     billed: null,
     lines: 0,

@@ -1,7 +1,5 @@
 import { answerRefusal, requireAbility } from "@/server/api/require-ability";
-import { rejectsCsv } from "@/server/intake";
-import { tenantContext } from "@/server/tenancy/context";
-import { inTenant } from "@/server/tenancy/tenant-database";
+import { downloadRejects } from "@/server/intake";
 
 export const runtime = "nodejs";
 export const dynamic = "force-dynamic";
@@ -14,9 +12,7 @@ export async function GET(
   try {
     const { org, id } = await params;
     const { organizationId, actor, now } = await requireAbility(request, org, "usage:rejects");
-    const { fileName, csv } = await inTenant(organizationId, async (db) =>
-      rejectsCsv(await tenantContext(db, organizationId, actor, now), { id }),
-    );
+    const { fileName, csv } = await downloadRejects(organizationId, actor, id, now);
     const name = encodeURIComponent(`${fileName}.rejects.csv`);
     return new Response(csv, {
       headers: {
