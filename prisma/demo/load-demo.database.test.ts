@@ -8,7 +8,7 @@ import { asAdmin, useTestDatabase } from "@/server/testing/test-database";
 import { recommendWorkloads } from "@/server/workloads";
 import { DEMO_SEED, DEMO_TODAY, demoUsage } from "./company";
 import { expectedAnswers } from "./expected";
-import { demoFiles } from "./generate";
+import { demoFiles, usageDays } from "./generate";
 import { loadDemo, removeDemo, type LoadedDemo } from "./load-demo";
 import { findDemo } from "./load/remove-demo";
 
@@ -24,6 +24,13 @@ async function asDemo<Result>(work: (ctx: TenantContext) => Promise<Result>): Pr
   return inTenant(found.organizationId, async (db) =>
     work(await tenantContext(db, found.organizationId, actor, new Date())),
   );
+}
+
+/** The tenant's API as one of the demo's people. */
+async function as(account: string) {
+  const [row] = await query(`SELECT id, name, email FROM "User" WHERE email = '${account}@demo.example'`);
+  const { id, name, email } = row as { id: string; name: string; email: string };
+  return callTenant({ person: { sessionId: "session", userId: id, name, email }, slug: "demo", now: new Date() });
 }
 
 describe("the demo company, loaded", () => {
@@ -49,7 +56,7 @@ describe("the demo company, loaded", () => {
   });
 
   it("holds to the token what its generator wrote, and to the row what it broke", async () => {
-    const files = demoFiles(DEMO_SEED, demoUsage, bundledBook);
+    const files = demoFiles(usageDays(DEMO_SEED, demoUsage), demoUsage, bundledBook);
     const imports = await query(
       `SELECT "fileName" AS name, format, status, report FROM "Import" ORDER BY "uploadedAt"`,
     );
@@ -130,6 +137,27 @@ describe("the demo company, loaded", () => {
     expect(billed).toBeGreaterThan(200_000);
     expect(Math.abs(billed - valued)).toBeLessThan(lines * 0.005);
     expect(billed).not.toBe(valued);
+  });
+
+  it("has a fine-tune that paid back, one that never will, and one whose base is switched off", async () => {
+    const deployments = await (await as("priya.raman")).deployments.list();
+    const told = deployments.map(({ workloadName, asOf, ledger }) => ({
+      workload: workloadName,
+      asOf,
+      status: ledger?.status,
+      verdict: ledger?.verdict,
+      isDrifting: ledger?.quality.some(({ verdict }) => verdict === "drifted"),
+    }));
+    const asOf = "2026-09-30";
+    expect(told).toEqual(
+      expect.arrayContaining([
+        { workload: "Invoice lines", asOf, status: "paid-back", verdict: "keep", isDrifting: false },
+        { workload: "Product tagging", asOf, status: "never", verdict: "retire", isDrifting: true },
+        { workload: "Returns fraud notes", asOf, status: "paid-back", verdict: "retire", isDrifting: false },
+      ]),
+    );
+    const invoices = deployments.find(({ workloadName }) => workloadName === "Invoice lines");
+    expect(invoices?.ledger?.marketTookBack).toBeGreaterThan(5000);
   });
 
   it("lets its people in through the tenant's own doors", async () => {

@@ -3,12 +3,13 @@ import { Refusal } from "@/server/kernel/refusal";
 import { bundledBook } from "@/server/pricing";
 import type { Actor } from "@/server/tenancy/context";
 import { addDays, type Day } from "@/server/kernel/day";
-import { DEMO_SEED, DEMO_SLUG, DEMO_TODAY, demoUsage, YEAR_BEFORE } from "./company";
-import { demoFiles } from "./generate";
+import { DEMO_SEED, DEMO_SLUG, DEMO_TODAY, demoUsage, LAST_QUARTER, YEAR_BEFORE } from "./company";
+import { demoFiles, usageDays } from "./generate";
 import { actAs } from "./load/act-as";
 import { agreeContracts } from "./load/agree-contracts";
 import { foundDemo, type FoundedDemo } from "./load/found-demo";
 import { importFiles } from "./load/import-files";
+import { keepLedgers, openLedgers } from "./load/keep-ledgers";
 import { learn, makeWorkloads, typeRequests } from "./load/learn";
 import { findDemo, removeDemo } from "./load/remove-demo";
 import { markLoaded, setClock } from "./load/set-clock";
@@ -48,22 +49,26 @@ export async function loadDemo(passwordOf: (person: DemoPerson) => string, folde
 /** The days in their order: what was known when the second quarter was signed, then the third quarter. */
 async function tellStory({ organizationId, members }: FoundedDemo, folder: string): Promise<void> {
   const [analyst, admin] = [actAs(members.analyst), actAs(members.admin)];
-  const files = demoFiles(DEMO_SEED, demoUsage, bundledBook);
+  const usage = usageDays(DEMO_SEED, demoUsage);
+  const files = demoFiles(usage, demoUsage, bundledBook);
   const { userId, name, role } = members.analyst;
   const actor: Actor = { kind: "person", id: userId, name, role };
   await agreeContracts(admin);
   const known = await makeWorkloads(analyst);
+  const ledgers = await openLedgers(analyst, known);
   // Reading files is another process's work, so what is known is written meanwhile.
   await Promise.all([
     importFiles(organizationId, actor, files.slice(0, files.length / 2), folder),
     learn(analyst, known, { from: YEAR_BEFORE.from, to: addDays(WHEN_SIGNED, 1) }),
     typeRequests(analyst, known, "secondQuarter"),
+    keepLedgers(analyst, ledgers, usage, YEAR_BEFORE),
   ]);
   await setClock(organizationId, DEMO_TODAY);
   await Promise.all([
     importFiles(organizationId, actor, files.slice(files.length / 2), folder),
     learn(analyst, known, { from: addDays(WHEN_SIGNED, 1), to: addDays(DEMO_TODAY, 1) }),
     typeRequests(analyst, known, "thirdQuarter"),
+    keepLedgers(analyst, ledgers, usage, LAST_QUARTER),
   ]);
   await markLoaded(organizationId, name);
 }

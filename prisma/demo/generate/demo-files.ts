@@ -39,9 +39,8 @@ export interface DemoUsage {
   readonly keyIds: Readonly<Record<string, string>>;
 }
 
-/** Writes every export of every period. The same seed gives the same bytes. */
-export function demoFiles(seed: string, usage: DemoUsage, book: Book): DemoFile[] {
-  const rows = usageDays(seed, usage);
+/** Writes every export of every period. */
+export function demoFiles(rows: readonly UsageDay[], usage: DemoUsage, book: Book): DemoFile[] {
   const index = indexBook(book);
   const rateOf: RateOf = ({ provider, model, day }, bucket) => {
     const rate = priceAt(index, { provider, model, day })?.entry.perMTok[bucket];
@@ -55,7 +54,7 @@ export function demoFiles(seed: string, usage: DemoUsage, book: Book): DemoFile[
   });
 }
 
-/** All usage of the company, day by day; within a day in the order of the workloads. */
+/** All usage of the company, day by day; within a day in the order of the workloads. The same seed gives the same rows. */
 export function usageDays(seed: string, usage: DemoUsage): UsageDay[] {
   const [first, last] = [usage.periods[0], usage.periods.at(-1)];
   if (!first || !last) return [];
