@@ -46,16 +46,24 @@ export function profileWorkload(
 ): WorkloadUsage {
   const measured = sums && period ? measure(sums, period, daysPerMonth) : nothingMeasured;
   const requests = requestsPerMonth(measured, overrides);
-  const perRequest = (tokensPerMonth: number | null): number | null =>
-    tokensPerMonth === null || requests === null || requests <= 0 ? null : tokensPerMonth / requests;
+  // Straight from the sums where requests are measured: the detour over the month would cost the last digit.
+  const counted = requests !== null && requests === measured.requestsPerMonth ? sums?.requests : null;
+  const perRequest = (tokens: number, tokensPerMonth: number | null): number | null =>
+    counted ? tokens / counted : tokensPerMonth === null || !requests ? null : tokensPerMonth / requests;
   const figure = (name: UsageFigureName, given: number | null): ProfileFigure => {
     const override = overrides[name] ?? null;
     return { measured: given, override, value: override?.value ?? given };
   };
   const figures = {
     requestsPerMonth: { ...figure("requestsPerMonth", measured.requestsPerMonth), value: requests },
-    inputTokensPerRequest: figure("inputTokensPerRequest", perRequest(measured.inputPerMonth)),
-    outputTokensPerRequest: figure("outputTokensPerRequest", perRequest(measured.outputPerMonth)),
+    inputTokensPerRequest: figure(
+      "inputTokensPerRequest",
+      perRequest(sums ? inputTokens(sums.tokens) : 0, measured.inputPerMonth),
+    ),
+    outputTokensPerRequest: figure(
+      "outputTokensPerRequest",
+      perRequest(sums ? outputTokens(sums.tokens) : 0, measured.outputPerMonth),
+    ),
     cacheableShare: figure("cacheableShare", measured.cacheableShare),
     cacheHitRate: figure("cacheHitRate", measured.cacheHitRate),
     peakToMean: figure("peakToMean", measured.peakToMean),
