@@ -1,0 +1,96 @@
+import type { Metadata } from "next";
+import { formatCount, formatRange } from "@/server/kernel/format";
+import { importHeadline, type ImportQuestion } from "@/server/review/wording";
+import { orNotFound, tenantCaller } from "../../../../_api/caller";
+import type { TenantAnswers } from "../../../../_api/answers";
+import { Breadcrumbs } from "../../../../_ui/breadcrumbs";
+import { ContextLine } from "../../../../_ui/context-line";
+import { Headline } from "../../../../_ui/headline";
+import { LongWork } from "../../../../_ui/long-work";
+import { Note } from "../../../../_ui/note";
+import { ImportStatus } from "../import-status";
+import { KeepFresh } from "../keep-fresh";
+import { ImportActs } from "./import-acts";
+import { ImportFacts } from "./import-facts";
+import { ImportRejects } from "./import-rejects";
+
+export const metadata: Metadata = { title: "Import" };
+
+type Import = TenantAnswers["imports"]["read"];
+
+export default async function ImportPage({ params }: { params: Promise<{ org: string; id: string }> }) {
+  const { org, id } = await params;
+  const path = `/o/${org}/imports`;
+  const api = await tenantCaller(org);
+  const [me, found] = await orNotFound(Promise.all([api.tenancy.whoAmI(), api.imports.read({ id })]), `${path}/${id}`);
+  const isRunning = found.status === "uploaded" || found.status === "inspecting" || found.status === "committing";
+  const mayReject = me.abilities.includes("usage:rejects");
+  const rejects =
+    found.report && found.report.rejected > 0 && mayReject ? await api.imports.rejects({ id, limit: 20 }) : null;
+  return (
+    <>
+      <ContextLine push={<ImportStatus status={found.status} />}>
+        <Breadcrumbs way={[{ label: "Imports", href: path }]} here={found.fileName} />
+        {found.status === "inspected" && <span>nothing has been written yet</span>}
+      </ContextLine>
+      <KeepFresh isRunning={isRunning} />
+      <Headline finding={headlineOf(found)} lede={ledeOf(found)} />
+      {isRunning && (
+        <LongWork
+          title={found.status === "committing" ? `Committing ${found.fileName}` : `Reading ${found.fileName}`}
+          doneBytes={found.progress?.bytes ?? 0}
+          totalBytes={found.progress?.totalBytes ?? found.bytes}
+          canLeave
+        />
+      )}
+      {found.status === "refused" && (
+        <Note tone="asks" title="This file was refused; nothing was written.">
+          {found.report?.refused?.message ?? found.message}
+        </Note>
+      )}
+      {found.report && !found.report.refused && (
+        <>
+          <ImportFacts found={found} report={found.report} />
+          {rejects && <ImportRejects org={org} id={id} reasons={found.report.rejects} rows={rejects.rejects} />}
+        </>
+      )}
+      {me.abilities.includes("usage:import") && !isRunning && <ImportActs org={org} found={found} />}
+    </>
+  );
+}
+
+function headlineOf({ status, fileName, report, period }: Import): readonly string[] {
+  if (status === "refused") return [`${fileName} could not be read.`];
+  if (!report) return [`${fileName} is being read.`];
+  if (status === "reverted") return [`${fileName} was taken out again.`];
+  if (status === "committed")
+    return [
+      `${formatCount(report.accepted)} rows count${period ? "," : "."}`,
+      period ? `${formatRange(period.from, period.to)}.` : "",
+    ].filter(Boolean);
+  return importHeadline({ ...report, open: questionsOf(report) });
+}
+
+/** What is open before a commit, the most pressing first. */
+function questionsOf(report: NonNullable<Import["report"]>): ImportQuestion[] {
+  const { dryRun } = report;
+  const effect = dryRun?.effects[0];
+  return [
+    ...(report.alreadyImported ? [{ code: "already-imported" } as const] : []),
+    ...(dryRun?.overlap ? [{ code: "overlap", days: dryRun.overlap.days } as const] : []),
+    ...(report.rejected > 0 ? [{ code: "rejects", rows: report.rejected } as const] : []),
+    ...(dryRun?.sameTraffic[0] ? [{ code: "same-traffic", source: dryRun.sameTraffic[0].source } as const] : []),
+    ...(effect && effect.unpricedModels.length > 0
+      ? [{ code: "unpriced", models: effect.unpricedModels.length } as const]
+      : []),
+  ];
+}
+
+function ledeOf({ status, report, revertedBy, committedBy, message }: Import): string | undefined {
+  if (report?.alreadyImported)
+    return `The same bytes were imported as ${report.alreadyImported.fileName} on ${report.alreadyImported.on.slice(0, 10)}: nothing is left to do.`;
+  if (status === "committed")
+    return `Committed by ${committedBy}. It can be reverted at any time; that takes out exactly what it brought.`;
+  if (status === "reverted") return `Reverted by ${revertedBy}.`;
+  return message || undefined;
+}

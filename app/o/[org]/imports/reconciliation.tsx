@@ -1,0 +1,59 @@
+import { formatMonth } from "@/server/kernel/format";
+import type { TenantAnswers } from "../../../_api/answers";
+import { DataTable } from "../../../_ui/data-table";
+import { Money } from "../../../_ui/money";
+import { Section } from "../../../_ui/section";
+
+const CAUSES = {
+  rounding: "rounded to the cent",
+  "usage-missing": "billed days without usage",
+  "bill-missing": "usage days without a bill",
+  unpriced: "models without a price",
+  unexplained: "unexplained",
+} as const;
+
+/** What usage is worth against what cost files bill, provider by provider and month by month. */
+export function Reconciliation({
+  months,
+  currency,
+  quarter,
+}: {
+  months: TenantAnswers["imports"]["reconciliation"]["months"];
+  currency: string;
+  quarter: string;
+}) {
+  const billed = months.filter(({ billed }) => Number(billed) !== 0);
+  if (billed.length === 0) return null;
+  return (
+    <Section title="Usage against the bill" aside={`${quarter}, ${currency}; the valued cost is what counts`}>
+      <DataTable
+        caption="Reconciliation by provider and month"
+        fileName={`reconciliation-${quarter}.csv`}
+        columns={[
+          { key: "provider", label: "Provider", phone: "full" },
+          { key: "month", label: "Month" },
+          { key: "billed", label: "Billed", isNumeric: true },
+          { key: "valued", label: "Valued", isNumeric: true },
+          { key: "difference", label: "Difference", isNumeric: true },
+          { key: "why", label: "Why", hasGap: true },
+        ]}
+        rows={billed.map((line) => ({
+          id: `${line.provider}-${line.month}`,
+          cells: {
+            provider: line.provider,
+            month: { show: formatMonth(line.month), value: line.month },
+            billed: { show: <Money amount={line.billed} currency={currency} style="exact" />, value: line.billed },
+            valued: { show: <Money amount={line.valued} currency={currency} style="exact" />, value: line.valued },
+            difference: {
+              show: <Money amount={line.difference} currency={currency} style="exact" />,
+              value: line.difference,
+            },
+            why:
+              line.causes.map(({ cause, amount }) => `${Number(amount).toFixed(2)} ${CAUSES[cause]}`).join("; ") ||
+              "they agree",
+          },
+        }))}
+      />
+    </Section>
+  );
+}
