@@ -5,11 +5,13 @@ import { tenantContext, type TenantContext } from "@/server/tenancy/context";
 import { passwordMatches } from "@/server/tenancy/sign-in/password";
 import { inTenant } from "@/server/tenancy/tenant-database";
 import { asAdmin, useTestDatabase } from "@/server/testing/test-database";
+import { world } from "@/server/testing/world";
 import { recommendWorkloads } from "@/server/workloads";
 import { DEMO_SEED, DEMO_TODAY, demoUsage } from "./company";
 import { expectedAnswers } from "./expected";
 import { demoFiles, usageDays } from "./generate";
 import { loadDemo, removeDemo, type LoadedDemo } from "./load-demo";
+import { foundDemo } from "./load/found-demo";
 import { findDemo } from "./load/remove-demo";
 
 const database = useTestDatabase();
@@ -36,6 +38,9 @@ async function as(account: string) {
 describe("the demo company, loaded", () => {
   let loaded: LoadedDemo;
   beforeAll(async () => {
+    // What a load leaves behind that is killed at its start: taken out, and done again.
+    await foundDemo(({ role }) => `an earlier password of the ${role}`, new Date("2026-07-02"));
+    expect(await findDemo()).toMatchObject({ kind: "demo", isComplete: false });
     const started = performance.now();
     loaded = await load();
     console.info(`the demo loaded in ${((performance.now() - started) / 1000).toFixed(1)} s`);
@@ -192,5 +197,13 @@ describe("the demo company, loaded", () => {
       expect(left, String(name)).toEqual({ n: 0 });
     }
     expect(await removeDemo()).toBe(false);
+  });
+
+  it("leaves somebody's own organization at its address alone", async () => {
+    const { demo } = await world("demo");
+    await expect(load()).rejects.toThrow("An organization of your own lives at /o/demo");
+    expect(await removeDemo()).toBe(false);
+    expect(await findDemo()).toEqual({ kind: "another" });
+    expect(demo.slug).toBe("demo");
   });
 });

@@ -1,6 +1,6 @@
 import { addDays, daysOf, type Day, type DayRange } from "@/server/kernel/day";
 import { Refusal } from "@/server/kernel/refusal";
-import { indexBook, priceAt, type Book } from "@/server/pricing";
+import { indexBook, priceAt, type Book, type PriceEntry } from "@/server/pricing";
 import { anthropicCostFile, anthropicUsageFile, type RateOf } from "./anthropic-files";
 import { canonicalFile } from "./canonical-file";
 import { chance } from "./chance";
@@ -41,17 +41,26 @@ export interface DemoUsage {
 
 /** Writes every export of every period. */
 export function demoFiles(rows: readonly UsageDay[], usage: DemoUsage, book: Book): DemoFile[] {
-  const index = indexBook(book);
-  const rateOf: RateOf = ({ provider, model, day }, bucket) => {
-    const rate = priceAt(index, { provider, model, day })?.entry.perMTok[bucket];
-    if (rate === undefined)
-      throw new Refusal("unavailable", "no-price", `The book has no ${bucket} price for ${model} on ${day}.`);
-    return rate;
-  };
+  const rateOf = ratesOf(book);
   return usage.periods.flatMap((period) => {
     const here = rows.filter(({ day }) => period.from <= day && day < period.to);
     return filesOf(period, here, usage, rateOf);
   });
+}
+
+/** Looks up a day's prices once. @throws Refusal where the book has none: an export without a price would be a lie. */
+function ratesOf(book: Book): RateOf {
+  const index = indexBook(book);
+  const known = new Map<string, PriceEntry | null>();
+  return ({ provider, model, day }, bucket) => {
+    const key = `${provider} ${model} ${day}`;
+    const entry = known.get(key) ?? priceAt(index, { provider, model, day })?.entry ?? null;
+    known.set(key, entry);
+    const rate = entry?.perMTok[bucket];
+    if (rate === undefined)
+      throw new Refusal("unavailable", "no-price", `The book has no ${bucket} price for ${model} on ${day}.`);
+    return rate;
+  };
 }
 
 /** All usage of the company, day by day; within a day in the order of the workloads. The same seed gives the same rows. */
