@@ -1,0 +1,65 @@
+import { formatDay } from "@/server/kernel/format";
+import type { TenantAnswers } from "../../../_api/answers";
+import { DataTable } from "../../../_ui/data-table";
+import { Section } from "../../../_ui/section";
+import { OverrideForm } from "./override-form";
+import { WithdrawOverride } from "./withdraw-override";
+
+interface OverridesProps {
+  readonly overrides: TenantAnswers["prices"]["overrides"];
+  readonly mayEdit: boolean;
+}
+
+/** Contract prices of this organization: dated, above everything else, with who and why. */
+export function Overrides({ overrides, mayEdit }: OverridesProps) {
+  return (
+    <Section title="Your contract prices" aside="USD per million tokens; above the book, for the days they hold">
+      <DataTable
+        caption="Contract prices"
+        emptyText="No contract price: every model is valued at the book."
+        columns={[
+          { key: "model", label: "Model", phone: "full" },
+          { key: "days", label: "Days" },
+          { key: "input", label: "Input", isNumeric: true },
+          { key: "output", label: "Output", isNumeric: true },
+          { key: "why", label: "Why", hasGap: true },
+          ...(mayEdit
+            ? [
+                {
+                  key: "acts",
+                  label: "Withdraw",
+                  phone: "act" as const,
+                  isOutOfFile: true,
+                  isLabelHidden: true,
+                  isSortable: false,
+                },
+              ]
+            : []),
+        ]}
+        rows={overrides.map(({ id, entry, reason, createdBy, createdAt, withdrawnBy }) => ({
+          id,
+          cells: {
+            model: { show: entry.model, value: `${entry.provider}/${entry.model}` },
+            days: `${entry.from ? formatDay(entry.from) : "from the beginning"}${entry.to ? ` until ${formatDay(entry.to)}` : " on"}`,
+            input: entry.perMTok.input ?? null,
+            output: entry.perMTok.output ?? null,
+            why: {
+              show: (
+                <>
+                  {reason}
+                  <span className="sub">
+                    {createdBy}, {formatDay(createdAt.slice(0, 10))}
+                    {withdrawnBy && `; withdrawn by ${withdrawnBy}`}
+                  </span>
+                </>
+              ),
+              value: reason,
+            },
+            acts: { show: withdrawnBy ? null : <WithdrawOverride id={id} model={entry.model} />, value: null },
+          },
+        }))}
+      />
+      {mayEdit && <OverrideForm />}
+    </Section>
+  );
+}

@@ -1,0 +1,121 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { addQuarters, quarterLabel, quarterOf } from "@/server/kernel/quarter";
+import { formatCount, formatDay } from "@/server/kernel/format";
+import { orNotFound, tenantCaller } from "../../../_api/caller";
+import { DataTable } from "../../../_ui/data-table";
+import { Foot } from "../../../_ui/foot";
+import { Headline } from "../../../_ui/headline";
+import { Pagination } from "../../../_ui/pagination";
+import { Section } from "../../../_ui/section";
+import { ModelPrices } from "./model-prices";
+import { Overrides } from "./overrides";
+import { PriceChanges } from "./price-changes";
+import { PriceFilter } from "./price-filter";
+import { priceCells, PRICE_COLUMNS } from "./price-table";
+
+export const metadata: Metadata = { title: "Prices" };
+
+const PAGE = 50;
+
+interface PricesPageProps {
+  readonly params: Promise<{ org: string }>;
+  readonly searchParams: Promise<{
+    search?: string;
+    provider?: string;
+    all?: string;
+    offset?: string;
+    model?: string;
+    of?: string;
+  }>;
+}
+
+export default async function PricesPage({ params, searchParams }: PricesPageProps) {
+  const { org } = await params;
+  const asked = await searchParams;
+  const path = `/o/${org}/prices`;
+  const api = await tenantCaller(org);
+  const offset = Math.max(0, Math.trunc(Number(asked.offset)) || 0);
+  const search = (asked.search ?? "").slice(0, 100);
+  const [me, prices] = await orNotFound(
+    Promise.all([
+      api.tenancy.whoAmI(),
+      api.prices.list({
+        search,
+        provider: asked.provider || undefined,
+        inUse: asked.all !== "1" && search === "",
+        offset,
+        limit: PAGE,
+      }),
+    ]),
+    path,
+  );
+  const maySeeOverrides = me.abilities.includes("price-override:read");
+  const start = me.organization.fiscalYearStart;
+  const quarter = addQuarters(quarterOf(me.today, start), -1, start);
+  const changes = maySeeOverrides ? await api.prices.changes({ quarter: quarter.key }) : null;
+  const overrides = maySeeOverrides ? await api.prices.overrides() : [];
+  const history =
+    asked.model && asked.of
+      ? await orNotFound(api.prices.read({ provider: asked.of, model: asked.model }), path)
+      : null;
+  const linkTo = (change: Record<string, string>) =>
+    `${path}?${new URLSearchParams({ ...(search && { search }), ...(asked.provider && { provider: asked.provider }), ...(asked.all && { all: asked.all }), ...change })}`;
+  return (
+    <>
+      <Headline
+        finding={`${formatCount(prices.total)} ${prices.total === 1 ? "model" : "models"} ${asked.all === "1" || search ? "in the book" : "in use"}, each price dated, with its source.`}
+        lede="An absent price is unknown, never zero. A price that was in force stays in force for its days."
+      />
+      {history && <ModelPrices history={history} back={linkTo({ offset: String(offset) })} />}
+      <Section
+        title="The book"
+        aside={`Version ${prices.version}; USD per million tokens unless said, on ${formatDay(me.today)}`}
+      >
+        <PriceFilter
+          search={search}
+          provider={asked.provider ?? ""}
+          providers={prices.providers}
+          showsAll={asked.all === "1"}
+        />
+        <DataTable
+          caption="Prices of models"
+          columns={PRICE_COLUMNS}
+          fileName="prices.csv"
+          emptyText="No model of the book matches. Show all models, or search for a part of the name."
+          rows={prices.lines.map((line) => ({
+            id: `${line.provider}/${line.model}`,
+            cells: {
+              ...priceCells(line.entry),
+              model: {
+                show: (
+                  <>
+                    <Link href={linkTo({ of: line.provider, model: line.model })}>{line.model}</Link>
+                    <span className="sub">
+                      {line.provider}
+                      {line.isOverride && ", your contract"}
+                      {!line.isInForce && ", not in force today"}
+                    </span>
+                  </>
+                ),
+                value: line.model,
+              },
+              retires: { show: line.retiresOn ? formatDay(line.retiresOn) : "–", value: line.retiresOn },
+            },
+          }))}
+        />
+        <Pagination
+          from={prices.total === 0 ? 1 : offset + 1}
+          to={offset + prices.lines.length}
+          total={prices.total}
+          unit="models"
+          previousHref={offset > 0 ? linkTo({ offset: String(Math.max(0, offset - PAGE)) }) : null}
+          nextHref={offset + PAGE < prices.total ? linkTo({ offset: String(offset + PAGE) }) : null}
+        />
+      </Section>
+      {changes && <PriceChanges changes={changes} label={quarterLabel(quarter, start)} />}
+      {maySeeOverrides && <Overrides overrides={overrides} mayEdit={me.abilities.includes("price-override:edit")} />}
+      <Foot left={`Price book ${prices.version}`} />
+    </>
+  );
+}
