@@ -1,6 +1,7 @@
 import { intakeRouter } from "../intake/router";
 import { mailRouter } from "../mail/router";
 import { pricingRouter } from "../pricing/router";
+import { reviewRouter } from "../review/router";
 import { roiRouter } from "../roi/router";
 import { peopleRouter, tenancyRouter } from "../tenancy/router";
 import { policyRouter, workloadsRouter } from "../workloads/router";
@@ -14,6 +15,7 @@ export const tenantRouter = router({
   workloads: workloadsRouter,
   policy: policyRouter,
   deployments: roiRouter,
+  reviews: reviewRouter,
   outbox: mailRouter,
 });
 

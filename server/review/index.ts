@@ -18,4 +18,18 @@ export {
 export { freezeNumbers, sealSigned, type Frozen, type Sha256, type SignedWhole } from "./rules/freeze";
 export { daysInProduction, isKept, promisedFor } from "./rules/promised";
 export { isLastSignature, openDecisions, signingGaps, type SigningGap, type SigningQuestion } from "./rules/signing";
+export { agendaOf, type Agenda, type AgendaItem } from "./rules/agenda-of";
+export { buildSnapshot, type SnapshotQuestion } from "./build-snapshot";
+export { backToDraft } from "./back-to-draft";
+export { compareSigned, type SignedComparison } from "./compare-signed";
+export { decide } from "./decide";
+export { listReviews, type ListedReview } from "./list-reviews";
+export { moveToReview } from "./move-to-review";
+export { openReview, type OpenedReview } from "./open-review";
+export { readFrozenDocument, type FrozenDocument } from "./read-frozen-document";
+export { readPortfolio, type PortfolioRead } from "./read-portfolio";
+export { readReview, type ReviewRead } from "./read-review";
+export { addRecipient, listRecipients, removeRecipient, type ListedRecipient } from "./recipients";
+export { signReview, type Signed } from "./sign-review";
+export { signedReview, type SignedReview } from "./signed-review";
 export type * from "./schema";

@@ -1,6 +1,8 @@
+import { z } from "zod";
 import type { Action, Confidence, Level, Recommendation } from "@/server/engine";
 import type { DriftVerdict, LedgerStatus, LedgerVerdict } from "@/server/roi/schema";
-import type { Day, Month } from "@/server/kernel/day";
+import { isDay, type Day, type Month } from "@/server/kernel/day";
+import { emailSchema } from "@/server/tenancy/schema";
 
 /** An exact decimal as text, in the snapshot's currency: `"182412.37"`. */
 export type Amount = string;
@@ -37,7 +39,8 @@ export interface VarianceSummary {
 }
 
 /** Why a workload has no recommendation: it asks for data or for options first. */
-export type WithheldCode = "usage-incomplete" | "not-placed" | "no-usage";
+export type WithheldCode =
+  "usage-incomplete" | "not-placed" | "no-usage" | "in-use-unknown" | "option-unpriced" | "refused";
 
 /** One workload in the quarter, with the whole answer of the engine and its question. */
 export interface WorkloadLine {
@@ -152,6 +155,19 @@ export interface ReconciliationLine {
   readonly unexplained: Amount;
 }
 
+/**
+ * What a quarter's priced tokens of one kind cost, and what was charged beside tokens (`kind` `beside-tokens`, or
+ * `reported` where a provider reports cost alone; no tokens then). They add up to the spend, and the next quarter's variance
+ * begins from them.
+ */
+export interface SnapshotCell {
+  readonly workloadId: string | null;
+  readonly model: string;
+  readonly kind: string;
+  readonly tokens: number;
+  readonly cost: Amount;
+}
+
 export interface DataQuality {
   readonly imports: number;
   readonly sources: readonly { readonly name: string; readonly daysPresent: number; readonly lastDay: Day | null }[];
@@ -193,6 +209,7 @@ export interface ReviewSnapshot {
   readonly months: readonly { readonly month: Month; readonly spend: Amount }[];
   /** The last month's cost a day × 365. */
   readonly runRate: { readonly amount: Amount; readonly month: Month } | null;
+  readonly cells: readonly SnapshotCell[];
   readonly workloads: readonly WorkloadLine[];
   readonly unassigned: { readonly spend: Amount; readonly spendBefore: Amount | null };
   /** Reported cost without tokens: in the total, the same then and now. */
@@ -240,3 +257,57 @@ export interface Signature {
 
 export const REVIEW_STATUSES = ["draft", "in-review", "signed", "sent"] as const;
 export type ReviewStatus = (typeof REVIEW_STATUSES)[number];
+
+// ---- What is asked
+
+const oneLine = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most, `use at most ${most} characters`)
+    .regex(/^[^\p{Cc}]*$/u, "use one line of plain text");
+const sentence = (least: string) => z.string().trim().min(3, least).max(1000, "use at most 1000 characters");
+
+export const quarterSchema = z.string().regex(/^\d{4}-Q[1-4]$/, "write a quarter as 2026-Q3");
+export const quarterInput = z.strictObject({ quarter: quarterSchema });
+export const portfolioInput = z.strictObject({
+  quarter: quarterSchema,
+  prices: z.enum(["then", "now"]).default("then"),
+});
+export const moveToReviewInput = z.strictObject({
+  quarter: quarterSchema,
+  /** Asked for where days are missing or tokens have no price. */
+  note: sentence("say in a sentence why it can be reviewed as it is").optional(),
+});
+export const backToDraftInput = z.strictObject({ quarter: quarterSchema, reason: sentence("say why, in a few words") });
+export const decideInput = z.strictObject({
+  quarter: quarterSchema,
+  workloadId: z.string().min(1).max(64),
+  verdict: z.enum(DECISION_VERDICTS),
+  owner: oneLine(120).min(1, "name who carries it out"),
+  dueOn: z.string().refine(isDay, "write a day as YYYY-MM-DD").optional(),
+  sentence: sentence("say why, in a sentence"),
+});
+export const signInput = z.strictObject({
+  quarter: quarterSchema,
+  /** The hash that the signer saw on the page: what they sign is what they read. */
+  numbersHash: z.string().regex(/^[0-9a-f]{64}$/, "copy the hash as the page shows it"),
+});
+export const documentInput = z.strictObject({ quarter: quarterSchema, name: z.string().min(1).max(120) });
+
+/** One address and nothing else: no list, no comment, no line break, not even at its end. */
+const addressSchema = z
+  .string()
+  .regex(
+    /^[^\s@,;:<>()[\]"\\]+@[^\s@,;:<>()[\]"\\]+\.[^\s@,;:<>()[\]"\\]+$/,
+    "write one e-mail address, like name@example.com",
+  )
+  .pipe(emailSchema);
+export const addRecipientInput = z.strictObject({
+  email: addressSchema,
+  name: z
+    .string()
+    .regex(/^[^\p{Cc}]*$/u, "use one line of plain text")
+    .pipe(oneLine(120).min(1, "write a name")),
+});
+export const recipientIdInput = z.strictObject({ id: z.string().min(1).max(64) });

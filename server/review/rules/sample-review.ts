@@ -99,6 +99,7 @@ export const sampleSnapshot = (change: Partial<ReviewSnapshot> = {}): ReviewSnap
   },
   months: [{ month: "2026-09", spend: "61249.32" }],
   runRate: { amount: "745200", month: "2026-09" },
+  cells: [{ workloadId: "triage", model: "gpt-4.1", kind: "uncachedInput", tokens: 110_800, cost: "182400" }],
   workloads: [sampleWorkload()],
   unassigned: { spend: "2300", spendBefore: "1100" },
   reportedOnly: { spend: "0", spendBefore: "0" },

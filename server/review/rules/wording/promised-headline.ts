@@ -30,8 +30,12 @@ export function promisedHeadline(lines: readonly PromisedLine[], quarter: Quarte
   return `Of ${range} promised for ${quarterShort(quarter)}, ${formatMoney(realised, currency)} came in`;
 }
 
+/** Said of a decision whose deployment has not begun: it promises nothing for the quarter and keeps nothing. */
+export const NOT_IN_PRODUCTION = "Not in production in this quarter";
+
 /** "Two decisions kept their promise, two fell short." */
-export function promisedSentence(lines: readonly PromisedLine[]): string | null {
+export function promisedSentence(all: readonly PromisedLine[]): string | null {
+  const lines = all.filter(({ note }) => note !== NOT_IN_PRODUCTION);
   if (lines.length === 0) return null;
   const kept = lines.filter(isKept).length;
   const short = lines.length - kept;

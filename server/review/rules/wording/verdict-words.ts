@@ -95,4 +95,8 @@ export const WITHHELD: Readonly<Record<WithheldCode, string>> = {
     "Usage is incomplete: less than 95 % of it is counted in tokens and requests. Add what is missing.",
   "not-placed": "Not placed yet: name the options that could serve this workload.",
   "no-usage": "No usage in the quarter, so there is nothing to compare.",
+  "in-use-unknown":
+    "Most of it runs on models that no option names. Add an option for them, or say which one is in use.",
+  "option-unpriced": "What is in use has no price. Add one, or an override.",
+  refused: "The options contradict each other. Open the workload to see where.",
 };

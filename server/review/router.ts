@@ -1,0 +1,50 @@
+import { may, router } from "../api/procedures";
+import { backToDraft } from "./back-to-draft";
+import { compareSigned } from "./compare-signed";
+import { decide } from "./decide";
+import { listReviews } from "./list-reviews";
+import { moveToReview } from "./move-to-review";
+import { openReview } from "./open-review";
+import { readPortfolio } from "./read-portfolio";
+import { readReview } from "./read-review";
+import { addRecipient, listRecipients, removeRecipient } from "./recipients";
+import * as inputs from "./schema";
+import { signReview } from "./sign-review";
+
+/** The quarter: what it looks like, what was decided, who signed. Who may not read drafts does not find them. */
+export const reviewRouter = router({
+  portfolio: may("portfolio:read")
+    .input(inputs.portfolioInput)
+    .query(({ ctx, input }) => readPortfolio(ctx.tenant, input)),
+  list: may("review:read-published").query(({ ctx }) => listReviews(ctx.tenant)),
+  read: may("review:read-published")
+    .input(inputs.quarterInput)
+    .query(({ ctx, input }) => readReview(ctx.tenant, input)),
+  compareSigned: may("review:read-published")
+    .input(inputs.quarterInput)
+    .query(({ ctx, input }) => compareSigned(ctx.tenant, input)),
+
+  open: may("review:prepare")
+    .input(inputs.quarterInput)
+    .mutation(({ ctx, input }) => openReview(ctx.tenant, input)),
+  moveToReview: may("review:prepare")
+    .input(inputs.moveToReviewInput)
+    .mutation(({ ctx, input }) => moveToReview(ctx.tenant, input)),
+  backToDraft: may("review:prepare")
+    .input(inputs.backToDraftInput)
+    .mutation(({ ctx, input }) => backToDraft(ctx.tenant, input)),
+  decide: may("review:decide")
+    .input(inputs.decideInput)
+    .mutation(({ ctx, input }) => decide(ctx.tenant, input)),
+  sign: may("review:sign")
+    .input(inputs.signInput)
+    .mutation(({ ctx, input }) => signReview(ctx.tenant, input)),
+
+  recipients: may("recipient:edit").query(({ ctx }) => listRecipients(ctx.tenant)),
+  addRecipient: may("recipient:edit")
+    .input(inputs.addRecipientInput)
+    .mutation(({ ctx, input }) => addRecipient(ctx.tenant, input)),
+  removeRecipient: may("recipient:edit")
+    .input(inputs.recipientIdInput)
+    .mutation(({ ctx, input }) => removeRecipient(ctx.tenant, input)),
+});

@@ -1,0 +1,146 @@
+import { monthOf, type Day, type DayRange, type Month } from "@/server/kernel/day";
+import { Decimal } from "@/server/kernel/decimal";
+import { TOKEN_BUCKETS, type TokenBuckets } from "@/server/kernel/tokens";
+import type { TenantContext } from "@/server/tenancy/context";
+
+/** Usage of one workload, model and kind of price on some days of a month on which prices stay the same. */
+export interface UsageStretch {
+  readonly month: Month;
+  /** The first of its days. */
+  readonly from: Day;
+  /** `null`: unassigned. */
+  readonly workloadId: string | null;
+  readonly provider: string;
+  readonly model: string;
+  readonly serviceTier: string;
+  readonly batch: boolean;
+  readonly contextTier: string;
+  readonly requests: number | null;
+  readonly tokens: TokenBuckets;
+  /** At the prices of then, in the organization's currency; `null`: unpriced. */
+  readonly valuedCost: Decimal | null;
+  readonly pricedTokens: number;
+}
+
+/** Days of one model whose price changes inside a month. */
+export interface ModelDays extends DayRange {
+  readonly provider: string;
+  readonly model: string;
+}
+
+const ALL_TOKENS = (rows: string): string => TOKEN_BUCKETS.map((bucket) => `${rows}."${bucket}"`).join(" + ");
+/** Rows that count towards totals: committed usage of sources that are no detail of another. */
+const COUNTED = (rows: string): string => `
+  JOIN "Import" i ON i."organizationId" = ${rows}."organizationId" AND i.id = ${rows}."importId" AND i.status = 'committed'
+  LEFT JOIN "Source" s ON s."organizationId" = i."organizationId" AND s.id = i."sourceId"`;
+const LABELS = `k."workloadId", k.provider, k.model, k."serviceTier", k.batch, k."contextTier"`;
+const SUMS = (rows: string): string => `
+  sum(${rows}.requests)::text AS requests, ${TOKEN_BUCKETS.map((bucket) => `sum(${rows}."${bucket}")::text AS "${bucket}"`).join(", ")},
+  sum(${rows}."valuedCost")::text AS "valuedCost", sum(${rows}."pricedTokens")::text AS "pricedTokens"`;
+
+const OF_MONTHS = `
+  SELECT m.month::text AS "from", ${LABELS}, ${SUMS("m")}
+  FROM "UsageMonth" m ${COUNTED("m")}
+  JOIN "UsageKey" k ON k."organizationId" = m."organizationId" AND k.id = m."keyId"
+  WHERE m."organizationId" = $1 AND m.month >= $2::date AND m.month < $3::date AND i.kind = 'usage' AND NOT coalesce(s."isDetail", false)
+  GROUP BY 1, ${LABELS} ORDER BY 1, ${LABELS}`;
+
+const OF_DAYS = `
+  SELECT d."from"::text AS "from", ${LABELS}, ${SUMS("r")}
+  FROM jsonb_to_recordset($2::jsonb) AS d(provider text, model text, "from" date, "to" date)
+  JOIN "UsageKey" k ON k."organizationId" = $1 AND k.provider = d.provider AND k.model = d.model
+  JOIN "UsageRollup" r ON r."organizationId" = $1 AND r."keyId" = k.id AND r.day >= d."from" AND r.day < d."to" ${COUNTED("r")}
+  WHERE i.kind = 'usage' AND NOT coalesce(s."isDetail", false)
+  GROUP BY 1, ${LABELS} ORDER BY 1, ${LABELS}`;
+
+type Row = Record<"from" | "provider" | "model" | "serviceTier" | "contextTier", string> & {
+  readonly workloadId: string | null;
+  readonly batch: boolean;
+} & Record<"requests" | "valuedCost" | "pricedTokens" | keyof TokenBuckets, string | null>;
+
+/** Whole months between two firsts of months, from the monthly pre-aggregate. */
+export async function stretchesOfMonths(ctx: TenantContext, { from, to }: DayRange): Promise<UsageStretch[]> {
+  return (await ctx.db.$queryRawUnsafe<Row[]>(OF_MONTHS, ctx.organization.id, from, to)).map(asStretch);
+}
+
+/** Days of models, from the daily rollups. */
+export async function stretchesOfDays(ctx: TenantContext, days: readonly ModelDays[]): Promise<UsageStretch[]> {
+  if (days.length === 0) return [];
+  return (await ctx.db.$queryRawUnsafe<Row[]>(OF_DAYS, ctx.organization.id, JSON.stringify(days))).map(asStretch);
+}
+
+function asStretch(row: Row): UsageStretch {
+  const { from, workloadId, provider, model, serviceTier, batch, contextTier } = row;
+  const counts = TOKEN_BUCKETS.map((bucket) => [bucket, Number(row[bucket] ?? 0)]);
+  return {
+    ...{ month: monthOf(from), from, workloadId, provider, model, serviceTier, batch, contextTier },
+    requests: row.requests === null ? null : Number(row.requests),
+    tokens: Object.fromEntries(counts) as unknown as TokenBuckets,
+    valuedCost: row.valuedCost === null ? null : new Decimal(row.valuedCost),
+    pricedTokens: Number(row.pricedTokens ?? 0),
+  };
+}
+
+/** Cost without tokens as a source reports it: of a usage export's row, or of a whole cost file. */
+export interface ReportedCost {
+  readonly month: Month;
+  readonly provider: string;
+  readonly isBill: boolean;
+  readonly cost: Decimal;
+}
+
+const REPORTED = `
+  SELECT m.month::text AS month, k.provider, i.kind = 'cost' AS "isBill", sum(m."reportedCost")::text AS cost
+  FROM "UsageMonth" m ${COUNTED("m")}
+  JOIN "UsageKey" k ON k."organizationId" = m."organizationId" AND k.id = m."keyId"
+  WHERE m."organizationId" = $1 AND m.month >= $2::date AND m.month < $3::date AND m.currency = $4 AND m."reportedCost" IS NOT NULL
+    AND NOT coalesce(s."isDetail", false) AND (i.kind = 'cost' OR (m."valuedCost" IS NULL AND ${ALL_TOKENS("m")} = 0))
+  GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
+
+/** In the organization's currency; reported in another it is unknown. */
+export async function reportedCosts(ctx: TenantContext, { from, to }: DayRange): Promise<ReportedCost[]> {
+  const { id, currency } = ctx.organization;
+  const rows = await ctx.db.$queryRawUnsafe<(Record<"month" | "provider" | "cost", string> & { isBill: boolean })[]>(
+    REPORTED,
+    id,
+    from,
+    to,
+    currency,
+  );
+  return rows.map(({ month, provider, isBill, cost }) => ({
+    ...{ month: monthOf(month), provider, isBill },
+    cost: new Decimal(cost),
+  }));
+}
+
+/** Days that an import covers. */
+export interface CoveredDays {
+  readonly importId: string;
+  readonly source: string;
+  readonly days: readonly Day[];
+}
+
+// A look into the primary key for each import and day, instead of a walk over all rows of the quarter.
+const COVERED = `
+  SELECT i.id AS "importId", coalesce(s.name, '') AS source, array_agg(d.day::date::text ORDER BY d.day) AS days
+  FROM "Import" i LEFT JOIN "Source" s ON s."organizationId" = i."organizationId" AND s.id = i."sourceId"
+  CROSS JOIN generate_series($2::date, $3::date - 1, interval '1 day') AS d(day)
+  WHERE i."organizationId" = $1 AND i.status = 'committed' AND i.kind = 'usage' AND NOT coalesce(s."isDetail", false)
+    AND i.id IN (SELECT m."importId" FROM "UsageMonth" m WHERE m."organizationId" = $1 AND m.month >= date_trunc('month', $2::date) AND m.month < $3::date)
+    AND EXISTS (SELECT 1 FROM "UsageRollup" r WHERE r."organizationId" = $1 AND r."importId" = i.id AND r.day = d.day::date)
+  GROUP BY 1, 2 ORDER BY 2, 1`;
+
+export async function coveredDays(ctx: TenantContext, { from, to }: DayRange): Promise<CoveredDays[]> {
+  if (from >= to) return [];
+  return ctx.db.$queryRawUnsafe<CoveredDays[]>(COVERED, ctx.organization.id, from, to);
+}
+
+/** The first and last month with usage or cost; `null` where nothing was imported yet. */
+export async function monthsWithUsage(ctx: TenantContext): Promise<{ first: Day; last: Day } | null> {
+  const [row] = await ctx.db.$queryRawUnsafe<{ first: string | null; last: string | null }[]>(
+    `SELECT min(m.month)::text AS first, max(m.month)::text AS last FROM "UsageMonth" m ${COUNTED("m")}
+     WHERE m."organizationId" = $1 AND NOT coalesce(s."isDetail", false)`,
+    ctx.organization.id,
+  );
+  return row?.first && row.last ? { first: row.first, last: row.last } : null;
+}
