@@ -76,10 +76,8 @@ const isAbove = (contender: Contender | null, level: Level): boolean =>
 /** What could be measured on a rung, in input order. */
 export function trialCandidates(level: Level, opened: Case): readonly Contender[] {
   const eligible = onLevel(opened, level).filter(isEligible);
-  const untested = eligible.filter(isUntested);
   if (level === 3 && blockReasons(opened.situation).length > 0)
-    return untested.filter((contender) => contender === opened.current);
-  if (level !== 1) return untested;
-  const toOptimise = awaitingOptimisation(eligible);
-  return eligible.filter((contender) => untested.includes(contender) || toOptimise.includes(contender));
+    return eligible.filter((contender) => contender === opened.current && isUntested(contender));
+  const toOptimise = new Set(level === 1 ? awaitingOptimisation(eligible) : []);
+  return eligible.filter((contender) => isUntested(contender) || toOptimise.has(contender));
 }

@@ -75,15 +75,15 @@ function readOptions(input: EngineInput, policy: Policy): { options: readonly Op
   });
   for (const option of options) option.reach = reachOf(option);
   const current = byId.get(input.current ?? "") ?? null;
-  for (const option of options) option.inUse = current !== null && current.reach.includes(option);
+  const inUse = new Set(current?.reach);
+  for (const option of options) option.inUse = inUse.has(option);
   return { options, current };
 }
 
 function reachOf(option: Option): Option[] {
-  const reached: Option[] = [option];
-  for (const at of reached)
-    for (const leg of at.route ?? []) if (!reached.includes(leg.option)) reached.push(leg.option);
-  return reached;
+  const reached = new Set([option]);
+  for (const at of reached) for (const leg of at.route ?? []) reached.add(leg.option);
+  return [...reached];
 }
 
 function readOption(given: EngineOption, index: number, asOf: Day, policy: Policy): Unlinked {

@@ -122,6 +122,25 @@ describe("routers", () => {
     const circle = withRoutes(router("r", half("s")), router("s", half("r")));
     expect(circle.map((line) => line.split(":")[0])).toEqual(["options[2].route", "options[3].route"]);
     expect(withRoutes(router("r", half("r")))).toHaveLength(1);
+    const into = withRoutes(router("q", half("r")), router("r", half("s")), router("s", half("r")));
+    expect(into.map((line) => line.split(":")[0])).toEqual(["options[3].route", "options[4].route"]);
+  });
+  test("do not branch without end", () => {
+    const deep = (count: number) =>
+      Array.from({ length: count }, (_, index) => {
+        const next = index + 1 < count ? `r${index + 1}` : "ft";
+        return router(`r${index}`, [
+          { option: next, share: 0.5 },
+          { option: next, share: 0.5 },
+        ]);
+      });
+    expect(withRoutes(...deep(8))).toEqual([]);
+    expect(withRoutes(...deep(60))[0]).toBe("options[2].route: must not lead on in more than 1000 ways");
+    const chain = Array.from({ length: 5000 }, (_, index) =>
+      router(`r${index}`, [{ option: index === 0 ? "ft" : `r${index - 1}`, share: 1 }]),
+    );
+    expect(withRoutes(...chain.slice(0, 900))).toEqual([]);
+    expect(withRoutes(...chain).length).toBe(4001);
   });
   test("stand no lower than what they reach with a share above 0", () => {
     expect(withRoutes(router("r", half("ft"), { level: 1 }))).toEqual([

@@ -1,7 +1,7 @@
 import { costsOf, type OptionCosts } from "../money/costs";
 import type { ExclusionCode } from "../recommendation";
 import type { Option, Situation } from "../situation";
-import { exclusionOf } from "./exclusion";
+import { exclusionsOf } from "./exclusion";
 import { judgeOption, type OptionJudgement } from "./judge-option";
 
 /** An option with all that is known of it. */
@@ -21,11 +21,12 @@ export interface Case {
 
 export function openCase(situation: Situation): Case {
   const costs = costsOf(situation);
+  const exclusions = exclusionsOf(situation);
   const contenders = costs.map((optionCosts) => ({
     option: optionCosts.option,
     costs: optionCosts,
     judgement: judgeOption(optionCosts.option, situation),
-    exclusion: exclusionOf(optionCosts.option, situation),
+    exclusion: exclusions[optionCosts.option.index] ?? null,
   }));
   const current = situation.current === null ? undefined : contenders[situation.current.index];
   return { situation, contenders, current: current ?? null };

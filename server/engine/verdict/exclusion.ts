@@ -9,29 +9,35 @@ export const tokensPerDay = ({ usage, policy }: Situation): number =>
 
 const isRetired = (option: Option, situation: Situation): boolean => ownLifeMonths(option, situation) < 1;
 
-/** Why an option may not be chosen, whatever it can do: the first rule that applies; null: it is eligible. */
-export function exclusionOf(option: Option, situation: Situation): ExclusionCode | null {
+/** Why each option may not be chosen, whatever it can do: the first rule that applies; null: it is eligible. */
+export function exclusionsOf(situation: Situation): readonly (ExclusionCode | null)[] {
+  const ownMachines = selfHostingIsJustified(situation);
+  return situation.options.map((option) => exclusionOf(option, situation, ownMachines));
+}
+
+function exclusionOf(option: Option, situation: Situation, ownMachines: boolean): ExclusionCode | null {
   if (isRetired(option, situation)) return "retired";
   if (!option.inUse && ownLifeMonths(option, situation) < situation.policy.minLifeMonths) return "retiring";
-  return option.route === null ? ownExclusion(option, situation) : routedExclusion(option, situation);
+  return option.route === null
+    ? ownExclusion(option, situation, ownMachines)
+    : routedExclusion(option, situation, ownMachines);
 }
 
 /** A router is no way round a rule: what it routes to must be allowed. */
-function routedExclusion(router: Option, situation: Situation): ExclusionCode | null {
+function routedExclusion(router: Option, situation: Situation, ownMachines: boolean): ExclusionCode | null {
   for (const { option } of router.route ?? []) {
-    const code = exclusionOf(option, situation);
+    const code = exclusionOf(option, situation, ownMachines);
     if (code !== null) return code;
   }
   return null;
 }
 
-function ownExclusion(option: Option, situation: Situation): ExclusionCode | null {
+function ownExclusion(option: Option, situation: Situation, ownMachines: boolean): ExclusionCode | null {
   const { workload } = situation;
   const selfHosted = option.hosting === "self-hosted";
   if (workload.dataMustStayInNetwork && !selfHosted) return "data-must-stay";
   if (option.inUse) return null;
-  if (selfHosted && !workload.dataMustStayInNetwork && !selfHostingIsJustified(situation))
-    return "self-hosting-not-justified";
+  if (selfHosted && !workload.dataMustStayInNetwork && !ownMachines) return "self-hosting-not-justified";
   if (option.batch && workload.interactive) return "interactive";
   if (workload.needsFreshKnowledge && option.level > 2 && !option.retrieval) return "fresh-knowledge";
   return null;

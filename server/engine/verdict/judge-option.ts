@@ -1,6 +1,6 @@
 import type { OptionVerdict, Reason, ReasonCode } from "../recommendation";
 import type { Evidence, Option, Situation } from "../situation";
-import { isAbove, isAtLeast, isBelow } from "../tolerance";
+import { isAbove, isAtLeast, isBelow, significant } from "../tolerance";
 import { wilsonInterval } from "./wilson";
 
 /** What the evidence says of an option, whether or not it may be chosen. */
@@ -100,5 +100,5 @@ function judgeLatency(option: Option, evidence: Evidence, required: number, minS
 
 const reasonFor = (code: ReasonCode, option: Option, measured: number | null, required: number): Reason =>
   measured === null
-    ? { code, option: option.id, threshold: required, source: "evidence" }
-    : { code, option: option.id, value: measured, threshold: required, source: "evidence" };
+    ? { code, option: option.id, threshold: significant(required), source: "evidence" }
+    : { code, option: option.id, value: significant(measured), threshold: significant(required), source: "evidence" };
