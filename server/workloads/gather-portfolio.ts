@@ -8,6 +8,7 @@ import { asOfDay, MOST_DAYS, periodOf, type Period } from "./rules/period-of";
 import type { Prices } from "./schema";
 import { sqlOfTransaction, type Sql } from "./sql";
 import { policyNow, storedWorkloads, type StoredWorkload } from "./store";
+import { withUnits } from "./other-units";
 import { lastDaysWithUsage, peaksOf, sumsOfDays, sumsOfMonths, type Peak, type UsageSum } from "./usage-store";
 import { valueNow, valueThen } from "./value-now";
 
@@ -63,7 +64,7 @@ export async function gatherPortfolio(
   const stored = await storedWorkloads(ctx, workloadId);
   const policy = await policyNow(ctx);
   const book = await currentBook(ctx);
-  const usage = await gatherUsage(sqlOfTransaction(ctx.db), ctx, quarters);
+  const usage = await gatherUsage(sqlOfTransaction(ctx.db), ctx, quarters, prices);
   const inForce = policyInForce(policy.thresholds);
   const { period } = usage;
   const terms: AnswerTerms = {
@@ -96,26 +97,30 @@ export function askedQuarter(ctx: TenantContext, key: string): Quarter {
   return quarter;
 }
 
-async function gatherUsage(sql: Sql, ctx: TenantContext, quarters: readonly Quarter[]): Promise<GatheredUsage> {
+async function gatherUsage(
+  sql: Sql,
+  ctx: TenantContext,
+  quarters: readonly Quarter[],
+  prices: Prices,
+): Promise<GatheredUsage> {
   const organizationId = ctx.organization.id;
   const quarter = quarters[quarters.length - 1];
   if (!quarter) return { period: null, ofQuarters: new Map(), ofPeriod: new Map(), peaks: new Map() };
-  const ofQuarters = await sumsOfMonths(sql, organizationId, [...quarters.map(({ from }) => from), quarter.to]);
-  const hasEnded = quarter.to <= ctx.today;
-  const upTo = quarter.to < ctx.today ? quarter.to : ctx.today;
-  const period = periodOf(
-    quarter,
-    ctx.today,
-    hasEnded ? null : await lastDaysWithUsage(sql, organizationId, upTo, MOST_DAYS),
-  );
-  const ofPeriod =
-    period?.basis === "quarter"
-      ? ofQuarters.filter(({ slot }) => slot === quarters.length - 1)
-      : period
-        ? await sumsOfDays(sql, organizationId, period)
-        : [];
+  const boundaries = [...quarters.map(({ from }) => from), quarter.to];
+  const sums = await sumsOfMonths(sql, organizationId, boundaries);
+  const ofQuarters = prices === "now" ? await withUnits(sql, organizationId, boundaries, sums) : sums;
+  const period = await askedPeriod(sql, ctx, quarter);
   const peaks = period ? await peaksOf(sql, organizationId, period) : new Map<string, Peak>();
-  return { period, ofQuarters: byWorkload(ofQuarters), ofPeriod: byWorkload(ofPeriod), peaks };
+  const ofPeriod =
+    period?.basis === "last-days"
+      ? await sumsOfDays(sql, organizationId, period)
+      : ofQuarters.filter(({ slot }) => slot === quarters.length - 1);
+  return { period, ofQuarters: byWorkload(ofQuarters), ofPeriod: period ? byWorkload(ofPeriod) : new Map(), peaks };
+}
+
+async function askedPeriod(sql: Sql, { organization, today }: TenantContext, quarter: Quarter): Promise<Period | null> {
+  if (quarter.to <= today) return periodOf(quarter, today, null);
+  return periodOf(quarter, today, await lastDaysWithUsage(sql, organization.id, today, MOST_DAYS));
 }
 
 function byWorkload(sums: readonly UsageSum[]): Map<string | null, UsageSum[]> {

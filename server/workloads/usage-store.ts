@@ -21,6 +21,8 @@ export interface UsageSum {
   /** Cost at the prices of then, in the organization's currency; null: unpriced. */
   readonly valuedCost: Decimal | null;
   readonly pricedTokens: number;
+  /** Counts of anything that is not a text token, by the unit's name; null where none was asked for. */
+  readonly units: Readonly<Record<string, string>> | null;
 }
 
 /** Which rows count: committed usage of sources that are no detail of another. */
@@ -28,9 +30,9 @@ export const COUNTS = (rows: string): string => `
   JOIN "Import" i ON i."organizationId" = ${rows}."organizationId" AND i.id = ${rows}."importId" AND i.status = 'committed' AND i.kind = 'usage'
   LEFT JOIN "Source" s ON s."organizationId" = i."organizationId" AND s.id = i."sourceId"`;
 export const IS_LEDGER = `NOT coalesce(s."isDetail", false)`;
-const KEY = (rows: string): string =>
+export const KEY = (rows: string): string =>
   `JOIN "UsageKey" k ON k."organizationId" = ${rows}."organizationId" AND k.id = ${rows}."keyId"`;
-const LABELS = `k."workloadId", k.provider, k.model, k."serviceTier", k.batch, k."contextTier"`;
+export const LABELS = `k."workloadId", k.provider, k.model, k."serviceTier", k.batch, k."contextTier"`;
 export const ALL_TOKENS = (rows: string): string =>
   `(${TOKEN_BUCKETS.map((bucket) => `${rows}."${bucket}"`).join(" + ")})`;
 const SUMS = (rows: string, countedTokens: string): string => `
@@ -82,6 +84,7 @@ function asSum(row: Row): UsageSum {
     countedTokens: Number(row.countedTokens ?? 0),
     valuedCost: row.valuedCost === null ? null : new Decimal(row.valuedCost),
     pricedTokens: Number(row.pricedTokens ?? 0),
+    units: null,
   };
 }
 

@@ -16,8 +16,8 @@ export const valueThen = ({ valuedCost, pricedTokens }: UsageSum): ValuedSum => 
 export function valueNow(sum: UsageSum, book: BookInForce, day: Day): ValuedSum {
   const found = priceAt(book.index, { provider: askedProvider(sum.provider), model: sum.model, day });
   if (!found || found.entry.currency !== book.currency) return { cost: null, pricedTokens: 0 };
-  const { tokens, requests, batch, serviceTier, contextTier } = sum;
-  const valued = costOf(found.entry, { tokens, requests, batch, serviceTier, contextTier });
+  const { tokens, requests, batch, serviceTier, contextTier, units } = sum;
+  const valued = costOf(found.entry, { tokens, requests, batch, serviceTier, contextTier, units });
   const unpriced = valued.unpriced.reduce(
     (count, name) => count + (name in tokens ? tokens[name as keyof typeof tokens] : 0),
     0,

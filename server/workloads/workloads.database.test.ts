@@ -210,7 +210,7 @@ describe("recommending", () => {
     await prices.run("owner", (ctx) =>
       ctx.db.priceOverride.create({
         data: {
-          ...{ organizationId: prices.id, id: "o", reason: "contract", createdBy: "Olga" },
+          ...{ organizationId: prices.id, id: "of-prices", reason: "contract", createdBy: "Olga" },
           entry: {
             provider: "openai",
             model: "gpt-4.1",
@@ -233,6 +233,36 @@ describe("recommending", () => {
       );
     expect(await spend("then")).toEqual(["0.056", "2.8"]);
     expect(await spend("now")).toEqual(["0.056", "1.4"]);
+  });
+
+  it("values images and searches at the prices of today too", async () => {
+    const { searches } = await world("searches");
+    await stocked(searches);
+    await asAdmin(database.adminUrl, (client) =>
+      client.query(
+        `UPDATE "UsageRollup" SET "otherUnits" = '{"web_search": 30}' WHERE "organizationId" = $1 AND day = '2026-09-30'`,
+        [searches.id],
+      ),
+    );
+    const entry = {
+      ...{ provider: "openai", model: "gpt-4.1-mini", from: null, to: null, currency: "USD" },
+      ...{
+        perMTok: { input: "1", output: "4" },
+        units: { web_search: "0.01" },
+        source: "contract",
+        checkedOn: "2026-10-01",
+      },
+    };
+    await searches.run("owner", (ctx) =>
+      ctx.db.priceOverride.create({
+        data: { organizationId: searches.id, id: "of-searches", reason: "contract", createdBy: "Olga", entry },
+      }),
+    );
+    const now = await searches.run("owner", (ctx) => recommendWorkloads(ctx, { ...then, prices: "now" }));
+    expect(now.workloads.map(({ name, spend }) => [name, spend])).toEqual([
+      ["Drafts", "0.44"],
+      ["Triage", "2.8"],
+    ]);
   });
 
   it("withholds where requests are not counted, until a person types them with a reason", async () => {
