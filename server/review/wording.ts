@@ -2,3 +2,4 @@
 export * from "./rules/wording";
 export { ladderItems } from "./rules/ladder-items";
 export { reviewContent, type DecisionContent, type ReviewContent, type ReviewWhole } from "./rules/review-content";
+export { allowedVerdicts } from "./rules/allowed-verdicts";

@@ -1,5 +1,5 @@
 import { daysInMonth, type Day, type Month } from "@/server/kernel/day";
-import type { Decimal} from "@/server/kernel/decimal";
+import type { Decimal } from "@/server/kernel/decimal";
 import { zero } from "@/server/kernel/decimal";
 import type { BookInForce } from "@/server/pricing";
 import type { RetirementLine, WorkloadLine } from "../schema";
