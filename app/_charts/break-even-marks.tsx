@@ -13,6 +13,8 @@ export interface BreakEvenMarksProps {
   readonly retirement?: NamedMonth | null;
   /** Room for text right of the plot. */
   readonly roomRight: number;
+  /** There the names of the paths stand at the top; the retirement is named at the foot of its line. */
+  readonly isPhone: boolean;
 }
 
 const widthOf = (lines: readonly string[]): number => Math.max(0, ...lines.map((line) => textWidth(line, 12, true)));
@@ -36,7 +38,7 @@ export function BreakEvenGround({ months, breakEven, adverseBreakEven, retiremen
 
 /** Over the lines: the crossing named at the top of its drop line, the adverse one at its ring, the retirement. */
 export function BreakEvenMarks(props: BreakEvenMarksProps) {
-  const { option, months, breakEven, adverseBreakEven, retirement, roomRight } = props;
+  const { option, months, breakEven, adverseBreakEven, retirement, roomRight, isPhone } = props;
   const plot = usePlot();
   if (!plot) return null;
   const isShown = (named: NamedMonth | null | undefined): named is NamedMonth => !!named && named.month <= months;
@@ -55,7 +57,11 @@ export function BreakEvenMarks(props: BreakEvenMarksProps) {
           <line x1={endX} x2={endX} y1={plot.top - 8} y2={plot.bottom} className="ax" />
           <StackedText
             x={endsRight ? endX + 8 : endX - 8}
-            y={plot.top + 4 + (meets || endsRight ? 34 : 0)}
+            y={
+              isPhone
+                ? plot.bottom - 12 - 15 * (retirement.lines.length - 1)
+                : plot.top + 4 + (meets || endsRight ? 34 : 0)
+            }
             lines={retirement.lines}
             anchor={endsRight ? "start" : "end"}
             className="g-ink g-halo"

@@ -136,7 +136,7 @@ export function BreakEven(props: BreakEvenProps) {
         {({ width, height }) => {
           const isPhone = width < PHONE_PLOT;
           const roomRight = isPhone ? 10 : ROOM_RIGHT;
-          const marks = { ...props, months, roomRight };
+          const marks = { ...props, months, roomRight, isPhone };
           return (
             <LineChart
               width={width}

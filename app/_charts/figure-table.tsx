@@ -12,6 +12,10 @@ export const tableRows = ({ columns, rows }: FigureTable): CsvValue[][] => [
   ...rows.map((row) => row.map(valueOf)),
 ];
 
+/** Numbers right; a text that follows numbers keeps its distance. */
+const cellClass = ({ columns }: FigureTable, at: number): string | undefined =>
+  columns[at]?.isNumeric ? "num" : columns[at - 1]?.isNumeric ? "gap" : undefined;
+
 /** The real table behind a drawing. */
 export function FigureTableElement({ table, caption }: { table: FigureTable; caption: string }) {
   return (
@@ -20,8 +24,8 @@ export function FigureTableElement({ table, caption }: { table: FigureTable; cap
         <caption className="vh">{caption}</caption>
         <thead>
           <tr>
-            {table.columns.map((column) => (
-              <th key={column.label} scope="col" className={column.isNumeric ? "num" : undefined}>
+            {table.columns.map((column, at) => (
+              <th key={column.label} scope="col" className={cellClass(table, at)}>
                 {column.label}
               </th>
             ))}
@@ -31,7 +35,7 @@ export function FigureTableElement({ table, caption }: { table: FigureTable; cap
           {table.rows.map((row, index) => (
             <tr key={index}>
               {row.map((cell, at) => {
-                const className = table.columns[at]?.isNumeric ? "num" : undefined;
+                const className = cellClass(table, at);
                 return at === 0 ? (
                   <th key={at} scope="row" className={className}>
                     {shown(cell)}

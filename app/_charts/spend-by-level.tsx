@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { Bar, BarChart, XAxis, YAxis, ZIndexLayer } from "recharts";
 import { formatMoney } from "@/server/kernel/format";
-import { LEVELS, LEVELS_UPWARD, type Level } from "@/server/drawings";
+import { LEVELS, LEVELS_UPWARD, textWidth, type Level } from "@/server/drawings";
 import { axisMoney, Baseline, usePlot, ValueAxis } from "./axes";
 import { Figure } from "./figure";
 import type { FigureTable } from "./figure-table";
@@ -44,7 +44,11 @@ const shortened = (label: string, isPhone: boolean): string => (isPhone ? label.
 function ColumnLabels({ periods, currency, isPhone }: OverlayProps) {
   const plot = usePlot();
   if (!plot) return null;
+  const pitch = (plot.right - plot.left) / Math.max(1, periods.length);
+  const widest = Math.max(...periods.map(({ label }) => textWidth(shortened(label, isPhone), 12, true)));
+  const every = Math.max(1, Math.ceil((widest + 4) / pitch));
   return periods.map((period, index) => {
+    if ((periods.length - 1 - index) % every !== 0) return null;
     const x = plot.x(period.label, "middle");
     const strong = index === periods.length - 1 ? " g-b" : "";
     return (

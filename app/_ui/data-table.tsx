@@ -25,8 +25,8 @@ export interface DataTableProps {
   readonly caption: string;
   /** A last row in bold; sums are of all rows, not of what a filter left. */
   readonly total?: Readonly<Record<string, Cell>>;
-  /** `stack`: label and value in two columns · `one`: in one · `scroll`: the table as it is, sideways. */
-  readonly phone?: "stack" | "one" | "scroll";
+  /** `stack`: label and value in two columns · `one`: in one · `columns`: a table of the columns that decide · `scroll`: all of it, sideways. */
+  readonly phone?: "stack" | "one" | "columns" | "scroll";
   readonly isDense?: boolean;
   /** Shows a filter with this label. */
   readonly filterLabel?: string;
@@ -36,7 +36,7 @@ export interface DataTableProps {
   readonly emptyText?: string;
 }
 
-const PHONES = { stack: "stack", one: "stack one", scroll: null } as const;
+const PHONES = { stack: "stack", one: "stack one", columns: "cols", scroll: null } as const;
 
 /** A table that sorts, filters and downloads in the browser, and becomes rows of label and value on a phone. */
 export function DataTable(props: DataTableProps) {

@@ -1,5 +1,14 @@
-import "@fontsource-variable/source-serif-4/opsz.css";
 import { GeistSans } from "geist/font/sans";
+import localFont from "next/font/local";
 
-/** The class for `<html>`: it names the interface face; the serif (with optical sizes) comes with its style sheet. */
-export const fonts = GeistSans.variable;
+/** The serif with its optical sizes, Latin letters; loaded ahead of the page, because every headline is set in it. */
+const serif = localFont({
+  src: "../../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-normal.woff2",
+  variable: "--font-serif",
+  weight: "200 900",
+  display: "swap",
+  adjustFontFallback: false,
+});
+
+/** The classes for `<html>` that name the two faces. */
+export const fonts = `${GeistSans.variable} ${serif.variable}`;

@@ -8,9 +8,9 @@ import { TOTAL, WORKLOADS } from "./figures";
 
 const COLUMNS = [
   { key: "name", label: "Workload", isSortable: true },
-  { key: "quarters", label: "5 quarters", isOutOfFile: true, phone: "hide" },
+  { key: "quarters", label: "5 quarters", isOutOfFile: true },
   { key: "spend", label: "Q3 2026", isNumeric: true, isSortable: true },
-  { key: "share", label: "Share", isNumeric: true, isSortable: true },
+  { key: "share", label: "Share", isNumeric: true, isSortable: true, phone: "hide" },
   { key: "change", label: "Change", isNumeric: true, isSortable: true },
 ] as const;
 
@@ -54,6 +54,7 @@ export function WorkloadTable() {
         initialSorting={{ key: "spend", direction: "descending" }}
         total={{ name: "All", spend: { show: <Money amount={TOTAL} currency="USD" />, value: TOTAL } }}
         isDense
+        phone="columns"
       />
       <p className="small faint table-note">Bars share one scale from zero; the tallest is $40,400.</p>
     </>

@@ -70,12 +70,12 @@ export function ShelfList({ items, currency, total }: ShelfListProps) {
         const spend = own.reduce((sum, item) => sum + item.spend, 0);
         const money = formatMoney(spend, currency, { style: "thousands" });
         return (
-          <div key={standing} className={own.length === 0 ? "shelf empty" : `shelf l${standing}`}>
+          <div key={standing} className={own.length === 0 ? "shelf vacant" : `shelf l${standing}`}>
             <div className="shelf-head">
-              <h4>
+              <h3 className="h4">
                 {standing > 0 && <span className="shelf-digit">{standing}</span>}
                 {standing === 0 ? "Not placed yet" : LEVELS[standing].name}
-              </h4>
+              </h3>
               <span className={own.length === 0 ? "faint" : undefined}>
                 {own.length === 0 ? "nothing stands here" : all > 0 ? `${money} · ${formatShare(spend / all)}` : money}
               </span>
