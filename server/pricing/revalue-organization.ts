@@ -58,8 +58,11 @@ async function revalue(ask: Ask, organizationId: string): Promise<Revalued> {
   await ask("SELECT pg_advisory_xact_lock(hashtextextended('usage:' || $1::text, 0))::text", [organizationId]);
   const book = await loadBook(ask, organizationId);
   await stagePriceSegments(ask, book.index, book.currency, await ask<PricedKind>(KINDS, [organizationId]));
+  // Just imported rows have no statistics yet, and the planner takes a large table for one row: nested loops over it never end.
+  await ask("SET LOCAL enable_nestloop = off");
   const [changed] = await ask<{ rollups: number }>(REVALUE, [organizationId]);
   const rollups = changed?.rollups ?? 0;
   if (rollups > 0) await ask(MONTHS, [organizationId]);
+  await ask("SET LOCAL enable_nestloop = on");
   return { rollups, book: book.version };
 }
