@@ -23,7 +23,11 @@ export const companyBook: BookIndex = indexBook({
 });
 
 /** Every month from the start of a deployment to `to`: tokens are inference, machine hours are hosting. */
-export function deploymentMonths(deployment: DemoDeployment, usage: readonly UsageDay[], to: Day): DeploymentMonth[] {
+export function deploymentMonths(
+  deployment: Pick<DemoDeployment, "models" | "startedOn" | "everyMonth" | "retraining">,
+  usage: readonly UsageDay[],
+  to: Day,
+): DeploymentMonth[] {
   const served = usage.filter(
     ({ model, day }) => deployment.models.includes(model) && deployment.startedOn <= day && day < to,
   );

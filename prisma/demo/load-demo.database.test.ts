@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { callTenant } from "@/server/api/root";
 import { bundledBook } from "@/server/pricing";
+import { setUpQueue } from "@/server/queue";
 import { tenantContext, type TenantContext } from "@/server/tenancy/context";
 import { passwordMatches } from "@/server/tenancy/sign-in/password";
 import { inTenant } from "@/server/tenancy/tenant-database";
@@ -8,7 +9,8 @@ import { asAdmin, useTestDatabase } from "@/server/testing/test-database";
 import { world } from "@/server/testing/world";
 import { recommendWorkloads } from "@/server/workloads";
 import { DEMO_SEED, DEMO_TODAY, demoUsage } from "./company";
-import { expectedAnswers } from "./expected";
+import { decisionsOfSecondQuarter } from "./decisions";
+import { expectedAnswers, expectedBefore } from "./expected";
 import { demoFiles, usageDays } from "./generate";
 import { loadDemo, removeDemo, type LoadedDemo } from "./load-demo";
 import { foundDemo } from "./load/found-demo";
@@ -38,6 +40,7 @@ async function as(account: string) {
 describe("the demo company, loaded", () => {
   let loaded: LoadedDemo;
   beforeAll(async () => {
+    await setUpQueue(database.adminUrl);
     // What a load leaves behind that is killed at its start: taken out, and done again.
     await foundDemo(({ role }) => `an earlier password of the ${role}`, new Date("2026-07-02"));
     expect(await findDemo()).toMatchObject({ kind: "demo", isComplete: false });
@@ -163,6 +166,44 @@ describe("the demo company, loaded", () => {
     );
     const invoices = deployments.find(({ workloadName }) => workloadName === "Invoice lines");
     expect(invoices?.ledger?.marketTookBack).toBeGreaterThan(5000);
+  });
+
+  it("has signed its second quarter on what was known then, and drafts the third", async () => {
+    const api = await as("kwame.mensah");
+    const second = await api.reviews.read({ quarter: "2026-Q2" });
+    expect(second.status).toMatch(/signed|sent/);
+    expect(second.signedAt?.slice(0, 10)).toBe("2026-07-02");
+    expect(second.signatures.map(({ name }) => name)).toEqual(["Kwame Mensah"]);
+    const actions = Object.fromEntries(second.snapshot.workloads.map(({ name, action }) => [name, action]));
+    expect(actions).toEqual(expectedBefore);
+    expect(second.decisions).toHaveLength(decisionsOfSecondQuarter.length);
+    expect((await api.reviews.read({ quarter: "2026-Q3" })).status).toBe("draft");
+  });
+
+  it("shows what was promised for the third quarter and what came in", async () => {
+    const { snapshot } = await (await as("kwame.mensah")).reviews.read({ quarter: "2026-Q3" });
+    const [line, ...others] = snapshot.promised;
+    expect(others).toEqual([]);
+    expect(line?.workloadName).toBe("Code review");
+    const [low, high, realised] = [line?.promised.low, line?.promised.high, line?.realised].map(Number);
+    expect(realised).toBeGreaterThan(low ?? NaN);
+    expect(realised).toBeLessThan(high ?? NaN);
+    expect(snapshot.adjustments).toEqual([]);
+    expect(snapshot.dataQuality.missingDays).toEqual([]);
+    expect(snapshot.dataQuality.sources.map(({ name }) => name)).toEqual(["Anthropic", "Model gateway", "OpenAI"]);
+    expect(snapshot.dataQuality.reconciliation.map(({ unexplained }) => unexplained)).toEqual(["0"]);
+    expect(snapshot.priceChanges.map(({ model, from }) => [model, from])).toEqual(
+      expect.arrayContaining([
+        ["claude-sonnet-5", "2026-09-01"],
+        ["gpt-5.6-luna", "2026-07-30"],
+      ]),
+    );
+    expect(snapshot.retirements.map(({ workloadName }) => workloadName)).toEqual(
+      expect.arrayContaining(["Sales e-mails", "Product tagging", "Returns fraud notes"]),
+    );
+    const { price, volume, mix, change } = snapshot.variance ?? {};
+    expect(Number(price) + Number(volume) + Number(mix)).toBeCloseTo(Number(change), 6);
+    expect(Number(volume)).toBeGreaterThan(5000);
   });
 
   it("lets its people in through the tenant's own doors", async () => {

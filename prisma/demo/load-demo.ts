@@ -7,7 +7,9 @@ import { DEMO_SEED, DEMO_SLUG, DEMO_TODAY, demoUsage, LAST_QUARTER, YEAR_BEFORE 
 import { demoFiles, usageDays } from "./generate";
 import { actAs } from "./load/act-as";
 import { agreeContracts } from "./load/agree-contracts";
+import { carryOutSwitch } from "./load/carry-out";
 import { foundDemo, type FoundedDemo } from "./load/found-demo";
+import { holdSecondQuarter, openThirdQuarter } from "./load/hold-reviews";
 import { importFiles } from "./load/import-files";
 import { keepLedgers, openLedgers } from "./load/keep-ledgers";
 import { learn, makeWorkloads, typeRequests } from "./load/learn";
@@ -63,12 +65,15 @@ async function tellStory({ organizationId, members }: FoundedDemo, folder: strin
     typeRequests(analyst, known, "secondQuarter"),
     keepLedgers(analyst, ledgers, usage, YEAR_BEFORE),
   ]);
+  await holdSecondQuarter({ analyst, admin, reviewer: actAs(members.reviewer) }, known);
   await setClock(organizationId, DEMO_TODAY);
   await Promise.all([
     importFiles(organizationId, actor, files.slice(files.length / 2), folder),
     learn(analyst, known, { from: addDays(WHEN_SIGNED, 1), to: addDays(DEMO_TODAY, 1) }),
     typeRequests(analyst, known, "thirdQuarter"),
     keepLedgers(analyst, ledgers, usage, LAST_QUARTER),
+    carryOutSwitch(analyst, usage),
   ]);
+  await openThirdQuarter(analyst);
   await markLoaded(organizationId, name);
 }

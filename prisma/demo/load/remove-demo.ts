@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import { uploadsFolder } from "@/server/intake/uploads-folder";
-import { asPerson, inTenant } from "@/server/tenancy/tenant-database";
+import { asPerson, inTenant, type TenantTransaction } from "@/server/tenancy/tenant-database";
 import { DEMO_SLUG } from "../company";
 
 /** What lives at the demo's address: nothing, the demo, or an organization of somebody's own. */
@@ -29,10 +29,22 @@ export async function removeDemo(): Promise<boolean> {
   const found = await findDemo();
   if (found.kind === "demo") {
     const { organizationId } = found;
-    await inTenant(organizationId, (db) => db.organization.delete({ where: { id: organizationId } }));
+    await inTenant(organizationId, (db) => emptyOut(db, organizationId));
     await rm(uploadsFolder(organizationId), { recursive: true, force: true });
     await asPerson(null, (db) => db.organizationAddress.delete({ where: { slug: DEMO_SLUG } }));
   }
   const people = await asPerson(null, (db) => db.user.deleteMany({ where: { isDemo: true } }));
   return found.kind === "demo" || people.count > 0;
+}
+
+/** Deletes what others point at last: a row that is still named by another one cannot go, even with its organization. */
+async function emptyOut(db: TenantTransaction, organizationId: string): Promise<void> {
+  const where = { organizationId };
+  await db.letter.deleteMany({ where });
+  await db.review.deleteMany({ where });
+  await db.deployment.deleteMany({ where });
+  await db.import.deleteMany({ where });
+  await db.usageKey.deleteMany({ where });
+  await db.workload.deleteMany({ where });
+  await db.organization.delete({ where: { id: organizationId } });
 }
