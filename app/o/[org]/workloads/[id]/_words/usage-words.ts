@@ -1,0 +1,53 @@
+import { formatMoney, formatNumber, formatShare } from "@/server/kernel/format";
+import { listed } from "@/server/review/wording";
+import type { UsageFigureName } from "@/server/workloads/schema";
+import type { TenantOutputs } from "../../../_words/outputs";
+
+type Reconciliation = NonNullable<TenantOutputs["workloads"]["read"]["answer"]["reconciliation"]>;
+
+interface FigureWords {
+  readonly name: string;
+  readonly unit: string;
+  /** Read and typed as a percentage; stored as a share of 1. */
+  readonly isShare: boolean;
+}
+
+/** The seven figures that the engine is asked with. */
+export const FIGURE_WORDS: Readonly<Record<UsageFigureName, FigureWords>> = {
+  requestsPerMonth: { name: "Requests", unit: "a month", isShare: false },
+  inputTokensPerRequest: { name: "Input tokens", unit: "a request", isShare: false },
+  outputTokensPerRequest: { name: "Output tokens", unit: "a request", isShare: false },
+  cacheableShare: { name: "Cacheable input", unit: "% of input", isShare: true },
+  cacheHitRate: { name: "Cache hits", unit: "% of cacheable input", isShare: true },
+  peakToMean: { name: "Busiest hour", unit: "times the mean", isShare: false },
+  monthlyGrowth: { name: "Growth", unit: "% a month", isShare: true },
+};
+
+/** A figure as it is read; a dash where it is not known. */
+export function figureValue(name: UsageFigureName, value: number | null): string {
+  if (value === null) return "–";
+  if (FIGURE_WORDS[name].isShare) return formatShare(value, 1);
+  return formatNumber(value, { digits: Math.abs(value) >= 100 || Number.isInteger(value) ? 0 : 1 });
+}
+
+const CAUSES: Readonly<Record<Reconciliation["causes"][number], string>> = {
+  "unpriced-usage": "some of the usage has no price",
+  "models-without-option": "some of it runs on models that no option names",
+  "typed-usage": "usage figures were typed over the measured ones",
+  "typed-price": "the option's price was typed",
+  "caching-not-said": "input is cached, and no option in use says so",
+  "caching-not-measured": "an option in use says that it caches, and nothing is cached",
+  "batch-differs": "batch and live requests are priced apart",
+  "price-changed": "a price changed inside the period",
+  unexplained: "no cause is known",
+};
+
+/** "Modelled at $11,200 a month and valued at $10,400, 8 % apart: the option's price was typed." */
+export function reconciliationSentence(
+  { modelled, valued, gap, isApart, causes }: Reconciliation,
+  currency: string,
+): string {
+  const start = `What is charged by use is modelled at ${formatMoney(modelled, currency)} a month and was valued at ${formatMoney(valued, currency)}`;
+  if (!isApart) return `${start}: they agree within 5 %.`;
+  return `${start}, ${formatShare(gap, 0, { signed: true })}: ${listed(causes.map((cause) => CAUSES[cause]))}.`;
+}

@@ -1,0 +1,104 @@
+import { formatCount, formatMeasuredShare } from "@/server/kernel/format";
+import { DataTable } from "../../../../_ui/data-table";
+import { Day } from "../../../../_ui/day";
+import { EmptyState } from "../../../../_ui/empty-state";
+import { Section } from "../../../../_ui/section";
+import type { Column, Row } from "../../../../_ui/table-cells";
+import type { TenantOutputs } from "../../_words/outputs";
+import { EVIDENCE_KIND_WORDS, evidenceHeadline, evidenceStanding } from "./_words/evidence-words";
+import { RecordEvidence } from "./record-evidence";
+import { WithdrawEvidence } from "./withdraw-evidence";
+
+type Work = TenantOutputs["workloads"]["read"];
+
+interface EvidenceSectionProps {
+  readonly work: Work;
+  readonly mayRecord: boolean;
+  readonly today: string;
+}
+
+const COLUMNS: readonly Column[] = [
+  { key: "day", label: "Measured" },
+  { key: "option", label: "Option", phone: "full" },
+  { key: "kind", label: "Kind" },
+  { key: "sample", label: "Sample", isNumeric: true },
+  { key: "accuracy", label: "Accuracy", isNumeric: true },
+  { key: "consistency", label: "Consistency", isNumeric: true },
+  { key: "latency", label: "p95, ms", isNumeric: true },
+  { key: "standing", label: "Counts", hasGap: true },
+  { key: "note", label: "Note", phone: "full" },
+];
+
+const ACT: Column = {
+  key: "act",
+  label: "Withdraw",
+  phone: "act",
+  isOutOfFile: true,
+  isLabelHidden: true,
+  isSortable: false,
+};
+
+/** Every measurement of every option, the newest first, with those that no longer count. */
+export function EvidenceSection({ work, mayRecord, today }: EvidenceSectionProps) {
+  const rows = work.options.flatMap((option) => option.evidence.map((set) => ({ option, set })));
+  rows.sort((one, other) => (one.set.measuredOn < other.set.measuredOn ? 1 : -1));
+  const used = rows.filter(({ option, set }) => option.evidenceUsed.includes(set.id)).length;
+  return (
+    <Section title={evidenceHeadline(rows.length, used)} id="evidence">
+      {rows.length === 0 ? (
+        <EmptyState
+          title="Nothing has been measured"
+          text="Answer a sample of requests with an option, judge the answers, and record how many were right."
+        />
+      ) : (
+        <DataTable
+          caption="Measurements of the options of this workload"
+          columns={mayRecord ? [...COLUMNS, ACT] : COLUMNS}
+          rows={rows.map((row) => rowOf(row, mayRecord))}
+          isDense
+          fileName={`evidence-${work.answer.id}.csv`}
+        />
+      )}
+      {mayRecord && work.options.length > 0 && (
+        <RecordEvidence
+          options={work.options.map(({ id, definition }) => ({ value: id, label: definition.label }))}
+          suggested={work.options.find(({ key }) => key === work.answer.recommendation?.option)?.id}
+          today={today}
+        />
+      )}
+    </Section>
+  );
+}
+
+type Measured = { readonly option: Work["options"][number]; readonly set: Work["options"][number]["evidence"][number] };
+
+function rowOf({ option, set }: Measured, mayRecord: boolean): Row {
+  const share = (value: number | null) => value !== null && { show: formatMeasuredShare(value), value };
+  const standing = evidenceStanding(set, option.version, option.evidenceUsed.includes(set.id));
+  return {
+    id: set.id,
+    cells: {
+      day: { show: <Day of={set.measuredOn} />, value: set.measuredOn },
+      option: option.definition.label,
+      kind: EVIDENCE_KIND_WORDS[set.kind],
+      sample: { show: formatCount(set.sampleSize), value: set.sampleSize },
+      accuracy: share(set.accuracy) || null,
+      consistency: share(set.consistency) || null,
+      latency: set.p95LatencyMs === null ? null : { show: formatCount(set.p95LatencyMs), value: set.p95LatencyMs },
+      standing,
+      note: {
+        show: (
+          <>
+            {set.note}
+            <span className="sub">{set.recordedBy}</span>
+          </>
+        ),
+        value: set.note,
+      },
+      act: {
+        show: mayRecord && !set.isWithdrawn ? <WithdrawEvidence id={set.id} what={option.definition.label} /> : "",
+        value: null,
+      },
+    },
+  };
+}

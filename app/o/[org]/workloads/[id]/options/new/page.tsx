@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Breadcrumbs } from "../../../../../../_ui/breadcrumbs";
+import { ContextLine } from "../../../../../../_ui/context-line";
+import { Headline } from "../../../../../../_ui/headline";
+import { Section } from "../../../../../../_ui/section";
+import { askedQuarter } from "../../../../_quarter/asked-quarter";
+import { whoReads, workloadOf } from "../../read-workload";
+import { OptionForm } from "../option-form";
+
+export const metadata: Metadata = { title: "New option" };
+
+interface NewOptionPageProps {
+  readonly params: Promise<{ org: string; id: string }>;
+  readonly searchParams: Promise<{ provider?: string; model?: string }>;
+}
+
+export default async function NewOptionPage({ params, searchParams }: NewOptionPageProps) {
+  const { org, id } = await params;
+  const { provider, model } = await searchParams;
+  const path = `/o/${org}/workloads`;
+  const me = await whoReads(org, `${path}/${id}/options/new`);
+  if (!me.abilities.includes("workload:edit")) notFound();
+  const asked = askedQuarter({}, me);
+  const work = await workloadOf(org, id, asked.quarter.key, asked.prices);
+  const proposal = work.proposals.find((one) => one.model === model && one.provider === (provider ?? one.provider));
+  return (
+    <>
+      <ContextLine>
+        <Breadcrumbs
+          way={[
+            { label: "Workloads", href: path },
+            { label: work.answer.name, href: `${path}/${id}` },
+          ]}
+          here="New option"
+        />
+      </ContextLine>
+      <Headline
+        finding={`Another way to run ${work.answer.name}`}
+        lede="A model with its prompt, its hosting and its price: whatever could meet the requirements, dearer or cheaper."
+      />
+      <Section isBare>
+        <OptionForm
+          workloadId={id}
+          {...(proposal && { definition: proposal.definition })}
+          others={work.options
+            .filter(({ definition }) => !definition.route)
+            .map(({ key, definition }) => ({ value: key, label: definition.label }))}
+          currency={work.currency}
+          back={`${path}/${id}`}
+        />
+      </Section>
+    </>
+  );
+}

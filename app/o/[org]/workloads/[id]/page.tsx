@@ -1,0 +1,104 @@
+import type { Metadata } from "next";
+import { formatDay } from "@/server/kernel/format";
+import { Breadcrumbs } from "../../../../_ui/breadcrumbs";
+import { ContextLine } from "../../../../_ui/context-line";
+import { Foot } from "../../../../_ui/foot";
+import { askedQuarter, quarterQuery, type QuarterSearch } from "../../_quarter/asked-quarter";
+import { PricesSwitch } from "../../_quarter/prices-switch";
+import { versionsLine } from "../versions-line";
+import { BreakEvenFigure } from "./break-even-figure";
+import { ChangesAndRisks } from "./changes-and-risks";
+import { EvidenceSection } from "./evidence-section";
+import { NextExperiment } from "./next-experiment";
+import { OptionTable } from "./option-table";
+import { ProfileSection } from "./profile-section";
+import { Rungs } from "./rungs";
+import { UsageSection } from "./usage-section";
+import { WorkloadHead } from "./workload-head";
+import { whoReads, workloadOf } from "./read-workload";
+import { asOfWords } from "./_words/as-of-words";
+
+interface WorkloadPageProps {
+  readonly params: Promise<{ org: string; id: string }>;
+  readonly searchParams: Promise<QuarterSearch>;
+}
+
+async function read({ params, searchParams }: WorkloadPageProps) {
+  const { org, id } = await params;
+  const me = await whoReads(org, `/o/${org}/workloads/${id}`);
+  const asked = askedQuarter(await searchParams, me);
+  const work = await workloadOf(org, id, asked.quarter.key, asked.prices);
+  return { org, id, me, asked, work };
+}
+
+export async function generateMetadata(props: WorkloadPageProps): Promise<Metadata> {
+  const { work } = await read(props);
+  return { title: work.answer.name };
+}
+
+export default async function WorkloadPage(props: WorkloadPageProps) {
+  const { org, id, me, asked, work } = await read(props);
+  const path = `/o/${org}/workloads/${id}`;
+  const query = quarterQuery(asked);
+  const { answer } = work;
+  const { recommendation } = answer;
+  const mayEdit = me.abilities.includes("workload:edit");
+  const mayRecord = me.abilities.includes("evidence:record");
+  return (
+    <>
+      <ContextLine push={<PricesSwitch asked={asked} path={path} />}>
+        <Breadcrumbs way={[{ label: "Workloads", href: `/o/${org}/workloads${query}` }]} here={answer.name} />
+        <span>{asOfWords(work, asked.label)}</span>
+      </ContextLine>
+      <WorkloadHead work={work} org={org} abilities={me.abilities} />
+      {recommendation && (
+        <section>
+          <div className="grid">
+            <div className="c5">
+              <Rungs
+                recommendation={recommendation}
+                present={answer.present}
+                policyHref={`/o/${org}/settings/policy`}
+              />
+            </div>
+            <div className="c7">
+              <BreakEvenFigure work={work} label={asked.label} />
+            </div>
+          </div>
+        </section>
+      )}
+      <OptionTable work={work} path={path} mayEdit={mayEdit} />
+      {recommendation && (
+        <section>
+          <div className="grid">
+            <div className="c5">
+              <NextExperiment recommendation={recommendation} mayRecord={mayRecord} />
+            </div>
+            <div className="c7">
+              <ChangesAndRisks work={work} recommendation={recommendation} />
+            </div>
+          </div>
+        </section>
+      )}
+      <UsageSection work={work} path={path} label={asked.label} mayEdit={mayEdit} />
+      <ProfileSection work={work} path={path} mayEdit={mayEdit} />
+      <EvidenceSection work={work} mayRecord={mayRecord} today={me.today} />
+      <Foot
+        left={
+          <>
+            {answer.input && `Inputs of ${formatDay(answer.input.asOf)} · `}
+            {versionsLine(work.versions)}
+            {answer.input && (
+              <>
+                {" · "}
+                <a href={`${path}/input.json${query}`} download>
+                  every input as JSON
+                </a>
+              </>
+            )}
+          </>
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import type { FormEvent } from "react";
+import { useTenantApi } from "../../../../_api/tenant-client";
+import { useAct } from "../../../../_api/use-act";
+import { Button } from "../../../../_ui/button";
+import { FaultNote } from "../../../../_ui/fault-note";
+import { LinkButton } from "../../../../_ui/link-button";
+import { textIn } from "../_form/form-values";
+import { ProfileFields } from "../_form/profile-fields";
+import { profileFromForm } from "../_form/profile-from-form";
+
+export function NewWorkloadForm({ path }: { path: string }) {
+  const api = useTenantApi();
+  const router = useRouter();
+  const { act, isBusy, fault } = useAct();
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    await act(async () => {
+      const { id } = await api.workloads.create.mutate({
+        name: textIn(form, "name"),
+        ownerName: textIn(form, "ownerName"),
+        profile: profileFromForm(form),
+      });
+      router.push(`${path}/${id}`);
+    });
+  }
+
+  return (
+    <form onSubmit={submit} className="form room-form" noValidate>
+      <ProfileFields errors={fault?.fields ?? {}} />
+      <FaultNote fault={fault} />
+      <div className="acts">
+        <Button type="submit" busy={isBusy && "Making …"}>
+          Make the workload
+        </Button>
+        <LinkButton look="quiet" href={path}>
+          Discard
+        </LinkButton>
+      </div>
+    </form>
+  );
+}
