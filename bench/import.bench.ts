@@ -72,8 +72,15 @@ async function median(run: () => Promise<unknown>): Promise<number> {
 
 async function readOnce(file: string, folder: string): Promise<void> {
   const jobDirectory = await mkdtemp(path.join(folder, "job-"));
-  const { report } = await readUsageFile({ path: file, name: "bench", jobDirectory, today: "2026-12-31", salt: "bench" });
-  if (report.refused || report.accepted !== ROWS) throw new Error(`the bench file was not read: ${JSON.stringify(report)}`);
+  const { report } = await readUsageFile({
+    path: file,
+    name: "bench",
+    jobDirectory,
+    today: "2026-12-31",
+    salt: "bench",
+  });
+  if (report.refused || report.accepted !== ROWS)
+    throw new Error(`the bench file was not read: ${JSON.stringify(report)}`);
   await rm(jobDirectory, { recursive: true });
 }
 

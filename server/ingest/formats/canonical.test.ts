@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { Decimal } from "@/server/kernel/decimal";
@@ -213,6 +214,9 @@ describe("whatever way a file is written", () => {
         const normalised = await readText(clean);
         expect(inPlace.report).toEqual(normalised.report);
         expect(sorted(inPlace.rollupText)).toEqual(sorted(normalised.rollupText));
+        const unpacked = await readText(gzipSync(clean), { limits: { inPlaceFromBytes: 0 } });
+        expect(unpacked.report.totals).toEqual(normalised.report.totals);
+        expect(sorted(unpacked.rollupText)).toEqual(sorted(normalised.rollupText));
         const mixed = write(rows, PLAIN);
         expect((await readText(mixed, { limits: { inPlaceFromBytes: 0 } })).report).toEqual(
           (await readText(mixed)).report,

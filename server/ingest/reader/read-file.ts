@@ -5,6 +5,7 @@ import type { Answers, Need } from "../formats/format";
 import { emptyReport, makeReport, type FileFacts } from "../rules/make-report";
 import { cellsOf } from "../rules/read-rows-sql";
 import type { FormatName, InspectReport } from "../schema";
+import { keepPlain } from "./keep-plain";
 import { normaliseFile } from "./normalise-file";
 import { openPlain, type PlainSource } from "./open-plain";
 import { queryRows, type RowsAnswer, type RowsQuestion } from "./query-rows";
@@ -96,6 +97,9 @@ function refusalOf(error: unknown): InspectReport["refused"] | null {
   return null;
 }
 
+/** How much larger than its gzip a usage export usually is. */
+const USUAL_INFLATION = 8;
+
 class Reading {
   facts: FileFacts;
   readonly paths;
@@ -122,24 +126,28 @@ class Reading {
     this.progress.totalBytes = source.size;
     if (source.size === 0) throw refuse("empty-file", "The file is empty: there is no header and no row in it.");
     const early = await this.earlyHead(source);
-    const attempt = early && this.readInPlace(source, early);
+    const attempt = early && source.compression === null ? this.readInPlace(source.path, early) : null;
+    const unpacked = early && source.compression !== null ? keepPlain(this.own.plainPath) : null;
     const survey = await surveyFile(
       source,
       (bytes) => this.tell({ bytes }),
       () => attempt?.giveUp(),
-    );
+      unpacked ? (chunk) => unpacked.write(chunk) : undefined,
+    ).finally(() => unpacked?.close());
     this.facts = { ...this.facts, sha256: survey.sha256, encoding: survey.encoding };
     const head = early ?? (await readHead(source, survey.encoding, this.input.format));
     this.learn(head);
     const needs = this.askNeeds(head);
-    const answer = attempt && survey.isSimple ? await attempt.answer : null;
+    const inPlace = survey.isSimple ? (attempt ?? (early && this.readInPlace(this.own.plainPath, early))) : null;
+    const answer = await inPlace?.answer;
     if (answer) return makeReport(this.facts, head.recognised, answer, { blank: 0, repeatedHeaders: 0 }, needs);
+    await rm(this.own.plainPath, { force: true });
     return this.readNormalised(source, survey, head, needs);
   }
 
   /** The head of a file that may be worth reading in place, before the survey has seen the rest. */
   private async earlyHead(source: PlainSource): Promise<Head | null> {
-    if (source.compression !== null || source.size < this.limits.inPlaceFromBytes) return null;
+    if (source.size < this.limits.inPlaceFromBytes / (source.compression ? USUAL_INFLATION : 1)) return null;
     for await (const chunk of source.open()) {
       if (markedEncoding(chunk) !== null) return null;
       break;
@@ -153,9 +161,9 @@ class Reading {
     return reading.identity || reading.prefixBlocks ? null : head;
   }
 
-  private readInPlace(source: PlainSource, head: Head) {
-    const reader = this.start([source.path]);
-    const answer = queryRows(reader, this.question(head, source.path, "plain", null), (percentage) =>
+  private readInPlace(file: string, head: Head) {
+    const reader = this.start([file]);
+    const answer = queryRows(reader, this.question(head, file, "plain", null), (percentage) =>
       this.tell({ percentage }),
     );
     // Awaited later, or never if the survey finds the file not simple.
@@ -217,6 +225,7 @@ class Reading {
     return {
       rowsPath: path.join(jobDirectory, "rows"),
       shapePath: path.join(jobDirectory, "shape-rejects.csv"),
+      plainPath: path.join(jobDirectory, "plain"),
       temporary: path.join(jobDirectory, "spill"),
     };
   }
@@ -258,7 +267,6 @@ class Reading {
 
   /** Leaves nothing of the rows behind but rollups and rejects. */
   async cleanUp(): Promise<void> {
-    const { rowsPath, shapePath, temporary } = this.own;
-    await Promise.all([rowsPath, shapePath, temporary].map((file) => rm(file, { recursive: true, force: true })));
+    await Promise.all(Object.values(this.own).map((file) => rm(file, { recursive: true, force: true })));
   }
 }

@@ -53,11 +53,12 @@ export class RowSink {
   /** Hands finished rows over, up to `end`; what follows is moved to the front. */
   async drain(end: number): Promise<void> {
     if (this.failure) throw this.failure;
+    if (this.rejectsFile.writableNeedDrain) await once(this.rejectsFile, "drain");
     if (end === 0) return;
     const written = Buffer.from(this.buffer.subarray(0, end));
     this.buffer.copyWithin(0, end, this.length);
     this.length -= end;
-    if (!this.rowsFile.write(written)) await Promise.race([once(this.rowsFile, "drain"), once(this.rowsFile, "error")]);
+    if (!this.rowsFile.write(written)) await once(this.rowsFile, "drain");
     if (this.failure) throw this.failure;
   }
 

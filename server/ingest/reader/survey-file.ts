@@ -31,11 +31,12 @@ export function markedEncoding(head: Buffer): Encoding | null {
   return null;
 }
 
-/** Reads a file once: its hash, its encoding, and whether it can be read in place. */
+/** Reads a file once: its hash, its encoding, and whether it can be read in place. `keep` gets the bytes of a simple one. */
 export async function surveyFile(
   source: PlainSource,
   onProgress: (bytes: number) => void,
   onNotSimple: () => void,
+  keep?: (plain: Buffer) => Promise<void>,
 ): Promise<Survey> {
   const hash = createHash("sha256");
   const text = new TextSurvey();
@@ -50,6 +51,7 @@ export async function surveyFile(
       wasSimple = false;
       onNotSimple();
     }
+    if (text.isSimple) await keep?.(chunk);
     onProgress(originalBytes);
   }
   const encoding = await text.finish(source);
