@@ -10,6 +10,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
   roi: async (args) => (await import("./roi")).roi(args),
   variance: async (args) => (await import("./variance")).varianceVerb(args),
   import: async (args) => (await import("./import")).importVerb(args),
+  review: async (args) => (await import("./review")).reviewVerb(args),
   prices: async (args) => (await import("./prices")).pricesVerb(args),
   inspect: async (args) => (await import("./inspect")).inspect(args),
 };

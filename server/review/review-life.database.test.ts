@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { reviewState } from "@/cli/review";
 import { importFile } from "@/server/intake";
 import { canonicalJson } from "@/server/kernel/canonical-json";
 import { addDays, daysOf } from "@/server/kernel/day";
@@ -178,8 +179,11 @@ describe("the life of a review", () => {
 
     expect(await api.reviews.open(Q3)).toMatchObject({ status: "draft", isNew: true });
     expect(await api.reviews.open(Q3)).toMatchObject({ status: "draft", isNew: false });
-    for (const call of [life.as("viewer").reviews.read(Q3), life.as("viewer").reviews.compareSigned(Q3)])
-      await expect(call).rejects.toMatchObject({ code: "NOT_FOUND" });
+    const hidden = await Promise.allSettled([
+      life.as("viewer").reviews.read(Q3),
+      life.as("viewer").reviews.compareSigned(Q3),
+    ]);
+    for (const answer of hidden) expect(answer).toMatchObject({ status: "rejected", reason: { code: "NOT_FOUND" } });
     expect((await life.as("viewer").reviews.list()).map(({ review }) => review)).toEqual([null, null]);
 
     const draft = await reviewer.reviews.read(Q3);
@@ -235,6 +239,12 @@ describe("the life of a review", () => {
     const [planned] = await api.deployments.list();
     expect(planned).toMatchObject({ status: "planned", optionKey: "nano-tuned", isBaselineEstimated: true });
     expect(planned!.models).toEqual(["gpt-4.1-nano"]);
+
+    // The command line says how it stands, and asks for the letters again as long as none has left.
+    const asked = { ...Q3, isSending: true };
+    expect(await reviewState(life.id, asked)).toMatchObject({ status: "signed", send: "asked", numbersHash });
+    expect(await reviewState(life.id, { ...asked, isSending: false })).toMatchObject({ isNew: false, missingDays: [] });
+    expect((await publishedOf(database.adminUrl, life.id))[0]!.jobs).toEqual(["publish-review"]);
 
     // A late correction leaves the signed bytes and shows beside them and in the next review.
     await use(life, "late", ["2026-09-10,openai,gpt-4.1,loose,10,1000000,0,0"]);
@@ -303,6 +313,7 @@ describe("the life of a review", () => {
     await analyst.reviews.moveToReview({ quarter: "2026-Q4", note: "The export ends on 1 October." });
 
     await api.reviews.open(Q3);
+    await expect(reviewState(rules.id, { ...Q3, isSending: true })).rejects.toThrow(/is not signed/);
     const decideOn = (given: object) => reviewer.reviews.decide({ ...Q3, ...accept(triage.id), ...given });
     await expect(decideOn({ dueOn: "2026-12-12" })).rejects.toThrow(/11 December 2026/);
     await expect(decideOn({ workloadId: tagging.id })).rejects.toMatchObject({ code: "CONFLICT" });

@@ -26,7 +26,7 @@ describe("freezeGaps", () => {
   const { dataQuality } = sampleSnapshot();
   it("names missing days and unpriced tokens", () => {
     const gaps = freezeGaps({ ...dataQuality, missingDays: ["2026-08-01"], pricedShare: 0.9 });
-    expect(gaps.map(freezeGapWords)).toEqual(["1 day has no usage", "10.0 % of tokens has no price"]);
+    expect(gaps.map(freezeGapWords)).toEqual(["1 day has no usage", "10.0\u202f% of tokens have no price"]);
   });
   it("is empty for a whole quarter", () =>
     expect(freezeGaps({ ...dataQuality, missingDays: [], pricedShare: 1 })).toEqual([]));

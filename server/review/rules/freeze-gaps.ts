@@ -15,9 +15,11 @@ export function freezeGaps({ missingDays, pricedShare }: DataQuality): FreezeGap
   ];
 }
 
+/** Below this a share reads as 0.0 %. */
+const LEAST_SHOWN = 0.0005;
+
 /** One clause a gap, without a full stop. */
 export function freezeGapWords({ code, value }: FreezeGap): string {
-  return code === "days-missing"
-    ? `${formatCount(value)} ${plural(value, "day has", "days have")} no usage`
-    : `${formatShare(value, 1)} of tokens ${value === 1 ? "have" : "has"} no price`;
+  if (code === "days-missing") return `${formatCount(value)} ${plural(value, "day has", "days have")} no usage`;
+  return value < LEAST_SHOWN ? "a few tokens have no price" : `${formatShare(value, 1)} of tokens have no price`;
 }
