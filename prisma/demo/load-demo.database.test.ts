@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { callTenant } from "@/server/api/root";
 import { bundledBook } from "@/server/pricing";
@@ -14,7 +15,7 @@ import { expectedAnswers, expectedBefore } from "./expected";
 import { demoFiles, usageDays } from "./generate";
 import { loadDemo, removeDemo, type LoadedDemo } from "./load-demo";
 import { foundDemo } from "./load/found-demo";
-import { findDemo } from "./load/remove-demo";
+import { exportsFolder, findDemo } from "./load/remove-demo";
 
 const database = useTestDatabase();
 const load = () => loadDemo(({ role }) => `tides and anchors of the ${role}`, database.folder);
@@ -229,7 +230,9 @@ describe("the demo company, loaded", () => {
   });
 
   it("is taken out wholly", async () => {
-    expect(await removeDemo()).toBe(true);
+    expect(existsSync(exportsFolder(database.folder))).toBe(true);
+    expect(await removeDemo(database.folder)).toBe(true);
+    expect(existsSync(exportsFolder(database.folder))).toBe(false);
     const tables = await query(
       `SELECT table_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND column_name = 'organizationId'`,
     );
@@ -237,13 +240,13 @@ describe("the demo company, loaded", () => {
       const [left] = await query(`SELECT count(*)::int AS n FROM "${String(name)}"`);
       expect(left, String(name)).toEqual({ n: 0 });
     }
-    expect(await removeDemo()).toBe(false);
+    expect(await removeDemo(database.folder)).toBe(false);
   });
 
   it("leaves somebody's own organization at its address alone", async () => {
     const { demo } = await world("demo");
     await expect(load()).rejects.toThrow("An organization of your own lives at /o/demo");
-    expect(await removeDemo()).toBe(false);
+    expect(await removeDemo(database.folder)).toBe(false);
     expect(await findDemo()).toEqual({ kind: "another" });
     expect(demo.slug).toBe("demo");
   });

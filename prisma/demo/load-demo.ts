@@ -1,4 +1,3 @@
-import path from "node:path";
 import { Refusal } from "@/server/kernel/refusal";
 import { bundledBook } from "@/server/pricing";
 import type { Actor } from "@/server/tenancy/context";
@@ -13,7 +12,7 @@ import { holdSecondQuarter, openThirdQuarter } from "./load/hold-reviews";
 import { importFiles } from "./load/import-files";
 import { keepLedgers, openLedgers } from "./load/keep-ledgers";
 import { learn, makeWorkloads, typeRequests } from "./load/learn";
-import { findDemo, removeDemo } from "./load/remove-demo";
+import { exportsFolder, findDemo, removeDemo } from "./load/remove-demo";
 import { markLoaded, setClock } from "./load/set-clock";
 import type { DemoPerson } from "./people";
 
@@ -30,7 +29,7 @@ export interface LoadedDemo {
 
 /**
  * Loads the demo company: its people, five quarters of exports through the import, workloads, deployments and reviews.
- * Where it is there already nothing happens; what a killed load left behind is taken out first.
+ * `folder` is where the exports are written to. Where it is there already nothing happens; what a killed load left behind is taken out first.
  * @throws Refusal where somebody's own organization lives at its address.
  */
 export async function loadDemo(passwordOf: (person: DemoPerson) => string, folder: string): Promise<LoadedDemo> {
@@ -42,9 +41,9 @@ export async function loadDemo(passwordOf: (person: DemoPerson) => string, folde
       `An organization of your own lives at /o/${DEMO_SLUG}: the demo needs that address.`,
     );
   if (found.kind === "demo" && found.isComplete) return { slug: DEMO_SLUG, people: [] };
-  await removeDemo();
+  await removeDemo(folder);
   const demo = await foundDemo(passwordOf, new Date(WHEN_SIGNED));
-  await tellStory(demo, path.join(folder, "demo-exports"));
+  await tellStory(demo, exportsFolder(folder));
   return { slug: DEMO_SLUG, people: Object.values(demo.members) };
 }
 

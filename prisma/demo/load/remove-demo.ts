@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
+import path from "node:path";
 import { uploadsFolder } from "@/server/intake/uploads-folder";
-import { asPerson, inTenant, type TenantTransaction } from "@/server/tenancy/tenant-database";
+import { asPerson, enterTenant, inTenant, type TenantTransaction } from "@/server/tenancy/tenant-database";
 import { DEMO_SLUG } from "../company";
 
 /** What lives at the demo's address: nothing, the demo, or an organization of somebody's own. */
@@ -24,18 +25,28 @@ export async function findDemo(): Promise<DemoFound> {
   });
 }
 
-/** Takes the demo out: its organization with all that belongs to it, its people and its files. False: it was not there. */
-export async function removeDemo(): Promise<boolean> {
+/**
+ * Takes the demo out, in one transaction: its organization with all that belongs to it, its people; then its files.
+ * False: it was not there.
+ */
+export async function removeDemo(folder: string): Promise<boolean> {
   const found = await findDemo();
-  if (found.kind === "demo") {
-    const { organizationId } = found;
-    await inTenant(organizationId, (db) => emptyOut(db, organizationId));
-    await rm(uploadsFolder(organizationId), { recursive: true, force: true });
-    await asPerson(null, (db) => db.organizationAddress.delete({ where: { slug: DEMO_SLUG } }));
-  }
-  const people = await asPerson(null, (db) => db.user.deleteMany({ where: { isDemo: true } }));
-  return found.kind === "demo" || people.count > 0;
+  const organizationId = found.kind === "demo" ? found.organizationId : null;
+  const people = await asPerson(null, async (db) => {
+    if (organizationId !== null) {
+      await enterTenant(db, organizationId);
+      await emptyOut(db, organizationId);
+      await db.organizationAddress.delete({ where: { slug: DEMO_SLUG } });
+    }
+    return db.user.deleteMany({ where: { isDemo: true } });
+  });
+  if (organizationId !== null) await rm(uploadsFolder(organizationId), { recursive: true, force: true });
+  await rm(exportsFolder(folder), { recursive: true, force: true });
+  return organizationId !== null || people.count > 0;
 }
+
+/** Where the exports lie that were imported: to be looked at, and to be imported elsewhere. */
+export const exportsFolder = (folder: string): string => path.join(folder, "demo-exports");
 
 /** Deletes what others point at last: a row that is still named by another one cannot go, even with its organization. */
 async function emptyOut(db: TenantTransaction, organizationId: string): Promise<void> {
