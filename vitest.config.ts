@@ -12,7 +12,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          include: ["{server,app,cli,scripts}/**/*.test.{ts,tsx}"],
+          include: ["{server,app,cli,scripts,prisma}/**/*.test.{ts,tsx}"],
           exclude: [...exclude, "**/*.database.test.ts"],
         },
       },
@@ -20,7 +20,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "database",
-          include: ["{server,app,cli,scripts}/**/*.database.test.ts"],
+          include: ["{server,app,cli,scripts,prisma}/**/*.database.test.ts"],
           exclude,
           globalSetup: ["server/testing/database-setup.ts"],
           testTimeout: 60_000,

@@ -18,20 +18,24 @@ export function demoPeople(folder: string): DemoSignIn[] {
 
 /** Loads the demo company where it is not there yet, through the real import path. */
 export async function prepareDemo(folder: string): Promise<void> {
-  const { loadDemo } = await import("@/prisma/demo/load-demo");
+  const { loadDemo, people } = await import("@/prisma/demo");
   console.log("Loading the demo company, where it is not there yet …");
-  const loaded = await loadDemo(() => newPassword(), folder);
-  if (loaded.people.length > 0) {
-    const people = loaded.people.map(({ name, role, email, password }): DemoSignIn => ({ name, role, email, password }));
-    writeFileSync(fileIn(folder), JSON.stringify(people, null, 2), { mode: 0o600 });
-  }
+  // Written first: a start that is killed while it loads must not lose the passwords.
+  const known = new Map(demoPeople(folder).map((person) => [person.email, person.password]));
+  const signIns = people.map((person): DemoSignIn => ({
+    ...person,
+    password: known.get(person.email) ?? newPassword(),
+  }));
+  writeFileSync(fileIn(folder), JSON.stringify(signIns, null, 2), { mode: 0o600 });
+  const passwords = new Map(signIns.map((person) => [person.email, person.password]));
+  await loadDemo(({ email }) => passwords.get(email) ?? newPassword(), folder);
 }
 
 export async function takeDemoOut(folder: string): Promise<void> {
-  const { removeDemo } = await import("@/prisma/demo/load-demo");
-  await removeDemo();
+  const { removeDemo } = await import("@/prisma/demo");
+  const wasThere = await removeDemo(folder);
   rmSync(fileIn(folder), { force: true });
-  console.log("The demo company was taken out.");
+  console.log(wasThere ? "The demo company was taken out." : "There is no demo company here.");
 }
 
 const SIGNS = "abcdefghjkmnpqrstuvwxyz23456789";

@@ -24,7 +24,8 @@ async function answerOf(call: Promise<unknown>): Promise<string> {
 describe("every procedure × every role", () => {
   it("has a door with an ability of the table", () => {
     for (const procedure of tenantProcedures()) expect(ABILITIES, procedure.path).toContain(procedure.door);
-    for (const procedure of publicProcedures()) expect(["open", "person"], procedure.path).toContain(procedure.door);
+    for (const procedure of publicProcedures())
+      expect(["open", "person", "link"], procedure.path).toContain(procedure.door);
   });
 
   it("lets in the roles that the table names, and no other", async () => {
@@ -35,7 +36,8 @@ describe("every procedure × every role", () => {
         const context = { person: doors.people[role], slug: doors.slug, now: new Date("2026-10-05T12:00:00Z") };
         const answer = await answerOf(procedure.call(context, exampleInput(procedure.input, NOWHERE)));
         const allowed = roleMay(role as Role, procedure.door as Ability);
-        if (allowed ? answer === "UNAUTHORIZED" : answer !== "FORBIDDEN") wrong.push(`${procedure.path} as ${role}: ${answer}`);
+        if (allowed ? answer === "UNAUTHORIZED" : answer !== "FORBIDDEN")
+          wrong.push(`${procedure.path} as ${role}: ${answer}`);
       }
     }
     expect(wrong).toEqual([]);
@@ -46,10 +48,18 @@ describe("every procedure × every role", () => {
     const now = new Date();
     for (const procedure of tenantProcedures()) {
       const input = exampleInput(procedure.input, NOWHERE);
-      expect(await answerOf(procedure.call({ person: null, slug: mine.slug, now }, input)), procedure.path).toBe("UNAUTHORIZED");
-      expect(await answerOf(procedure.call({ person: theirs.people.owner, slug: mine.slug, now }, input)), procedure.path).toBe("NOT_FOUND");
+      expect(await answerOf(procedure.call({ person: null, slug: mine.slug, now }, input)), procedure.path).toBe(
+        "UNAUTHORIZED",
+      );
+      expect(
+        await answerOf(procedure.call({ person: theirs.people.owner, slug: mine.slug, now }, input)),
+        procedure.path,
+      ).toBe("NOT_FOUND");
     }
     for (const procedure of publicProcedures().filter(({ door }) => door === "person"))
-      expect(await answerOf(procedure.call({ person: null, slug: null, now }, exampleInput(procedure.input, NOWHERE))), procedure.path).toBe("UNAUTHORIZED");
+      expect(
+        await answerOf(procedure.call({ person: null, slug: null, now }, exampleInput(procedure.input, NOWHERE))),
+        procedure.path,
+      ).toBe("UNAUTHORIZED");
   });
 });

@@ -1,9 +1,10 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
-import { ZodError } from "zod";
+import { z, ZodError } from "zod";
 import { Refusal, notFound } from "../kernel/refusal";
 import { roleMay, type Ability } from "../tenancy/abilities";
 import { tenantContext } from "../tenancy/context";
+import { enterLink } from "../tenancy/enter-link";
 import { asPerson, inTenant } from "../tenancy/tenant-database";
 import type { SignedInPerson } from "../tenancy/sign-in/session";
 import { statusOf } from "./refusals";
@@ -18,7 +19,7 @@ export interface RequestContext {
 
 interface Meta {
   /** Written by the doors; the access table and the isolation test are generated from it. */
-  readonly door: "open" | "person" | Ability;
+  readonly door: "open" | "person" | "link" | Ability;
 }
 
 const t = initTRPC
@@ -117,3 +118,19 @@ export const may = (ability: Ability) =>
       return result;
     });
   });
+
+/**
+ * Whoever holds a link may pass, to one review and nothing else. The link begins with the organization's id, so the tenant
+ * is set before anything is read; an unknown, expired or revoked one is not found.
+ */
+export const link = () =>
+  door
+    .meta({ door: "link" })
+    .input(z.object({ token: z.string().max(200) }))
+    .use(({ ctx, input, next }) =>
+      enterLink(input.token, ctx.now, async (entered) => {
+        const result = await next({ ctx: { tenant: entered.tenant, link: entered.link } });
+        if (!result.ok) throw result.error;
+        return result;
+      }),
+    );

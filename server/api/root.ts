@@ -1,5 +1,5 @@
 import { intakeRouter } from "../intake/router";
-import { mailRouter } from "../mail/router";
+import { mailRouter, sharedRouter } from "../mail/router";
 import { pricingRouter } from "../pricing/router";
 import { reviewRouter } from "../review/router";
 import { roiRouter } from "../roi/router";
@@ -19,9 +19,10 @@ export const tenantRouter = router({
   outbox: mailRouter,
 });
 
-/** What needs no organization: /api/trpc. */
+/** What needs no membership: /api/trpc. */
 export const publicRouter = router({
   people: peopleRouter,
+  shared: sharedRouter,
 });
 
 export type TenantRouter = typeof tenantRouter;

@@ -1,4 +1,5 @@
 import { commitImport, failImport, inspectImport } from "../intake";
+import { deliverLetters, publishReview } from "../mail";
 import type { JobPayloads, TaskName } from "../queue";
 
 export interface Task<Name extends TaskName> {
@@ -8,7 +9,7 @@ export interface Task<Name extends TaskName> {
 }
 
 /** What happens when nobody looks: a line a task. */
-export const tasks: { readonly [Name in TaskName]?: Task<Name> } = {
+export const tasks: { readonly [Name in TaskName]: Task<Name> } = {
   "inspect-import": {
     run: (job) => inspectImport(job.organizationId, job.importId),
     giveUp: (job) => failImport(job.organizationId, job.importId),
@@ -17,4 +18,6 @@ export const tasks: { readonly [Name in TaskName]?: Task<Name> } = {
     run: (job) => commitImport(job.organizationId, job.importId),
     giveUp: (job) => failImport(job.organizationId, job.importId),
   },
+  "publish-review": { run: (job) => publishReview(job.organizationId, job.reviewId) },
+  "deliver-letters": { run: (job) => deliverLetters(job.organizationId) },
 };

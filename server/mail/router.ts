@@ -1,8 +1,10 @@
 import { z } from "zod";
-import { may, router } from "../api/procedures";
+import { link, may, router } from "../api/procedures";
 import { listLetters } from "./list-letters";
 import { readLetter } from "./read-letter";
+import { readShared } from "./read-shared";
 import { resendLetter } from "./resend-letter";
+import { stopMails } from "./stop-mails";
 
 const byId = z.object({ id: z.string() });
 
@@ -14,4 +16,10 @@ export const mailRouter = router({
   resend: may("recipient:edit")
     .input(byId)
     .mutation(({ ctx, input }) => resendLetter(ctx.tenant, input)),
+});
+
+/** What the link of a letter opens. */
+export const sharedRouter = router({
+  read: link().query(({ ctx }) => readShared(ctx.tenant, ctx.link)),
+  stop: link().mutation(({ ctx }) => stopMails(ctx.tenant, ctx.link)),
 });

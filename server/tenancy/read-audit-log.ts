@@ -9,16 +9,14 @@ export async function readAuditLog(ctx: TenantContext, input: { before?: Date | 
     orderBy: [{ at: "desc" }, { id: "desc" }],
     take: PAGE + 1,
   });
-  const entries = rows
-    .slice(0, PAGE)
-    .map(({ id, at, actor, action, subject, reason, facts }) => ({
-      id,
-      at,
-      actor,
-      action,
-      subject,
-      reason,
-      facts: JSON.stringify(facts),
-    }));
+  const entries = rows.slice(0, PAGE).map(({ id, at, actor, action, subject, reason, facts }) => ({
+    id,
+    at,
+    actor,
+    action,
+    subject,
+    reason,
+    facts: JSON.stringify(facts),
+  }));
   return { entries, next: rows.length > PAGE ? (entries.at(-1)?.at ?? null) : null };
 }

@@ -15,7 +15,12 @@ interface Definition {
 }
 
 /** Texts by the name of their field, where the shape alone does not say what would be right. */
-const BY_NAME: Readonly<Record<string, string>> = { quarter: "2026-Q3", email: "someone@example.com", currency: "USD", slug: "somewhere" };
+const BY_NAME: Readonly<Record<string, string>> = {
+  quarter: "2026-Q3",
+  email: "someone@example.com",
+  currency: "USD",
+  slug: "somewhere",
+};
 
 /**
  * A value that a zod schema would most likely take, with `text` in every free string and ids: what the access and isolation
@@ -26,7 +31,9 @@ export function exampleInput(schema: z.ZodType | undefined, text: string, name =
   const def = schema.def as unknown as Definition;
   switch (def.type) {
     case "object":
-      return Object.fromEntries(Object.entries(def.shape ?? {}).map(([key, field]) => [key, exampleInput(field, text, key)]));
+      return Object.fromEntries(
+        Object.entries(def.shape ?? {}).map(([key, field]) => [key, exampleInput(field, text, key)]),
+      );
     case "string":
       return stringFor(schema, text, name);
     case "number":
@@ -70,7 +77,17 @@ export function exampleInput(schema: z.ZodType | undefined, text: string, name =
 }
 
 function stringFor(schema: z.ZodType, text: string, name: string): string {
-  const candidates = [text, BY_NAME[name] ?? text, "2026-09-30", "2026-Q3", "0.5", "USD", "someone@example.com", "a long enough text of words", "2026-09"];
+  const candidates = [
+    text,
+    BY_NAME[name] ?? text,
+    "2026-09-30",
+    "2026-Q3",
+    "0.5",
+    "USD",
+    "someone@example.com",
+    "a long enough text of words",
+    "2026-09",
+  ];
   return candidates.find((candidate) => schema.safeParse(candidate).success) ?? text;
 }
 

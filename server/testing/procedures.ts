@@ -8,19 +8,25 @@ export interface ListedProcedure {
   /** `workloads.createRule` */
   readonly path: string;
   readonly type: "query" | "mutation";
-  readonly door: "open" | "person" | Ability | undefined;
+  readonly door: "open" | "person" | "link" | Ability | undefined;
   readonly input: z.ZodType | undefined;
   readonly call: (context: RequestContext, input: unknown) => Promise<unknown>;
 }
 
 interface Inner {
-  readonly _def: { readonly type: "query" | "mutation"; readonly meta?: { door?: ListedProcedure["door"] }; readonly inputs: readonly z.ZodType[] };
+  readonly _def: {
+    readonly type: "query" | "mutation";
+    readonly meta?: { door?: ListedProcedure["door"] };
+    readonly inputs: readonly z.ZodType[];
+  };
 }
 
 /** Every procedure of the tenant's API. */
-export const tenantProcedures = (): ListedProcedure[] => listed(tenantRouter._def.procedures as unknown as Record<string, Inner>, callTenant as Caller);
+export const tenantProcedures = (): ListedProcedure[] =>
+  listed(tenantRouter._def.procedures as unknown as Record<string, Inner>, callTenant as Caller);
 /** Every procedure that needs no organization. */
-export const publicProcedures = (): ListedProcedure[] => listed(publicRouter._def.procedures as unknown as Record<string, Inner>, callPublic as Caller);
+export const publicProcedures = (): ListedProcedure[] =>
+  listed(publicRouter._def.procedures as unknown as Record<string, Inner>, callPublic as Caller);
 
 type Caller = (context: RequestContext) => unknown;
 

@@ -27,7 +27,10 @@ export async function deliverLetters(
   transport = configuredTransport(),
   now = (): Date => new Date(),
 ): Promise<void> {
-  await inTenant(organizationId, (db) => markLost(db, organizationId, now()));
+  await inTenant(organizationId, async (db) => {
+    await markLost(db, organizationId, now());
+    await withholdStopped(db, organizationId);
+  });
   for (;;) {
     const claimed = await inTenant(organizationId, (db) => claim(db, organizationId, now()));
     if (!claimed) break;
@@ -86,6 +89,15 @@ async function markLost(db: TenantTransaction, organizationId: string, now: Date
   await db.letter.updateMany({
     where: { organizationId, status: "sending", dueAt: { lt: new Date(now.getTime() - LOST_AFTER_MS) } },
     data: { status: "uncertain", lastError: "The worker ended while it was sending." },
+  });
+}
+
+/** Who was taken off the list gets nothing more, even what is in the outbox for them. */
+async function withholdStopped(db: TenantTransaction, organizationId: string): Promise<void> {
+  const removed = await db.recipient.findMany({ where: { organizationId, removedAt: { not: null } } });
+  await db.letter.updateMany({
+    where: { organizationId, kind: "review", status: "due", to: { in: removed.map(({ email }) => email) } },
+    data: { status: "failed", lastError: "The recipient was taken off the list." },
   });
 }
 

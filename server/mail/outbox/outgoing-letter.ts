@@ -22,7 +22,7 @@ export async function outgoingLetter(db: TenantTransaction, letter: Letter): Pro
     html: letter.html,
     text: letter.text,
     // One click, without a page in between (RFC 8058).
-    headers: stop ? { "List-Unsubscribe": `<${stop}>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" } : {},
+    headers: stop ? { "List-Unsubscribe": `<${stop}/now>`, "List-Unsubscribe-Post": "List-Unsubscribe=One-Click" } : {},
     attachments: documents.map(({ name, contentType, bytes }): OutgoingAttachment => ({
       filename: name,
       content: bytes,

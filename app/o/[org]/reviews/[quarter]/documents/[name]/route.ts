@@ -1,0 +1,35 @@
+import { answerRefusal, requireAbility } from "@/server/api/require-ability";
+import { readFrozenDocument } from "@/server/review";
+import { documentInput } from "@/server/review/schema";
+import { notFound } from "@/server/kernel/refusal";
+import { tenantContext } from "@/server/tenancy/context";
+import { inTenant } from "@/server/tenancy/tenant-database";
+
+export const dynamic = "force-dynamic";
+
+interface Way {
+  readonly params: Promise<{ org: string; quarter: string; name: string }>;
+}
+
+/** A document of a signed review: the bytes that were stored at signature. */
+export async function GET(request: Request, { params }: Way): Promise<Response> {
+  try {
+    const { org, quarter, name } = await params;
+    const { organizationId, actor, now } = await requireAbility(request, org, "review:read-published");
+    const asked = documentInput.safeParse({ quarter, name });
+    if (!asked.success) throw notFound("document");
+    const document = await inTenant(organizationId, async (db) =>
+      readFrozenDocument(await tenantContext(db, organizationId, actor, now), asked.data),
+    );
+    return new Response(new Uint8Array(document.bytes), {
+      headers: {
+        "content-type": document.contentType,
+        "content-disposition": `inline; filename="${org}-${quarter}-${document.name}"`,
+        "cache-control": "private, no-store",
+        "x-content-type-options": "nosniff",
+      },
+    });
+  } catch (error) {
+    return answerRefusal(error);
+  }
+}
