@@ -638,6 +638,6 @@ test("the engine and its naive twin agree on everything", { timeout: 120_000 }, 
         });
       });
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });

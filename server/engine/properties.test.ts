@@ -10,17 +10,19 @@ import {
 } from "./index";
 import { anyInput } from "./testing/any-input";
 
-const many = { numRuns: 1000 };
+const many = { numRuns: 600 };
 
 describe("whatever the input", { timeout: 60_000 }, () => {
   test("a valid input has no faults and is answered with numbers", () => {
     fc.assert(
       fc.property(anyInput, (input) => {
         expect(faultsOf(input)).toEqual([]);
+        const strange: unknown[] = [];
         const text = JSON.stringify(recommend(input), (_, value: unknown) => {
-          if (typeof value === "number") expect(Number.isFinite(value)).toBe(true);
+          if (typeof value === "number" && !Number.isFinite(value)) strange.push(value);
           return value;
         });
+        expect(strange).toEqual([]);
         expect(text).not.toContain("undefined");
       }),
       many,
@@ -36,7 +38,7 @@ describe("whatever the input", { timeout: 60_000 }, () => {
         expect(JSON.stringify(input)).toBe(before);
         expect(JSON.parse(first).input).toEqual(JSON.parse(before));
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
@@ -104,7 +106,7 @@ describe("whatever the input", { timeout: 60_000 }, () => {
           );
         });
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     );
   });
 
@@ -126,7 +128,7 @@ describe("whatever the input", { timeout: 60_000 }, () => {
             );
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 });

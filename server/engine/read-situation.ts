@@ -1,4 +1,5 @@
-import { daysBetween, type Day } from "@/server/kernel/day";
+import type { Day } from "@/server/kernel/day";
+import { daysBetween } from "./calendar";
 import type { EngineEvidence, EngineInput, EngineOption, EnginePrice, Task } from "./engine-input";
 import { policyInForce, type Policy } from "./policy";
 import type { Evidence, Leg, Option, Requirements, Situation, TokenPrice, Upfront, Usage, Workload } from "./situation";

@@ -1,4 +1,4 @@
-import { isDay } from "@/server/kernel/day";
+import { dayNumber } from "../calendar";
 
 /** One thing that is wrong with an input: the place (`options[0].price.inputPerMTok`) and what would be right. */
 export interface Fault {
@@ -66,7 +66,7 @@ export const name = rule((value) => {
   return value.trim() === "" ? "must not be empty" : null;
 });
 export const day = rule((value) =>
-  typeof value === "string" && isDay(value) ? null : "must be a day that exists, written YYYY-MM-DD",
+  typeof value === "string" && !Number.isNaN(dayNumber(value)) ? null : "must be a day that exists, written YYYY-MM-DD",
 );
 export const oneOf = (values: readonly unknown[]): Rule => {
   const known = new Set(values);
