@@ -157,6 +157,13 @@ describe("the adverse case", () => {
     ]);
   });
 
+  test("a model of yours that a provider hosts gets cheaper, too", () => {
+    const policy = { adverse: { apiPriceDeclinePerYear: 1, volumeFactors: [1], costFactor: 1 } };
+    const managed = option("base", { hosting: "managed", price: { perRequest: 0.001 } });
+    const row = economics(option("o", { price: { perRequest: 0 } }), { policy }, managed);
+    expect(row.yearlySaving).toEqual({ expected: 12_000, adverse: 1000 });
+  });
+
   test("a self-hosted baseline has no price that falls, whatever it charges", () => {
     const policy = { adverse: { apiPriceDeclinePerYear: 0.5, volumeFactors: [1], costFactor: 1 } };
     const own = option("base", { hosting: "self-hosted", price: { perRequest: 0.001 } });
