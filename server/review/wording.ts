@@ -1,5 +1,8 @@
-/** The door to the words for the browser: pure, nothing of the server behind it. */
+/** The pure door, for the browser and the command line: nothing of the server behind it. */
 export * from "./rules/wording";
 export { ladderItems } from "./rules/ladder-items";
 export { reviewContent, type DecisionContent, type ReviewContent, type ReviewWhole } from "./rules/review-content";
 export { allowedVerdicts } from "./rules/allowed-verdicts";
+/** Arithmetic for whoever has a file and no database. */
+export { variance } from "./rules/variance";
+export { varianceFaults, type VarianceInput } from "./rules/variance-shape";

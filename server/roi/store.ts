@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import type { Level } from "@/server/engine";
 import { dayOf, monthOf, type Day, type Month } from "@/server/kernel/day";
 import { notFound } from "@/server/kernel/refusal";
@@ -9,7 +10,6 @@ import {
   storedQualitySchema,
   type CostLine,
   type DeploymentStatus,
-  type LedgerInput,
   type QualityMeasurement,
   type StoredBaseline,
 } from "./schema";
@@ -35,9 +35,9 @@ export interface StoredDeployment {
   /** Its last day. */
   readonly endedOn: Day | null;
   readonly retiresOn: Day | null;
-  readonly plan: NonNullable<LedgerInput["plan"]> | null;
+  readonly plan: z.infer<typeof storedPlanSchema> | null;
   readonly baseline: StoredBaseline;
-  readonly investment: NonNullable<LedgerInput["investment"]>;
+  readonly investment: z.infer<typeof storedInvestmentSchema>;
   /** By day. */
   readonly quality: readonly QualityMeasurement[];
   readonly models: readonly string[];
