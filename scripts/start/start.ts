@@ -1,5 +1,6 @@
 import { openDatabase, prepareDataFolder, secretIn } from "@/server/database";
 import { demoMaySignIn, readEnvironment, type Environment } from "@/server/environment/environment";
+import { setUpQueue, startWorker } from "@/server/jobs";
 import { Refusal } from "@/server/kernel/refusal";
 import { closeConnections } from "@/server/tenancy/tenant-database";
 import { makeSetUpLink } from "@/server/tenancy/welcome-first-person";
@@ -7,7 +8,6 @@ import { buildPages } from "./build-pages";
 import { claimFolder, mustBeFree } from "./claim";
 import { demoPeople, prepareDemo, takeDemoOut } from "./demo";
 import { servePages } from "./serve-pages";
-import { startJobs } from "./start-jobs";
 
 const FLAGS = ["--demo", "--remove-demo"];
 
@@ -44,9 +44,10 @@ export async function start(args: readonly string[]): Promise<void> {
       APP_URL: appUrl,
     });
     closing.add(closeConnections);
+    await setUpQueue(database.adminUrl);
     if (args.includes("--remove-demo")) await takeDemoOut(database.folder);
     else if (database.isEmbedded || args.includes("--demo")) await prepareDemo(database.folder);
-    if (environment.WORKER !== "off") closing.add(await startJobs(database.adminUrl, database.url));
+    if (environment.WORKER !== "off") closing.add((await startWorker({ databaseUrl: database.url })).stop);
     if (environment.WORKER !== "only") {
       console.log("Building the pages, where they changed …");
       await building;

@@ -20,7 +20,8 @@ export interface DataFolder {
 
 /**
  * Where data lives: `DATA_DIR`, else `.data` in the checkout; as root, and where the uid that PostgreSQL drops to cannot
- * reach that folder or the programs (a checkout under a 0700 folder), `/var/lib/quarterdeck/<hash of the checkout's path>`.
+ * reach that folder or the programs (a checkout under a 0700 folder), `/var/lib/quarterdeck/<hash of the checkout's path>`
+ * (of the folder's, where one was asked for).
  */
 export function prepareDataFolder(root: string, asked: string | undefined): DataFolder {
   const native = postgresBinaries(root);
@@ -28,11 +29,19 @@ export function prepareDataFolder(root: string, asked: string | undefined): Data
   const asRoot = process.getuid?.() === 0;
   if (!asRoot) return { folder: privateFolder(wanted), binaries: native, runAs: null, moved: false };
 
-  mkdirSync(wanted, { recursive: true, mode: 0o755 });
+  mkdirSync(wanted, { recursive: true, mode: 0o711 });
+  // The folder is ours: others may pass through it, and see nothing in it.
+  chmodSync(wanted, 0o711);
   const reachable = canReach(wanted) && canReach(path.join(native, "bin", "postgres"));
   const folder = reachable
     ? wanted
-    : path.join("/var/lib/quarterdeck", createHash("sha256").update(root).digest("hex").slice(0, 16));
+    : path.join(
+        "/var/lib/quarterdeck",
+        createHash("sha256")
+          .update(asked ? wanted : root)
+          .digest("hex")
+          .slice(0, 16),
+      );
   mkdirSync(folder, { recursive: true, mode: 0o755 });
   chmodSync(folder, 0o711);
   const binaries = reachable ? native : copyOf(native, path.join(folder, "postgresql"));

@@ -14,8 +14,17 @@ const LOST_AFTER_MS = 10 * 60_000;
 
 /** The transport that the surroundings ask for: SMTP, else files below the data folder. */
 export function configuredTransport(): Transport {
-  const { SMTP_URL, DATA_DIR } = readEnvironment(process.env);
-  return SMTP_URL ? smtp(SMTP_URL) : outboxFolder(path.join(DATA_DIR ?? ".data", "outbox"));
+  const { SMTP_URL } = readEnvironment(process.env);
+  return SMTP_URL ? smtp(SMTP_URL) : outboxTransport();
+}
+
+const outboxTransport = (): Transport =>
+  outboxFolder(path.join(readEnvironment(process.env).DATA_DIR ?? ".data", "outbox"));
+
+/** The people of a demo are invented: its letters stay in the outbox, whatever is configured. */
+async function transportOf(organizationId: string): Promise<Transport> {
+  const isDemo = await inTenant(organizationId, async (db) => (await db.organization.findFirst({}))?.isDemo ?? false);
+  return isDemo ? outboxTransport() : configuredTransport();
 }
 
 /**
@@ -24,9 +33,10 @@ export function configuredTransport(): Transport {
  */
 export async function deliverLetters(
   organizationId: string,
-  transport = configuredTransport(),
+  asked?: Transport,
   now = (): Date => new Date(),
 ): Promise<void> {
+  const transport = asked ?? (await transportOf(organizationId));
   await inTenant(organizationId, async (db) => {
     await markLost(db, organizationId, now());
     await withholdStopped(db, organizationId);
