@@ -36,7 +36,7 @@ const rollups = (isUsage: boolean): string => `
   ${SEGMENT_JOIN("n.kind", "t.day")} ${VALUED.unitsJoin}`
       : ""
   }
-  WHERE NOT t.left_out`;
+  WHERE NOT t.left_out ORDER BY t.day, k.id`;
 
 /** Adds the staged rollups under their keys, valued at the price of each day; what a cost file bills is kept as billed. */
 export async function addRollups(
