@@ -59,7 +59,7 @@ export function Retirements({ snapshot, today, start, hrefOf }: RetirementsProps
                   {line.replacement && (
                     <>
                       <br />
-                      <span className="muted">Its provider names {line.replacement} in its place.</span>
+                      <span className="muted">Recommended in its place: {line.replacement}.</span>
                     </>
                   )}
                 </li>

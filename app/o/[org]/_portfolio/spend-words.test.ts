@@ -37,6 +37,12 @@ describe("the title of a change", () => {
     expect(changeTitle(variance("19500", "-3100", "17600", "5000"), "USD")).toBe("Of $19,500 more, $17,600 is volume");
     expect(changeTitle(variance("-500", "-400", "-200", "100"), "USD")).toBe("Of $500 less, $400 is price");
   });
+  it("does not take more out of a change than there is in it", () => {
+    expect(changeTitle(variance("13880", "4100", "13890", "-4110"), "USD")).toBe(
+      "$13,880 more; volume alone added $13,890",
+    );
+    expect(changeTitle(variance("-100", "-150", "20", "30"), "USD")).toBe("$100 less; price alone took off $150");
+  });
   it("says so where that part went the other way", () => {
     expect(changeTitle(variance("500", "-2000", "1500", "1000"), "USD")).toBe(
       "$500 more, although price took off $2,000",

@@ -52,9 +52,10 @@ export function changeTitle(variance: VarianceSummary, currency: string): string
   const [first] = parts.sort((one, other) => other.amount.abs().comparedTo(one.amount.abs()));
   if (!first || change.isZero()) return "Nothing changed on the quarter before";
   const way = change.gt(0) ? "more" : "less";
-  const isAgainst = first.amount.isNegative() !== change.isNegative();
-  if (isAgainst)
-    return `${money(change)} ${way}, although ${first.part} ${change.gt(0) ? "took off" : "added"} ${money(first.amount)}`;
+  const did = `${first.amount.gt(0) ? "added" : "took off"} ${money(first.amount)}`;
+  if (first.amount.isNegative() !== change.isNegative())
+    return `${money(change)} ${way}, although ${first.part} ${did}`;
+  if (first.amount.abs().gt(change.abs())) return `${money(change)} ${way}; ${first.part} alone ${did}`;
   return `Of ${money(change)} ${way}, ${money(first.amount)} is ${first.part}`;
 }
 

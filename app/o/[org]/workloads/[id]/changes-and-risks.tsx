@@ -40,7 +40,7 @@ export function ChangesAndRisks({ work, recommendation }: ChangesAndRisksProps) 
           </tbody>
         </table>
       )}
-      <h4 className="mt24 mb4">Risks</h4>
+      <h3 className="h4 mt24 mb4">Risks</h3>
       {recommendation.risks.length === 0 ? (
         <p className="muted">None of those that are looked for was found.</p>
       ) : (

@@ -24,7 +24,7 @@ export function NextExperiment({ recommendation, mayRecord }: { recommendation: 
           </a>
         </p>
       )}
-      <h4 className="mt24 mb4">Beside the ladder</h4>
+      <h3 className="h4 mt24 mb4">Beside the ladder</h3>
       <ul className="list">
         {advised.map((treatment) => (
           <li key={treatment.kind}>{treatmentSentence(treatment, currency, named)}</li>

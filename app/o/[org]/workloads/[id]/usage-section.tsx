@@ -6,7 +6,7 @@ import { DataTable } from "../../../../_ui/data-table";
 import { Section } from "../../../../_ui/section";
 import type { TenantOutputs } from "../../_words/outputs";
 import { periodWords } from "./_words/period-words";
-import { FIGURE_WORDS, figureValue, reconciliationSentence } from "./_words/usage-words";
+import { FIGURE_WORDS, figureValue, reconciliationSentence, usageHeadline } from "./_words/usage-words";
 
 interface UsageSectionProps {
   readonly work: TenantOutputs["workloads"]["read"];
@@ -19,14 +19,9 @@ interface UsageSectionProps {
 export function UsageSection({ work, path, label, mayEdit }: UsageSectionProps) {
   const { answer, period, currency, costPerOutcome, profile } = work;
   const { usage, reconciliation } = answer;
-  const typed = USAGE_FIGURES.filter((name) => usage.figures[name].override).length;
   const spends = answer.quarters.map(({ spend }) => Number(spend));
   return (
-    <Section
-      title={typed === 0 ? "Every usage figure is measured" : "Usage, in part typed over what was measured"}
-      aside={periodWords(period)}
-      id="usage"
-    >
+    <Section title={usageHeadline(usage.figures)} aside={periodWords(period)} id="usage">
       <div className="grid">
         <div className="c8">
           <DataTable

@@ -1,5 +1,5 @@
-import { formatMoney, formatNumber, formatShare } from "@/server/kernel/format";
-import { listed } from "@/server/review/wording";
+import { formatCountShort, formatMoney, formatNumber, formatShare, numberWord } from "@/server/kernel/format";
+import { listed, plural } from "@/server/review/wording";
 import type { UsageFigureName } from "@/server/workloads/schema";
 import type { TenantOutputs } from "../../../_words/outputs";
 
@@ -28,6 +28,18 @@ export function figureValue(name: UsageFigureName, value: number | null): string
   if (value === null) return "–";
   if (FIGURE_WORDS[name].isShare) return formatShare(value, 1);
   return formatNumber(value, { digits: Math.abs(value) >= 100 || Number.isInteger(value) ? 0 : 1 });
+}
+
+type Figures = TenantOutputs["workloads"]["read"]["answer"]["usage"]["figures"];
+
+/** "5M requests a month, as measured", or how many figures a person typed: a title. */
+export function usageHeadline(figures: Figures): string {
+  const requests = figures.requestsPerMonth.value;
+  const typed = Object.values(figures).filter(({ override }) => override !== null).length;
+  const start =
+    requests === null ? "Requests are not counted" : `${formatCountShort(Math.round(requests))} requests a month`;
+  if (typed > 0) return `${start}; ${numberWord(typed)} ${plural(typed, "figure is", "figures are")} typed`;
+  return requests === null ? start : `${start}, as measured`;
 }
 
 const CAUSES: Readonly<Record<Reconciliation["causes"][number], string>> = {
