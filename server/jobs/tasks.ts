@@ -1,5 +1,4 @@
 import { commitImport, failImport, inspectImport } from "../intake";
-import { deliverLetters, publishReview } from "../mail";
 import type { JobPayloads, TaskName } from "../queue";
 
 export interface Task<Name extends TaskName> {
@@ -18,6 +17,4 @@ export const tasks: { readonly [Name in TaskName]: Task<Name> } = {
     run: (job) => commitImport(job.organizationId, job.importId),
     giveUp: (job) => failImport(job.organizationId, job.importId),
   },
-  "publish-review": { run: (job) => publishReview(job.organizationId, job.reviewId) },
-  "deliver-letters": { run: (job) => deliverLetters(job.organizationId) },
 };

@@ -21,7 +21,8 @@ export async function addJob<Task extends TaskName>(
   payload: JobPayloads[Task],
   runAt?: Date,
 ): Promise<void> {
-  const key = [task, ...Object.values(payload)].join(":");
+  // A job for later is one of its own: asked for again, the one that waits to run now must not be put off.
+  const key = [task, ...Object.values(payload), ...(runAt ? [runAt.toISOString()] : [])].join(":");
   await db.$queryRaw`
     SELECT (graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, run_at => ${runAt ?? null}::timestamptz,
       max_attempts => ${MOST_ATTEMPTS}::smallint, job_key => ${key}::text)).id::text AS id`;
