@@ -11,8 +11,8 @@ import type { OptionDefinitionInput } from "@/server/workloads/schema";
 import { asAdmin, useTestDatabase } from "../testing/test-database";
 import { world, type WorldOrganization } from "../testing/world";
 import type { ReviewSnapshot } from "./schema";
+import { readFrozenDocument } from ".";
 import { sha256 } from "./sha256";
-import { publishedOf } from "./testing/published-of";
 
 const database = useTestDatabase();
 beforeAll(() => setUpQueue(database.adminUrl));
@@ -80,6 +80,26 @@ const accept = (workloadId: string, given: object = {}) => ({
 
 const spendParts = ({ workloads, unassigned, reportedOnly }: ReviewSnapshot) =>
   sumOf([...workloads, unassigned, reportedOnly].map(({ spend }) => new Decimal(spend)));
+
+interface PublishedBytes {
+  readonly snapshot: string;
+  readonly signedHash: string;
+  /** Tasks that were asked for about it. */
+  readonly jobs: readonly string[];
+}
+
+/** What is really stored of an organization's signed reviews, seen over the walls. */
+const publishedOf = (adminUrl: string, organizationId: string): Promise<PublishedBytes[]> =>
+  asAdmin(adminUrl, async (client) => {
+    const { rows } = await client.query<PublishedBytes>(
+      `SELECT r.snapshot, r."signedHash",
+         (SELECT coalesce(array_agg(t.identifier), '{}') FROM graphile_worker._private_jobs j
+          JOIN graphile_worker._private_tasks t ON t.id = j.task_id WHERE j.payload ->> 'reviewId' = r.id) AS jobs
+       FROM "Review" r WHERE r."organizationId" = $1 AND r."signedHash" IS NOT NULL ORDER BY r.quarter`,
+      [organizationId],
+    );
+    return rows;
+  });
 
 describe("the live snapshot of a quarter", () => {
   let acme: WorldOrganization;
@@ -229,11 +249,26 @@ describe("the life of a review", () => {
     expect(await owner.reviews.sign({ ...Q3, numbersHash })).toMatchObject({ status: "signed", signatures: 2 });
     await expect(owner.reviews.decide({ ...Q3, ...accept(triage.id) })).rejects.toMatchObject({ code: "CONFLICT" });
 
+    const shownTo = await life.as("viewer").reviews.read(Q3);
     const [stored] = await publishedOf(database.adminUrl, life.id);
     expect(canonicalJson(JSON.parse(stored!.snapshot))).toBe(stored!.snapshot);
     expect(sha256(stored!.snapshot)).toBe(numbersHash);
     expect(stored!.signedHash).toMatch(/^[0-9a-f]{64}$/);
     expect(stored!.jobs).toEqual(["publish-review"]);
+
+    // What is rendered at signature is handed out as it was stored, to viewers too, and to nobody elsewhere.
+    await life.run("owner", ({ db, organization }) =>
+      db.reviewDocument.create({
+        data: {
+          ...{ organizationId: organization.id, reviewId: shownTo.id, name: "review-a4.pdf" },
+          ...{ contentType: "application/pdf", bytes: Buffer.from("%PDF"), sha256: sha256("%PDF") },
+        },
+      }),
+    );
+    const document = (name: string) => life.run("viewer", (ctx) => readFrozenDocument(ctx, { ...Q3, name }));
+    expect(Buffer.from((await document("review-a4.pdf")).bytes).toString()).toBe("%PDF");
+    await expect(document("another.pdf")).rejects.toMatchObject({ kind: "not-found" });
+    expect((await life.as("viewer").reviews.read(Q3)).documents).toEqual(["review-a4.pdf"]);
 
     // What was accepted is a planned deployment with its promise.
     const [planned] = await api.deployments.list();
@@ -264,6 +299,18 @@ describe("the life of a review", () => {
       { quarterLabel: "Q3 2026", cause: expect.stringContaining("usage"), amount: "2" },
     ]);
     expect((await publishedOf(database.adminUrl, life.id))[0]!.snapshot).toBe(stored!.snapshot);
+    const log = await asAdmin(database.adminUrl, (client) =>
+      client.query<{ action: string }>(
+        `SELECT action FROM "AuditEntry" WHERE "organizationId" = $1 AND action ~ '^(review|decision|deployment)' ORDER BY at, id`,
+        [life.id],
+      ),
+    );
+    expect(log.rows.map(({ action }) => action).sort()).toEqual(
+      [
+        ...["review.open", "decision.make", "decision.make", "review.freeze", "review.back-to-draft", "review.freeze"],
+        ...["review.sign", "review.sign", "deployment.plan", "review.seal"],
+      ].sort(),
+    );
   });
 
   it("holds the promise of an accepted decision against what came in", async () => {
