@@ -73,23 +73,6 @@ function MonthAxis({ months, isPhone }: { months: number; isPhone: boolean }) {
   );
 }
 
-/** On a phone names stand on their lines: above the end, the lower one below where both would meet. */
-function InlineNames({ stay, option }: { stay: BreakEvenPath; option: BreakEvenPath }) {
-  const plot = usePlot();
-  if (!plot) return null;
-  const [stayY, optionY] = [plot.y(stay.expected.at(-1) ?? 0), plot.y(option.expected.at(-1) ?? 0)];
-  const isClose = Math.abs(stayY - optionY) < 30;
-  const place = (own: number, other: number): number => (isClose && own > other ? own + 20 : own - 10);
-  return [
-    { path: stay, y: place(stayY, optionY) },
-    { path: option, y: place(optionY, stayY) },
-  ].map(({ path, y }) => (
-    <text key={path.name} x={plot.right} y={y} textAnchor="end" className="g-ink g-b g-halo">
-      {path.name}
-    </text>
-  ));
-}
-
 function tableOf(stay: BreakEvenPath, option: BreakEvenPath, currency: string): FigureTable {
   const paths = [
     { label: stay.name, values: stay.expected },
@@ -163,11 +146,7 @@ export function BreakEven(props: BreakEvenProps) {
                 <Baseline label="0" />
                 <MonthAxis months={months} isPhone={isPhone} />
                 <BreakEvenMarks {...marks} />
-                {isPhone ? (
-                  <InlineNames stay={stay} option={option} />
-                ) : (
-                  <EndLabels labels={endLabels(stay, option)} room={ROOM_RIGHT} />
-                )}
+                {!isPhone && <EndLabels labels={endLabels(stay, option)} room={ROOM_RIGHT} />}
               </ZIndexLayer>
             </LineChart>
           );

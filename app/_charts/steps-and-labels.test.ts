@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { niceSteps } from "./nice-steps";
+import { labelBox, placeLabels, type Wanted } from "./place-labels";
 import { spreadLabels } from "./spread-labels";
 
 describe("the steps of an axis", () => {
@@ -48,4 +49,29 @@ describe("labels at the end of lines", () => {
     const labels = [200, 40, 100].map((y) => ({ y, height: 15 }));
     expect(spreadLabels(labels, 0, 300)).toEqual([200, 40, 100]);
   });
+});
+
+describe("labels beside points", () => {
+  const at = (x: number, y: number, anchor: "start" | "end" = "start") => ({ x, y, anchor });
+  const room = { left: 0, top: 0, right: 300, bottom: 200 };
+
+  it("take the first place that is free and inside", () => {
+    const labels: Wanted[] = [
+      { lines: ["Month 2.4", "expected"], candidates: [at(20, 20)] },
+      { lines: ["Month 6.4"], candidates: [at(40, 25), at(40, 80)] },
+      { lines: ["14 January 2028"], candidates: [at(290, 60), at(290, 60, "end")] },
+    ];
+    expect(placeLabels(labels, room)).toEqual([at(20, 20), at(40, 80), at(290, 60, "end")]);
+  });
+
+  it("stay inside where one of their places does", () =>
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 10, max: 190 }))), (points) => {
+        const labels = points.map(([x, y]): Wanted => ({ lines: ["a name"], candidates: [at(x, y), at(x, y, "end")] }));
+        placeLabels(labels, room).forEach((place) => {
+          const { left, right } = labelBox(["a name"], place);
+          expect(left >= 0 && right <= 300).toBe(true);
+        });
+      }),
+    ));
 });

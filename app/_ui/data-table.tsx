@@ -66,7 +66,7 @@ export function DataTable(props: DataTableProps) {
         </div>
       )}
       <div
-        className={phone === "scroll" ? "scroll" : undefined}
+        className={phone === "scroll" ? "scroll" : phone === "columns" ? "fit" : undefined}
         {...(phone === "scroll" && { tabIndex: 0, role: "region", "aria-label": caption })}
       >
         <table className={classNames(PHONES[phone], isDense && "tight")}>
