@@ -12,6 +12,8 @@ installIfNeeded();
 const { bundle } = await import("./bundle.mjs");
 const bundled = await bundle(root, entry);
 process.env.QUARTERDECK_ROOT = root;
+// Before anything is loaded: React decides by it which of its two builds it is, and both halves must agree.
+process.env.NODE_ENV ??= "production";
 process.argv = [process.argv[0], bundled, ...args];
 await import(pathToFileURL(bundled).href);
 

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Refusal } from "@/server/kernel/refusal";
 
@@ -47,13 +47,9 @@ function hashOf(root: string): string {
 }
 
 function filesBelow(at: string): string[] {
-  if (!at.includes(".") || existsSync(path.join(at, "."))) {
-    const found = readdirSync(at, { withFileTypes: true }).filter(
-      (entry) => entry.name !== "generated" && !/\.test\.tsx?$/.test(entry.name),
-    );
-    return found
-      .flatMap((entry) => (entry.isDirectory() ? filesBelow(path.join(at, entry.name)) : [path.join(at, entry.name)]))
-      .sort();
-  }
-  return [at];
+  if (!statSync(at).isDirectory()) return [at];
+  return readdirSync(at, { withFileTypes: true })
+    .filter(({ name }) => name !== "generated" && !/\.test\.tsx?$/.test(name))
+    .flatMap(({ name }) => filesBelow(path.join(at, name)))
+    .sort();
 }

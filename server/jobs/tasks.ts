@@ -17,4 +17,7 @@ export const tasks: { readonly [Name in TaskName]: Task<Name> } = {
     run: (job) => commitImport(job.organizationId, job.importId),
     giveUp: (job) => failImport(job.organizationId, job.importId),
   },
+  // Loaded when there is something to send: pictures and PDFs bring much with them.
+  "deliver-letters": { run: async (job) => (await import("../mail")).deliverLetters(job.organizationId) },
+  "publish-review": { run: async (job) => (await import("../mail")).publishReview(job.organizationId, job.reviewId) },
 };

@@ -26,10 +26,13 @@ function connections(): Connections {
   if (!url) throw new Error("DATABASE_URL is not set: the server sets it before it serves");
   if (shared.quarterdeckConnections?.url !== url) {
     const adapter = new PrismaPg({ connectionString: url, max: 12 });
+    const pool = new Pool({ connectionString: url, max: 4 });
+    // A connection that breaks while nobody uses it is replaced by the next one; unheard, its error would end the process.
+    pool.on("error", () => undefined);
     shared.quarterdeckConnections = {
       url,
       prisma: new PrismaClient({ adapter }),
-      pool: new Pool({ connectionString: url, max: 4 }),
+      pool,
     };
   }
   return shared.quarterdeckConnections;

@@ -9,6 +9,7 @@ import { prepareDataFolder } from "../database/embedded/data-folder";
 import { startEmbeddedServer } from "../database/embedded/embedded-server";
 import { migrate } from "../database/migrate";
 import { createDatabase } from "../database/open-database";
+import { setUpQueue } from "../queue";
 
 export const TEMPLATE = "quarterdeck_template";
 const APP_PASSWORD = "only-for-tests";
@@ -28,6 +29,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   await createDatabase(server.superuserUrl("postgres"), TEMPLATE);
   await migrate(server.superuserUrl(TEMPLATE), root);
   await prepareAppRole(server.superuserUrl(TEMPLATE), APP_PASSWORD);
+  await setUpQueue(server.superuserUrl(TEMPLATE));
   project.provide("testServer", { adminUrl: server.superuserUrl("postgres"), appPassword: APP_PASSWORD, root });
   return async () => {
     await server.stop();

@@ -1,4 +1,4 @@
-import { fork } from "node:child_process";
+import { spawn } from "node:child_process";
 import path from "node:path";
 import type { ReaderRequest, ReaderResponse, ReaderSettings } from "./reader-protocol";
 import { refuse, type RefusedFileError } from "./refused-file-error";
@@ -23,9 +23,9 @@ const bundled = (): string =>
 /** Starts a reader; it is killed after `seconds`, when `stop` is called, and ends with this process. */
 export function startReader(settings: ReaderSettings, seconds: number): Reader {
   // No environment: the process needs none, and holds no secrets if it falls.
-  const child = fork(bundled(), [JSON.stringify(settings)], {
+  // Spawned and not forked: the web's bundler would follow a fork to a file that is made later.
+  const child = spawn(process.execPath, ["--max-old-space-size=128", bundled(), JSON.stringify(settings)], {
     env: {} as NodeJS.ProcessEnv,
-    execArgv: ["--max-old-space-size=128"],
     stdio: ["ignore", "ignore", "pipe", "ipc"],
   });
   const waiting = new Map<number, Waiting>();
