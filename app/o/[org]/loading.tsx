@@ -1,0 +1,5 @@
+import { LoadingPage } from "../../_ui/loading-bars";
+
+export default function Loading() {
+  return <LoadingPage />;
+}

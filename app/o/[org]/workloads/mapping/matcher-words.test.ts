@@ -1,0 +1,21 @@
+import { describe, expect, it } from "vitest";
+import { labelWords, matcherWords } from "./matcher-words";
+
+describe("the words of a rule", () => {
+  it("say every matcher, and tell globs from regular expressions", () => {
+    expect(
+      matcherWords([
+        { field: "project", kind: "glob", pattern: "support-*" },
+        { field: "apiKey", kind: "regexp", pattern: "^sk-" },
+      ]),
+    ).toBe("Project is support-* and API key matches /^sk-/");
+  });
+
+  it("name the labels that a combination has, and no others", () => {
+    const none = { project: "", apiKey: "", tag: "", promptName: "", userKey: "", app: "" };
+    expect(labelWords({ ...none, provider: "openai", model: "gpt-4.1", tag: "triage" })).toBe(
+      "openai · gpt-4.1 · tag triage",
+    );
+    expect(labelWords({ ...none, provider: "", model: "gpt-4.1" })).toBe("gpt-4.1");
+  });
+});
