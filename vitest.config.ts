@@ -7,6 +7,7 @@ const exclude = ["**/node_modules/**", ".next/**", ".build/**", ".data/**"];
 export default defineConfig({
   resolve: { alias: { "@": root } },
   test: {
+    setupFiles: ["server/testing/set-up.ts"],
     projects: [
       {
         extends: true,

@@ -1,15 +1,7 @@
 import { recommend, type EngineInput, type EngineOption } from "@/server/engine";
+import type { Measured } from "./measured";
 
 /** One line of the bench: `ours` and `peer` in `unit`, the ratio of the two, and what it should be. */
-export interface BenchLine {
-  readonly name: string;
-  readonly unit: string;
-  readonly ours: number;
-  readonly peer: number;
-  readonly ratio: number;
-  readonly target: string;
-}
-
 const CASES = 10_000;
 const RUNS = 5;
 
@@ -100,7 +92,7 @@ function median(run: () => void): number {
 }
 
 /** P8: recommendations for 10,000 cases with three options each against parsing the same JSON. Milliseconds. */
-export async function engineBench(): Promise<BenchLine[]> {
+export async function engineBench(): Promise<Measured[]> {
   const texts = Array.from({ length: CASES }, (_, index) => JSON.stringify(inputAt(index)));
   const inputs = texts.map((text) => JSON.parse(text) as EngineInput);
   let kept = 0;

@@ -14,15 +14,7 @@ import { addDays } from "@/server/kernel/day";
 import { foundOrganization } from "@/server/tenancy/found-organization";
 import { asPerson, closeConnections, inTenantBulk } from "@/server/tenancy/tenant-database";
 import { revalueOrganization } from "@/server/pricing";
-
-export interface Measured {
-  readonly name: string;
-  /** Milliseconds, the median of five after a warm-up. */
-  readonly ours: number;
-  readonly peer: number;
-  readonly ratio: number;
-  readonly target: number;
-}
+import type { Measured } from "./measured";
 
 const OPERATOR = { kind: "operator", id: "operator:bench", name: "operator:bench", role: null } as const;
 const MODELS = ["gpt-4o-2024-08-06", "gpt-4o-mini", "gpt-5", "gpt-5-mini"];

@@ -6,15 +6,7 @@ import path from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { readUsageFile } from "@/server/ingest";
 import { addDays } from "@/server/kernel/day";
-
-export interface Measured {
-  readonly name: string;
-  /** Milliseconds, the median of five after a warm-up. */
-  readonly ours: number;
-  readonly peer: number;
-  readonly ratio: number;
-  readonly target: number;
-}
+import type { Measured } from "./measured";
 
 const ROWS = 1_000_000;
 const COLUMNS = {

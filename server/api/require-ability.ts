@@ -1,6 +1,6 @@
 import { Refusal, notFound } from "../kernel/refusal";
 import { roleMay, type Ability } from "../tenancy/abilities";
-import type { Actor } from "../tenancy/context";
+import { tenantContext, type Actor, type TenantContext } from "../tenancy/context";
 import { asPerson, inTenant } from "../tenancy/tenant-database";
 import { requestContext, isSameOrigin } from "./request-context";
 
@@ -37,6 +37,17 @@ export async function requireAbility(request: Request, slug: string, ability: Ab
       role,
     });
   return { organizationId, actor: { kind: "person", id: person.userId, name, role }, now };
+}
+
+/** Runs a use case for such an address, in one transaction of its organization. */
+export async function withAbility<Result>(
+  request: Request,
+  slug: string,
+  ability: Ability,
+  work: (ctx: TenantContext) => Promise<Result>,
+): Promise<Result> {
+  const { organizationId, actor, now } = await requireAbility(request, slug, ability);
+  return inTenant(organizationId, async (db) => work(await tenantContext(db, organizationId, actor, now)));
 }
 
 const STATUS = {

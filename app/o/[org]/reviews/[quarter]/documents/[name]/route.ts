@@ -1,9 +1,7 @@
-import { answerRefusal, requireAbility } from "@/server/api/require-ability";
+import { answerRefusal, withAbility } from "@/server/api/require-ability";
 import { readFrozenDocument } from "@/server/review";
 import { documentInput } from "@/server/review/schema";
 import { notFound } from "@/server/kernel/refusal";
-import { tenantContext } from "@/server/tenancy/context";
-import { inTenant } from "@/server/tenancy/tenant-database";
 
 export const dynamic = "force-dynamic";
 
@@ -15,11 +13,10 @@ interface Way {
 export async function GET(request: Request, { params }: Way): Promise<Response> {
   try {
     const { org, quarter, name } = await params;
-    const { organizationId, actor, now } = await requireAbility(request, org, "review:read-published");
     const asked = documentInput.safeParse({ quarter, name });
     if (!asked.success) throw notFound("document");
-    const document = await inTenant(organizationId, async (db) =>
-      readFrozenDocument(await tenantContext(db, organizationId, actor, now), asked.data),
+    const document = await withAbility(request, org, "review:read-published", (ctx) =>
+      readFrozenDocument(ctx, asked.data),
     );
     return new Response(new Uint8Array(document.bytes), {
       headers: {

@@ -1,0 +1,16 @@
+import fc from "fast-check";
+import { afterEach, beforeEach, expect, vi } from "vitest";
+
+// The nightly run asks every property many more questions.
+if (process.env.NIGHTLY) fc.configureGlobal({ numRuns: 5000 });
+
+// What is written to the error console is a bug that nobody caught: it fails the test it happened in.
+let said: unknown[][] = [];
+beforeEach(() => {
+  said = [];
+  vi.spyOn(console, "error").mockImplementation((...words: unknown[]) => void said.push(words));
+});
+afterEach(() => {
+  vi.mocked(console.error).mockRestore();
+  expect(said, "nothing on the error console").toEqual([]);
+});
