@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ComponentProps } from "react";
-import { buttonClass, type ButtonLook } from "./button";
+import { buttonClass, type ButtonLook } from "./button-class";
 import { classNames } from "./class-names";
 
 export interface LinkButtonProps extends ComponentProps<typeof Link> {
