@@ -27,7 +27,7 @@ export function DataTableHead({ columns, sorting, onSort }: DataTableHeadProps) 
           <th
             key={column.key}
             scope="col"
-            className={columnClass(column)}
+            className={columnClass(column, column.phone === "hide" && "hide")}
             aria-sort={sorting?.key === column.key ? sorting.direction : undefined}
           >
             {column.isSortable ? (

@@ -78,7 +78,7 @@ export function Decisions({ portfolio, org, abilities, hrefOf }: DecisionsProps)
                 <th scope="row" className="full">
                   {numberWordFirst(agenda.open.count)} {plural(agenda.open.count, "decision")} together
                 </th>
-                <td className="num" data-l="Saving a year">
+                <td className="num nw" data-l="Saving">
                   {savingWords(agenda.open.saving, currency)}
                 </td>
                 <td className="num" data-l="Up-front">
@@ -143,7 +143,7 @@ function DecisionRow({ item, line, currency, href, decideHref }: DecisionRowProp
         {line.recommendation && <span className="sub">{recommendationReason(line.recommendation)}</span>}
         {decision && !isOpen && <span className="sub">{decidedWords(decision)}</span>}
       </td>
-      <td className="num" data-l="Saving a year">
+      <td className="num" data-l="Saving">
         <b className="nw">{savingWords(line.saving, currency)}</b>
       </td>
       <td className="num" data-l="Up-front">

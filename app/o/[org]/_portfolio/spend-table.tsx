@@ -3,12 +3,13 @@ import { Decimal } from "@/server/kernel/decimal";
 import { formatMoney } from "@/server/kernel/format";
 import type { Amount, ReviewSnapshot } from "@/server/review/schema";
 import { changeShare } from "@/server/review/wording";
+import { sortable } from "../_words/sortable";
 import { Sparkbars } from "../../../_charts/sparkbars";
 import { DataTable } from "../../../_ui/data-table";
 import { LevelBadge } from "../../../_ui/level-badge";
 import { Money } from "../../../_ui/money";
 import { Share } from "../../../_ui/share";
-import type { Cell, Row } from "../../../_ui/table-cells";
+import type { Cell, Column, Row } from "../../../_ui/table-cells";
 import type { TenantOutputs } from "../_words/outputs";
 
 interface SpendTableProps {
@@ -86,16 +87,16 @@ export function SpendTable({ snapshot, list, hrefOf, mappingHref }: SpendTablePr
   );
 }
 
-const columnsOf = (label: string) =>
-  [
-    { key: "level", label: "Level", isLabelHidden: true, phone: "hide" as const },
+const columnsOf = (label: string): Column[] =>
+  sortable([
+    { key: "level", label: "Level", phone: "hide" },
     { key: "name", label: "Workload" },
     { key: "quarters", label: "5 quarters", isOutOfFile: true, isSortable: false },
     { key: "spend", label, isNumeric: true },
-    { key: "share", label: "Share", isNumeric: true, phone: "hide" as const },
+    { key: "share", label: "Share", isNumeric: true, phone: "hide" },
     { key: "change", label: "Change", isNumeric: true },
-    { key: "relative", label: "%", isNumeric: true, phone: "hide" as const },
-  ] as const;
+    { key: "relative", label: "%", isNumeric: true, phone: "hide" },
+  ]);
 
 function figureCells({ spend, before }: Line, all: Decimal, currency: string): Record<string, Cell> {
   const change = before === null ? null : new Decimal(spend).minus(before).toNumber();

@@ -3,12 +3,13 @@ import { Decimal } from "@/server/kernel/decimal";
 import { formatMoney } from "@/server/kernel/format";
 import { actionWords, CONFIDENCES, savingWords, WITHHELD } from "@/server/review/wording";
 import type { TenantOutputs } from "../_words/outputs";
+import { sortable } from "../_words/sortable";
 import { Sparkbars } from "../../../_charts/sparkbars";
 import { DataTable } from "../../../_ui/data-table";
 import { LevelBadge } from "../../../_ui/level-badge";
 import { Money } from "../../../_ui/money";
 import { Share } from "../../../_ui/share";
-import type { Cell, Row } from "../../../_ui/table-cells";
+import type { Cell, Column, Row } from "../../../_ui/table-cells";
 import { WordedStatus } from "../_words/worded-status";
 
 type WorkloadList = TenantOutputs["workloads"]["list"];
@@ -67,7 +68,7 @@ export function WorkloadTable({ list, path, query, label, mayMap }: WorkloadTabl
     change: { show: <Share of={shareOfChange(total)} signed />, value: shareOfChange(total) },
   };
   return (
-    <>
+    <div className="list-table">
       <DataTable
         caption={`Workloads with their spend of ${label} and what is recommended`}
         columns={columnsOf(label)}
@@ -81,22 +82,22 @@ export function WorkloadTable({ list, path, query, label, mayMap }: WorkloadTabl
         Spend in {currency} at the prices of {list.prices}. Bars share one scale from zero; the tallest is{" "}
         {formatMoney(largest, currency)}.
       </p>
-    </>
+    </div>
   );
 }
 
-const columnsOf = (label: string) =>
-  [
-    { key: "level", label: "Level", phone: "hide" as const },
-    { key: "name", label: "Workload", phone: "full" as const },
-    { key: "quarters", label: "5 quarters", isOutOfFile: true, isSortable: false, phone: "hide" as const },
+const columnsOf = (label: string): Column[] =>
+  sortable([
+    { key: "level", label: "Level", phone: "hide" },
+    { key: "name", label: "Workload", phone: "full" },
+    { key: "quarters", label: "5 quarters", isOutOfFile: true, isSortable: false, phone: "hide" },
     { key: "spend", label, isNumeric: true },
     { key: "share", label: "Share", isNumeric: true },
     { key: "change", label: "Change", isNumeric: true },
-    { key: "advice", label: "Recommended", hasGap: true, phone: "full" as const },
-    { key: "saving", label: "Saving a year", isNumeric: true },
+    { key: "advice", label: "Recommended", hasGap: true, phone: "full" },
+    { key: "saving", label: "Saving a year", isNumeric: true, phoneLabel: "Saving" },
     { key: "confidence", label: "Confidence", hasGap: true },
-  ] as const;
+  ]);
 
 function NameCell({ workload, href }: { workload: Listed; href: string }) {
   return (
@@ -130,7 +131,10 @@ function adviceCells({ recommended, withheld, level, optionLabel }: Listed, curr
   const isMove = action !== "keep";
   return {
     advice: { show: isMove ? <b>{words}</b> : <span className="muted">{words}</span>, value: words },
-    saving: isMove && saving ? { show: savingWords(saving, currency), value: Number(saving.high) } : null,
+    saving:
+      isMove && saving
+        ? { show: <span className="nw">{savingWords(saving, currency)}</span>, value: Number(saving.high) }
+        : null,
     confidence: { show: <WordedStatus of={CONFIDENCES[confidence]} />, value: CONFIDENCES[confidence].word },
   };
 }

@@ -39,10 +39,10 @@ export default async function PolicyPage({ params }: { params: Promise<{ org: st
           fileName="policy.csv"
           isDense
           columns={[
-            { key: "meaning", label: "What it decides", phone: "full" },
+            { key: "meaning", label: "What it decides", isSortable: true, phone: "full" },
             { key: "inForce", label: "In force", isNumeric: true },
             { key: "standard", label: "Default", isNumeric: true },
-            { key: "source", label: "Source of the default", hasGap: true, phone: "full" },
+            { key: "source", label: "Source of the default", isSortable: true, hasGap: true, phone: "full" },
           ]}
           rows={defaults.map(([key, { value, unit, meaning, source }]) => {
             const held = thresholdAt(policy.inForce, key);

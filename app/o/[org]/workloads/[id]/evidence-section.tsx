@@ -5,6 +5,7 @@ import { EmptyState } from "../../../../_ui/empty-state";
 import { Section } from "../../../../_ui/section";
 import type { Column, Row } from "../../../../_ui/table-cells";
 import type { TenantOutputs } from "../../_words/outputs";
+import { sortable } from "../../_words/sortable";
 import { EVIDENCE_KIND_WORDS, evidenceHeadline, evidenceStanding } from "./_words/evidence-words";
 import { RecordEvidence } from "./record-evidence";
 import { WithdrawEvidence } from "./withdraw-evidence";
@@ -17,7 +18,7 @@ interface EvidenceSectionProps {
   readonly today: string;
 }
 
-const COLUMNS: readonly Column[] = [
+const COLUMNS = sortable([
   { key: "day", label: "Measured" },
   { key: "option", label: "Option", phone: "full" },
   { key: "kind", label: "Kind" },
@@ -27,7 +28,7 @@ const COLUMNS: readonly Column[] = [
   { key: "latency", label: "p95, ms", isNumeric: true },
   { key: "standing", label: "Counts", hasGap: true },
   { key: "note", label: "Note", phone: "full" },
-];
+]);
 
 const ACT: Column = {
   key: "act",
@@ -51,13 +52,15 @@ export function EvidenceSection({ work, mayRecord, today }: EvidenceSectionProps
           text="Answer a sample of requests with an option, judge the answers, and record how many were right."
         />
       ) : (
-        <DataTable
-          caption="Measurements of the options of this workload"
-          columns={mayRecord ? [...COLUMNS, ACT] : COLUMNS}
-          rows={rows.map((row) => rowOf(row, mayRecord))}
-          isDense
-          fileName={`evidence-${work.answer.id}.csv`}
-        />
+        <div className="wide-table" tabIndex={0} role="region" aria-label="Measurements">
+          <DataTable
+            caption="Measurements of the options of this workload"
+            columns={mayRecord ? [...COLUMNS, ACT] : COLUMNS}
+            rows={rows.map((row) => rowOf(row, mayRecord))}
+            isDense
+            fileName={`evidence-${work.answer.id}.csv`}
+          />
+        </div>
       )}
       {mayRecord && work.options.length > 0 && (
         <RecordEvidence

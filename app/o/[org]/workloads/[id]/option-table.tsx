@@ -7,6 +7,7 @@ import { LinkButton } from "../../../../_ui/link-button";
 import { Section } from "../../../../_ui/section";
 import type { Cell, Column, Row } from "../../../../_ui/table-cells";
 import type { TenantOutputs } from "../../_words/outputs";
+import { sortable } from "../../_words/sortable";
 import { WordedStatus } from "../../_words/worded-status";
 import { breakEvenRange } from "./_words/break-even-view";
 import { optionsHeadline, perThousand, roiWords } from "./_words/option-words";
@@ -40,12 +41,14 @@ export function OptionTable({ work, path, mayEdit }: OptionTableProps) {
           text="An option is a model with its prompt, its hosting and its price. Begin with the one in use, then add what may be cheaper or better."
         />
       ) : (
-        <DataTable
-          caption="Options of this workload"
-          columns={columnsOf(work)}
-          rows={[...routerRow(work), ...sorted.map((option) => rowOf(option, work, path, mayEdit))]}
-          fileName={`options-${answer.id}.csv`}
-        />
+        <div className="wide-table" tabIndex={0} role="region" aria-label="Options of this workload">
+          <DataTable
+            caption="Options of this workload"
+            columns={columnsOf(work)}
+            rows={[...routerRow(work), ...sorted.map((option) => rowOf(option, work, path, mayEdit))]}
+            fileName={`options-${answer.id}.csv`}
+          />
+        </div>
       )}
       <p className="small faint table-note">
         Horizon {policy.horizonMonths} months, less where an option is switched off sooner; month 1 at today’s volume,
@@ -63,7 +66,7 @@ export function OptionTable({ work, path, mayEdit }: OptionTableProps) {
 
 function columnsOf({ profile, currency }: Work): Column[] {
   const required = requirementWords(profile.requirements);
-  return [
+  return sortable([
     { key: "name", label: "Option", phone: "full" },
     { key: "level", label: "Level", isNumeric: true },
     { key: "verdict", label: required ? `Against ${required}` : "Evidence", hasGap: true, phone: "full" },
@@ -74,7 +77,7 @@ function columnsOf({ profile, currency }: Work): Column[] {
     { key: "saving", label: "Saving over\nits horizon", isNumeric: true, phoneLabel: "Saving" },
     { key: "roi", label: "ROI", isNumeric: true },
     { key: "robust", label: "Robust", isNumeric: true },
-  ];
+  ]);
 }
 
 const whole = (amount: number, currency: string): Cell => ({

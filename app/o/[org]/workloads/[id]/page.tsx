@@ -80,7 +80,13 @@ export default async function WorkloadPage(props: WorkloadPageProps) {
           </div>
         </section>
       )}
-      <UsageSection work={work} path={path} label={asked.label} mayEdit={mayEdit} />
+      <UsageSection
+        work={work}
+        path={path}
+        label={asked.label}
+        start={me.organization.fiscalYearStart}
+        mayEdit={mayEdit}
+      />
       <ProfileSection work={work} path={path} mayEdit={mayEdit} />
       <EvidenceSection work={work} mayRecord={mayRecord} today={me.today} />
       <Foot

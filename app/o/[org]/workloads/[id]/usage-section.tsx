@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { formatDay, formatMoney, formatShare } from "@/server/kernel/format";
+import { parseQuarter, quarterLabel } from "@/server/kernel/quarter";
 import { USAGE_FIGURES } from "@/server/workloads/schema";
 import { Sparkbars } from "../../../../_charts/sparkbars";
 import { DataTable } from "../../../../_ui/data-table";
@@ -12,11 +13,12 @@ interface UsageSectionProps {
   readonly work: TenantOutputs["workloads"]["read"];
   readonly path: string;
   readonly label: string;
+  readonly start: number;
   readonly mayEdit: boolean;
 }
 
 /** The figures that the engine was asked with: measured, or typed with a reason; and what five quarters cost. */
-export function UsageSection({ work, path, label, mayEdit }: UsageSectionProps) {
+export function UsageSection({ work, path, label, start, mayEdit }: UsageSectionProps) {
   const { answer, period, currency, costPerOutcome, profile } = work;
   const { usage, reconciliation } = answer;
   const spends = answer.quarters.map(({ spend }) => Number(spend));
@@ -31,18 +33,24 @@ export function UsageSection({ work, path, label, mayEdit }: UsageSectionProps) 
               { key: "name", label: "Figure", phone: "full" },
               { key: "measured", label: "Measured", isNumeric: true },
               { key: "typed", label: "Typed", isNumeric: true },
-              { key: "unit", label: "Unit", hasGap: true },
-              { key: "reason", label: "Why it was typed", phone: "full" },
+              { key: "reason", label: "Why it was typed", phone: "full", hasGap: true },
             ]}
             rows={USAGE_FIGURES.map((name) => {
               const { measured, override } = usage.figures[name];
               return {
                 id: name,
                 cells: {
-                  name: FIGURE_WORDS[name].name,
+                  name: {
+                    show: (
+                      <>
+                        {FIGURE_WORDS[name].name}{" "}
+                        <span className="muted">{FIGURE_WORDS[name].unit.replace("% ", "")}</span>
+                      </>
+                    ),
+                    value: `${FIGURE_WORDS[name].name}, ${FIGURE_WORDS[name].unit}`,
+                  },
                   measured: { show: figureValue(name, measured), value: measured },
                   typed: override ? { show: <b>{figureValue(name, override.value)}</b>, value: override.value } : null,
-                  unit: FIGURE_WORDS[name].unit.replace("% ", ""),
                   reason: override
                     ? {
                         show: (
@@ -93,7 +101,7 @@ export function UsageSection({ work, path, label, mayEdit }: UsageSectionProps) 
             <tbody>
               {answer.quarters.map(({ key, spend }) => (
                 <tr key={key}>
-                  <th scope="row">{key}</th>
+                  <th scope="row">{labelOfQuarter(key, start)}</th>
                   <td className="num">{formatMoney(spend, currency, { style: "whole" })}</td>
                   {costPerOutcome && <td className="num">{perOutcome(costPerOutcome, key, currency)}</td>}
                 </tr>
@@ -110,6 +118,11 @@ export function UsageSection({ work, path, label, mayEdit }: UsageSectionProps) 
       </div>
     </Section>
   );
+}
+
+function labelOfQuarter(key: string, start: number): string {
+  const quarter = parseQuarter(key, start);
+  return quarter ? quarterLabel(quarter, start) : key;
 }
 
 function perOutcome(

@@ -36,8 +36,8 @@ export function MatcherFields({ matchers, onMatchers, errors }: MatcherFieldsPro
             value={matcher.kind}
             onChange={(event) => change(index, { kind: event.target.value as Matcher["kind"] })}
             options={[
-              { value: "glob", label: "is (* and ? stand for anything)" },
-              { value: "regexp", label: "matches the expression" },
+              { value: "glob", label: "is, with * and ?" },
+              { value: "regexp", label: "matches regexp" },
             ]}
           />
           <Field

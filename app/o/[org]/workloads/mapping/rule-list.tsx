@@ -47,7 +47,7 @@ export function RuleList({ rules, currency, path, mayEdit }: RuleListProps) {
 
   return (
     <>
-      <table className="stack" ref={list}>
+      <table className="stack tight" ref={list}>
         <caption className="vh">Rules in the order in which they are tried</caption>
         <thead>
           <tr>

@@ -16,10 +16,10 @@ interface SuggestionsProps {
 }
 
 const COLUMNS: readonly Column[] = [
-  { key: "rule", label: "Usage whose", phone: "full" },
-  { key: "keys", label: "Combinations", isNumeric: true },
-  { key: "cost", label: "Spend", isNumeric: true },
-  { key: "share", label: "Of the unassigned", isNumeric: true },
+  { key: "rule", label: "Usage whose", isSortable: true, phone: "full" },
+  { key: "keys", label: "Combinations", isSortable: true, isNumeric: true },
+  { key: "cost", label: "Spend", isSortable: true, isNumeric: true },
+  { key: "share", label: "Of the unassigned", isSortable: true, isNumeric: true },
 ];
 const ACT: Column = {
   key: "act",

@@ -18,10 +18,10 @@ interface UnassignedKeysProps {
 }
 
 const COLUMNS: readonly Column[] = [
-  { key: "labels", label: "Labels, as reported", phone: "full" },
-  { key: "rows", label: "Rows", isNumeric: true },
-  { key: "tokens", label: "Tokens", isNumeric: true },
-  { key: "cost", label: "Spend", isNumeric: true },
+  { key: "labels", label: "Labels, as reported", isSortable: true, phone: "full" },
+  { key: "rows", label: "Rows", isSortable: true, isNumeric: true },
+  { key: "tokens", label: "Tokens", isSortable: true, isNumeric: true },
+  { key: "cost", label: "Spend", isSortable: true, isNumeric: true },
 ];
 const ACT: Column = {
   key: "act",

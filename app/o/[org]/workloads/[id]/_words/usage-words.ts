@@ -47,6 +47,7 @@ const CAUSES: Readonly<Record<Reconciliation["causes"][number], string>> = {
   "models-without-option": "some of it runs on models that no option names",
   "typed-usage": "usage figures were typed over the measured ones",
   "typed-price": "the option's price was typed",
+  "charged-beside-tokens": "images, searches or the like are charged, which no option counts",
   "caching-not-said": "input is cached, and no option in use says so",
   "caching-not-measured": "an option in use says that it caches, and nothing is cached",
   "batch-differs": "batch and live requests are priced apart",
