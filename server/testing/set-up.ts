@@ -4,13 +4,15 @@ import { afterEach, beforeEach, expect, vi } from "vitest";
 // The nightly run asks every property many more questions.
 if (process.env.NIGHTLY) fc.configureGlobal({ numRuns: 5000 });
 
-// What is written to the error console is a bug that nobody caught: it fails the test it happened in.
+// What is written to the error console is a bug that nobody caught: it fails the test it happened in. A test that is about
+// what is said there puts its own listener in the place of this one.
 let said: unknown[][] = [];
+let listener: { mockRestore: () => void };
 beforeEach(() => {
   said = [];
-  vi.spyOn(console, "error").mockImplementation((...words: unknown[]) => void said.push(words));
+  listener = vi.spyOn(console, "error").mockImplementation((...words: unknown[]) => void said.push(words));
 });
 afterEach(() => {
-  vi.mocked(console.error).mockRestore();
+  listener.mockRestore();
   expect(said, "nothing on the error console").toEqual([]);
 });
