@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { callTenant } from "@/server/api/root";
 import { bundledBook } from "@/server/pricing";
 import { setUpQueue } from "@/server/queue";
+import { buildSnapshot } from "@/server/review";
 import { tenantContext, type TenantContext } from "@/server/tenancy/context";
 import { passwordMatches } from "@/server/tenancy/sign-in/password";
 import { inTenant } from "@/server/tenancy/tenant-database";
@@ -136,6 +137,28 @@ describe("the demo company, loaded", () => {
       await query(`SELECT count(*) FILTER (WHERE "valuedCost" IS NULL)::int AS unpriced FROM "UsageRollup" r
       JOIN "Import" i ON i.id = r."importId" WHERE i.kind = 'usage'`);
     expect(priced).toEqual({ unpriced: 0 });
+  });
+
+  it("costs the same now as then where no price changed, machine hours included", async () => {
+    const shown = (prices: "then" | "now") =>
+      asDemo(async (ctx) => {
+        const { cells, priceChanges } = await buildSnapshot(ctx, { quarter: "2026-Q3", prices });
+        return { cells, changed: new Set(priceChanges.map(({ model }) => model)) };
+      });
+    const [then, now] = [await shown("then"), await shown("now")];
+    const unchanged = (cells: typeof then.cells) => cells.filter(({ model }) => !then.changed.has(model));
+    expect(unchanged(now.cells)).toEqual(unchanged(then.cells));
+    const machines = unchanged(now.cells).filter(({ kind }) => kind === "beside-tokens");
+    expect(machines.reduce((sum, { cost }) => sum + Number(cost), 0)).toBeGreaterThan(27_000);
+    const { workloads } = await asDemo((ctx) => recommendWorkloads(ctx, { quarter: "2026-Q3", prices: "then" }));
+    const hosted = workloads.filter(({ input, present }) =>
+      input?.options.some(({ id, unitHourly }) => id === present?.option && unitHourly),
+    );
+    expect(hosted.length).toBeGreaterThan(0);
+    for (const { name, reconciliation } of hosted) {
+      expect(Number(reconciliation?.modelled), name).toBeGreaterThan(0);
+      expect(reconciliation?.causes, name).not.toContain("unexplained");
+    }
   });
 
   it("reconciles to Anthropic's bill but for the cents of each row", async () => {

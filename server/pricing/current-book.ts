@@ -41,7 +41,14 @@ export async function loadBook(ask: Ask, organizationId: string): Promise<BookIn
   if (!newest || !organization) throw notFound("organization");
   const overrides = await overridesOf(ask, organizationId);
   const overrideIds = overrides.map(({ id }) => id);
-  const key = [process.env.DATABASE_URL, newest.number, newest.name, organization.currency, ...overrideIds].join("\n");
+  const key = [
+    process.env.DATABASE_URL,
+    organizationId,
+    newest.number,
+    newest.name,
+    organization.currency,
+    ...overrideIds,
+  ].join("\n");
   const before = remembered.get(key);
   if (before) return before;
   const base = await bookOnce(ask, newest.number, newest.name);

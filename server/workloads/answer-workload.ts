@@ -1,17 +1,17 @@
-import { cumulativeCosts, recommend, type EngineInput, type Level, type Recommendation } from "@/server/engine";
+import { recommend, type EngineInput, type Level, type Recommendation } from "@/server/engine";
 import type { Day } from "@/server/kernel/day";
-import { zero, type Decimal } from "@/server/kernel/decimal";
 import { addTokens, allTokens, noTokens } from "@/server/kernel/tokens";
 import type { BookInForce } from "@/server/pricing";
 import { modelReader, priceLookup } from "./price-lookup";
+import { reconcileCost } from "./reconcile-cost";
 import { quarterFigures, type QuarterFigure } from "./quarter-figures";
 import { chooseEvidence, type ChosenEvidence } from "./rules/choose-evidence";
 import { optionInUse, type InUse } from "./rules/option-in-use";
 import { asOfDay, type Period } from "./rules/period-of";
 import { profileWorkload, type UsageSums, type WorkloadUsage } from "./rules/profile-workload";
-import { reconcileModelledCost, type CostReconciliation } from "./rules/reconcile-modelled-cost";
-import { servingOption } from "./rules/serving-option";
+import type { CostReconciliation } from "./rules/reconcile-modelled-cost";
 import { toEngineInput, type EngineQuestion } from "./rules/to-engine-input";
+import { usableOption } from "./rules/usable-option";
 import type { Withheld } from "./rules/withheld";
 import type { StoredOption, StoredPolicy, StoredWorkload } from "./store";
 import type { Peak, UsageSum } from "./usage-store";
@@ -69,7 +69,7 @@ export function answerWorkload(workload: StoredWorkload, sums: WorkloadSums, ter
   const quarters = quarterFigures(sums.ofQuarters, terms.quarterKeys, terms.value);
   const usage = profileWorkload(usageSums(sums), terms.period, workload.profile.usageOverrides, terms.daysPerMonth);
   const said = options.find(({ id }) => id === workload.currentOptionId)?.key ?? null;
-  const inUse = optionInUse(options.map(usable), modelTokens(sums.ofPeriod), modelReader, said);
+  const inUse = optionInUse(options.map(usableOption), modelTokens(sums.ofPeriod), modelReader, said);
   const chosen = new Map(options.map((option) => [option.key, evidenceOf(option, workload)]));
   const question = ask({ workload, options, usage, inUse, chosen, terms });
   const last = quarters.at(-1);
@@ -88,7 +88,9 @@ export function answerWorkload(workload: StoredWorkload, sums: WorkloadSums, ter
     ...question,
     recommendation: question.input ? recommend(question.input) : null,
     evidenceFrom: Object.fromEntries([...chosen].map(([key, evidence]) => [key, evidence?.from ?? []])),
-    reconciliation: question.input ? reconcile(question.input, { workload, options, usage, inUse, terms }, sums) : null,
+    reconciliation: question.input
+      ? reconcileCost(question.input, { options, usage, inUse, terms }, sums.ofPeriod)
+      : null,
   };
 }
 
@@ -99,15 +101,6 @@ interface Known {
   readonly inUse: InUse;
   readonly terms: AnswerTerms;
 }
-
-const usable = ({ key, definition }: StoredOption) => ({
-  key,
-  label: definition.label,
-  level: definition.level,
-  models: definition.models,
-  batch: definition.batch,
-  route: definition.route ?? null,
-});
 
 const evidenceOf = (option: StoredOption, { profile }: StoredWorkload): ChosenEvidence | null =>
   chooseEvidence(
@@ -154,57 +147,4 @@ function ask(known: Known & { readonly chosen: ReadonlyMap<string, ChosenEvidenc
     asOf: terms.period ? asOfDay(terms.period) : terms.today,
     currency: terms.book.currency,
   });
-}
-
-/** What is charged by use alone: machines, people and search indexes are in no usage export. */
-function reconcile(input: EngineInput, known: Known, sums: WorkloadSums): CostReconciliation | null {
-  const { usage, inUse, options, terms } = known;
-  if (!input.current || !terms.period) return null;
-  const byUse = {
-    ...input,
-    options: input.options.map((option) => ({
-      ...option,
-      unitHourly: null,
-      capacityRps: null,
-      maintenanceMonthly: 0,
-      retrievalPerRequest: 0,
-      monthlyFixed: 0,
-      upfront: { total: 0 },
-    })),
-  };
-  const [start, month] = cumulativeCosts(byUse, input.current, { months: 1 }).points;
-  if (!start || !month) return null;
-  const { days } = terms.period;
-  const valued = sums.ofPeriod.map((sum) => ({ sum, ...terms.value(sum) }));
-  const cost = valued.some((one) => one.cost !== null)
-    ? valued.reduce((total: Decimal, one) => total.plus(one.cost ?? zero), zero)
-    : null;
-  const inUseKeys = new Set(inUse.shares.map(({ option }) => option));
-  const serving = options
-    .filter(({ key }) => inUseKeys.has(key) || key === inUse.current)
-    .map(({ definition }) => definition);
-  const cached = (usage.figures.cacheableShare.measured ?? 0) > 0;
-  return reconcileModelledCost(month.option - start.option, cost?.div(days).times(terms.daysPerMonth) ?? null, {
-    hasUnpricedUsage: valued.some(({ sum, pricedTokens }) => pricedTokens < allTokens(sum.tokens)),
-    hasModelsWithoutOption: inUse.withoutOption.length > 0,
-    hasTypedUsage: Object.values(usage.figures).some(({ override }) => override !== null),
-    hasTypedPrice: serving.some(({ price }) => price !== null && price !== undefined),
-    cachesWithoutSaying: cached && serving.some(({ caching }) => !caching),
-    saysCachingWithoutIt: !cached && serving.some(({ caching }) => caching),
-    batchDiffers: sums.ofPeriod.some((sum) => isBatchElsewhere(sum, known)),
-    priceChangedInPeriod: serving.some(({ priceOf }) => priceOf && pricesDiffer(priceOf, terms)),
-  });
-}
-
-function isBatchElsewhere({ provider, model, batch }: UsageSum, { options }: Known): boolean {
-  const option = servingOption(options.map(usable), { provider, model, batch }, modelReader, null);
-  return option !== null && option.batch !== batch;
-}
-
-function pricesDiffer(
-  of: { readonly provider: string; readonly model: string },
-  { book, period, priceDay }: AnswerTerms,
-): boolean {
-  const on = (day: Day): string => JSON.stringify(priceLookup(book, day)(of, 0)?.price ?? null);
-  return period !== null && on(period.from) !== on(priceDay);
 }

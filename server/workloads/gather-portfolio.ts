@@ -8,7 +8,7 @@ import { asOfDay, MOST_DAYS, periodOf, type Period } from "./rules/period-of";
 import type { Prices } from "./schema";
 import { sqlOfTransaction, type Sql } from "./sql";
 import { policyNow, storedWorkloads, type StoredWorkload } from "./store";
-import { withUnits } from "./other-units";
+import { withUnitsOfDays, withUnitsOfMonths } from "./other-units";
 import { lastDaysWithUsage, peaksOf, sumsOfDays, sumsOfMonths, type Peak, type UsageSum } from "./usage-store";
 import { valueNow, valueThen } from "./value-now";
 
@@ -64,7 +64,7 @@ export async function gatherPortfolio(
   const stored = await storedWorkloads(ctx, workloadId);
   const policy = await policyNow(ctx);
   const book = await currentBook(ctx);
-  const usage = await gatherUsage(sqlOfTransaction(ctx.db), ctx, quarters, prices);
+  const usage = await gatherUsage(sqlOfTransaction(ctx.db), ctx, quarters);
   const inForce = policyInForce(policy.thresholds);
   const { period } = usage;
   const terms: AnswerTerms = {
@@ -97,23 +97,18 @@ export function askedQuarter(ctx: TenantContext, key: string): Quarter {
   return quarter;
 }
 
-async function gatherUsage(
-  sql: Sql,
-  ctx: TenantContext,
-  quarters: readonly Quarter[],
-  prices: Prices,
-): Promise<GatheredUsage> {
+async function gatherUsage(sql: Sql, ctx: TenantContext, quarters: readonly Quarter[]): Promise<GatheredUsage> {
   const organizationId = ctx.organization.id;
   const quarter = quarters[quarters.length - 1];
   if (!quarter) return { period: null, ofQuarters: new Map(), ofPeriod: new Map(), peaks: new Map() };
   const boundaries = [...quarters.map(({ from }) => from), quarter.to];
   const sums = await sumsOfMonths(sql, organizationId, boundaries);
-  const ofQuarters = prices === "now" ? await withUnits(sql, organizationId, boundaries, sums) : sums;
+  const ofQuarters = await withUnitsOfMonths(sql, organizationId, boundaries, sums);
   const period = await askedPeriod(sql, ctx, quarter);
   const peaks = period ? await peaksOf(sql, organizationId, period) : new Map<string, Peak>();
   const ofPeriod =
     period?.basis === "last-days"
-      ? await sumsOfDays(sql, organizationId, period)
+      ? await withUnitsOfDays(sql, organizationId, period, await sumsOfDays(sql, organizationId, period))
       : ofQuarters.filter(({ slot }) => slot === quarters.length - 1);
   return { period, ofQuarters: byWorkload(ofQuarters), ofPeriod: period ? byWorkload(ofPeriod) : new Map(), peaks };
 }

@@ -1,32 +1,55 @@
-import type { Day } from "@/server/kernel/day";
+import type { Day, DayRange } from "@/server/kernel/day";
 import { sqlList, type Sql } from "./sql";
 import { COUNTS, IS_LEDGER, KEY, LABELS, type UsageSum } from "./usage-store";
 
 type Labels = Pick<UsageSum, "slot" | "workloadId" | "provider" | "model" | "serviceTier" | "batch" | "contextTier">;
+type Row = Labels & { readonly unit: string; readonly count: string };
 
-/**
- * Sums with their counts of images, searches and the like between the same boundaries: only the daily rollups hold
- * them, and only a valuation at other prices needs them.
- */
-export async function withUnits(
+/** Sums of whole months with their counts of images, searches, machine hours and the like, between the same boundaries. */
+export async function withUnitsOfMonths(
   sql: Sql,
   organizationId: string,
   boundaries: readonly Day[],
   sums: readonly UsageSum[],
 ): Promise<UsageSum[]> {
-  const rows = await sql<Labels & { unit: string; count: string }>(
-    `SELECT width_bucket(r.day, $2::date[]) - 1 AS slot, ${LABELS}, counted.key AS unit, sum(counted.value::numeric)::text AS count
-     FROM "UsageRollup" r ${COUNTS("r")} ${KEY("r")} CROSS JOIN LATERAL jsonb_each_text(r."otherUnits") AS counted
-     WHERE r."organizationId" = $1 AND r."otherUnits" IS NOT NULL AND r.day >= $3::date AND r.day < $4::date AND ${IS_LEDGER}
+  const rows = await sql<Row>(
+    `SELECT width_bucket(m.month, $2::date[]) - 1 AS slot, ${LABELS}, counted.key AS unit, sum(counted.value::numeric)::text AS count
+     FROM "UsageMonth" m ${COUNTS("m")} ${KEY("m")} CROSS JOIN LATERAL jsonb_each_text(m."otherUnits") AS counted
+     WHERE m."organizationId" = $1 AND m."otherUnits" IS NOT NULL AND m.month >= $3::date AND m.month < $4::date AND ${IS_LEDGER}
      GROUP BY 1, ${LABELS}, counted.key`,
     organizationId,
     sqlList(boundaries),
     boundaries[0] ?? null,
     boundaries.at(-1) ?? null,
   );
+  return joined(sums, rows);
+}
+
+/** The same for sums of days. */
+export async function withUnitsOfDays(
+  sql: Sql,
+  organizationId: string,
+  range: DayRange,
+  sums: readonly UsageSum[],
+): Promise<UsageSum[]> {
+  const rows = await sql<Row>(
+    `SELECT 0 AS slot, ${LABELS}, counted.key AS unit, sum(counted.value::numeric)::text AS count
+     FROM "UsageRollup" r ${COUNTS("r")} ${KEY("r")} CROSS JOIN LATERAL jsonb_each_text(r."otherUnits") AS counted
+     WHERE r."organizationId" = $1 AND r."otherUnits" IS NOT NULL AND r.day >= $2::date AND r.day < $3::date AND ${IS_LEDGER}
+     GROUP BY ${LABELS}, counted.key`,
+    organizationId,
+    range.from,
+    range.to,
+  );
+  return joined(sums, rows);
+}
+
+function joined(sums: readonly UsageSum[], rows: readonly Row[]): UsageSum[] {
   const units = new Map<string, Record<string, string>>();
-  for (const { unit, count, ...labels } of rows)
-    units.set(nameOf(labels), { ...units.get(nameOf(labels)), [unit]: count });
+  for (const { unit, count, ...labels } of rows) {
+    const name = nameOf(labels);
+    units.set(name, { ...units.get(name), [unit]: count });
+  }
   return sums.map((sum) => ({ ...sum, units: units.get(nameOf(sum)) ?? null }));
 }
 

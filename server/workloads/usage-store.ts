@@ -21,7 +21,7 @@ export interface UsageSum {
   /** Cost at the prices of then, in the organization's currency; null: unpriced. */
   readonly valuedCost: Decimal | null;
   readonly pricedTokens: number;
-  /** Counts of anything that is not a text token, by the unit's name; null where none was asked for. */
+  /** Counts of anything that is not a text token, by the unit's name; null where there are none. */
   readonly units: Readonly<Record<string, string>> | null;
 }
 

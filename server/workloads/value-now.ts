@@ -1,5 +1,5 @@
 import type { Day } from "@/server/kernel/day";
-import { Decimal } from "@/server/kernel/decimal";
+import { Decimal, zero } from "@/server/kernel/decimal";
 import { allTokens } from "@/server/kernel/tokens";
 import { costOf, priceAt, type BookInForce } from "@/server/pricing";
 import type { UsageSum } from "./usage-store";
@@ -24,6 +24,14 @@ export function valueNow(sum: UsageSum, book: BookInForce, day: Day): ValuedSum 
   );
   const cost = valued.cost === null ? null : new Decimal(valued.cost);
   return { cost, pricedTokens: cost === null ? 0 : allTokens(tokens) - unpriced };
+}
+
+/** What is charged beside tokens and requests at the prices of a day: machine hours, images, searches. */
+export function unitsNow({ provider, model, units }: UsageSum, book: BookInForce, day: Day): Decimal {
+  if (units === null) return zero;
+  const found = priceAt(book.index, { provider: askedProvider(provider), model, day });
+  if (!found || found.entry.currency !== book.currency) return zero;
+  return new Decimal(costOf(found.entry, { tokens: {}, requests: 0, units }).cost ?? 0);
 }
 
 /** A provider that a source could not name is asked for as no provider at all. */

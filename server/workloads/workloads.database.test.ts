@@ -5,6 +5,7 @@ import { importFile } from "@/server/intake";
 import { inTenantBulk } from "@/server/tenancy/tenant-database";
 import { asAdmin, useTestDatabase } from "@/server/testing/test-database";
 import { world, type WorldOrganization } from "@/server/testing/world";
+import { buildSnapshot } from "@/server/review";
 import { recommendWorkloads } from ".";
 import { assignUsage } from "./assign-usage";
 import type { OptionDefinitionInput } from "./schema";
@@ -30,6 +31,7 @@ async function use(
     confirmRejects: false,
     isDryRun: false,
   });
+  expect(done.message).toBe("");
   expect(done.status).toBe("committed");
 }
 
@@ -235,34 +237,124 @@ describe("recommending", () => {
     expect(await spend("now")).toEqual(["0.056", "1.4"]);
   });
 
-  it("values images and searches at the prices of today too", async () => {
-    const { searches } = await world("searches");
-    await stocked(searches);
-    await asAdmin(database.adminUrl, (client) =>
-      client.query(
-        `UPDATE "UsageRollup" SET "otherUnits" = '{"web_search": 30}' WHERE "organizationId" = $1 AND day = '2026-09-30'`,
-        [searches.id],
-      ),
-    );
-    const entry = {
-      ...{ provider: "openai", model: "gpt-4.1-mini", from: null, to: null, currency: "USD" },
-      ...{
-        perMTok: { input: "1", output: "4" },
-        units: { web_search: "0.01" },
-        source: "contract",
-        checkedOn: "2026-10-01",
-      },
-    };
-    await searches.run("owner", (ctx) =>
+  /** A price of the organization's own for GPT-4.1 mini, searches by the piece and a machine by the hour. */
+  const ownPrices = (organization: WorldOrganization) =>
+    organization.run("owner", (ctx) =>
       ctx.db.priceOverride.create({
-        data: { organizationId: searches.id, id: "of-searches", reason: "contract", createdBy: "Olga", entry },
+        data: {
+          organizationId: organization.id,
+          id: "of-searches",
+          reason: "contract",
+          createdBy: "Olga",
+          entry: {
+            ...{ provider: "openai", model: "gpt-4.1-mini", from: null, to: null, currency: "USD" },
+            perMTok: { input: "1", output: "4" },
+            units: { web_search: "0.010000000000000000000000001", gpu_hours: "2.5" },
+            ...{ source: "contract", checkedOn: "2026-10-01" },
+          },
+        },
       }),
     );
-    const now = await searches.run("owner", (ctx) => recommendWorkloads(ctx, { ...then, prices: "now" }));
-    expect(now.workloads.map(({ name, spend }) => [name, spend])).toEqual([
-      ["Drafts", "0.44"],
-      ["Triage", "2.8"],
+  const WITH_UNITS = `${HEADER},units.web_search,units.gpu_hours`;
+  const searched = [
+    "2026-08-31,openai,gpt-4.1-mini,drafts,,100,100000,0,10000,30,",
+    "2026-09-01,openai,gpt-4.1-mini,drafts,,100,100000,0,10000,7,24",
+    "2026-09-30,openai,gpt-4.1-mini,drafts,,100,100000,0,10000,,1",
+    "2026-09-30,openai,gpt-4.1,triage-eu,,1000,1000000,0,100000,,",
+  ];
+
+  it("values searches and machine hours of unchanged prices alike then and now, to the last digit", async () => {
+    const { searches } = await world("searches");
+    await ownPrices(searches);
+    await stocked(searches);
+    await use(searches, "searched", searched, WITH_UNITS);
+    const spend = (prices: "then" | "now", quarter = "2026-Q3", now?: Date) =>
+      searches.run(
+        "owner",
+        async (ctx) => {
+          const { workloads } = await recommendWorkloads(ctx, { quarter, prices });
+          const { cells, spend: all } = await buildSnapshot(ctx, { quarter, prices });
+          return { workloads: workloads.map((one) => [one.name, one.spend]), cells, all };
+        },
+        now,
+      );
+    const before = await spend("then");
+    // Four times $0.14 of tokens, 37 searches, 25 hours; GPT-4.1 at $2.80 twice and for what nothing claims.
+    expect(before.workloads).toEqual([
+      ["Drafts", "63.430000000000000000000000037"],
+      ["Triage", "5.6"],
     ]);
+    expect(before.cells).toContainEqual(
+      expect.objectContaining({ kind: "beside-tokens", cost: "62.870000000000000000000000037" }),
+    );
+    expect(await spend("now")).toEqual(before);
+    // A quarter that runs is asked about by its days.
+    const running = new Date("2026-09-30T12:00:00Z");
+    expect(await spend("now", "2026-Q3", running)).toEqual(await spend("then", "2026-Q3", running));
+  });
+
+  it("loses no unit where days are replaced, and none stays where an import is reverted", async () => {
+    const { replaced } = await world("replaced");
+    await ownPrices(replaced);
+    await use(replaced, "searched", searched, WITH_UNITS);
+    const file = path.join(database.folder, "replaces.csv");
+    writeFileSync(file, `${WITH_UNITS}\n2026-09-01,openai,gpt-4.1-mini,drafts,,1,1,0,1,5,\n`);
+    const done = await importFile(replaced.id, OPERATOR, {
+      ...{ path: file, name: "replaces.csv", hints: { source: "searched" } },
+      ...{ overlap: "replace", confirmRejects: false, isDryRun: false },
+    });
+    const units = (table: string) =>
+      asAdmin(database.adminUrl, async (client) => {
+        const sql = `SELECT counted.key AS unit, trim_scale(sum(counted.value::numeric))::text AS count FROM "${table}", jsonb_each_text("otherUnits") AS counted
+          WHERE "organizationId" = $1 GROUP BY 1 ORDER BY 1`;
+        return (await client.query(sql, [replaced.id])).rows as unknown[];
+      });
+    const left = [
+      { unit: "gpu_hours", count: "1" },
+      { unit: "web_search", count: "35" },
+    ];
+    expect(await units("UsageMonth")).toEqual(left);
+    expect(await units("UsageRollup")).toEqual(left);
+    await replaced.as("owner").imports.revert({ id: done.import!, reason: "not ours" });
+    expect(await units("UsageMonth")).toEqual([
+      { unit: "gpu_hours", count: "1" },
+      { unit: "web_search", count: "30" },
+    ]);
+  });
+
+  it("compares a machine with its hours where usage has them, and says where searches pull the costs apart", async () => {
+    const { machines } = await world("machines");
+    const api = machines.as("analyst");
+    await ownPrices(machines);
+    const { id } = await api.workloads.create({ name: "Tariffs", profile: { task: "classification" } });
+    await api.workloads.createRule({ workloadId: id, matchers: project("drafts") });
+    const hosted = { ...mini, level: 4, hosting: "self-hosted", unitHourly: 2.5, capacityRps: 5 } as const;
+    await api.workloads.addOption({ workloadId: id, definition: hosted });
+    const days = Array.from({ length: 92 }, (_, at) => new Date(Date.UTC(2026, 6, 1 + at)).toISOString().slice(0, 10));
+    await use(
+      machines,
+      "hours",
+      days.map((day) => `${day},openai,gpt-4.1-mini,drafts,,100,100000,0,10000,,24`),
+      WITH_UNITS,
+    );
+    const read = async () => (await api.workloads.read({ id, ...then })).answer.reconciliation;
+    const alike = await read();
+    expect(Number(alike?.valued)).toBeGreaterThan(1800);
+    expect(alike).toMatchObject({ isApart: false, causes: [] });
+    expect(Math.abs(alike?.gap ?? 1)).toBeLessThan(0.001);
+    const answers = await api.workloads.create({ name: "Answers", profile: { task: "classification" } });
+    await api.workloads.createRule({ workloadId: answers.id, matchers: project("answers") });
+    await api.workloads.addOption({ workloadId: answers.id, definition: mini });
+    await use(
+      machines,
+      "answers",
+      days.map((day) => `${day},openai,gpt-4.1-mini,answers,,100,100000,0,10000,500,`),
+      WITH_UNITS,
+    );
+    expect((await api.workloads.read({ id: answers.id, ...then })).answer.reconciliation).toMatchObject({
+      isApart: true,
+      causes: ["charged-beside-tokens"],
+    });
   });
 
   it("withholds where requests are not counted, until a person types them with a reason", async () => {

@@ -18,6 +18,11 @@ type Sums = Readonly<
 
 const snake = (name: string): string => name.replace(/([a-z])([A-Z]|\d)/g, "$1_$2").toLowerCase();
 const OWN = `WHERE "organizationId" = $1 AND "importId" = $2`;
+/** Counts of everything that is no token, by name and place in the alphabet. */
+const UNITS = (table: string, column: string, where: string): string => `
+  SELECT coalesce(string_agg(name || ' ' || count, ', ' ORDER BY name), '')::text AS "otherUnits"
+  FROM (SELECT counted.key AS name, trim_scale(sum(counted.value::numeric))::text AS count
+    FROM ${table} CROSS JOIN LATERAL jsonb_each_text(${column}) AS counted ${where} AND ${column} IS NOT NULL GROUP BY 1) AS units`;
 const VALUED = `SELECT sum("valuedCost")::text AS cost, coalesce(sum("pricedTokens"), 0)::text AS tokens FROM`;
 
 /** The staged rollups must be what the report says of the accepted rows, to the token and the last decimal. @throws when not. */
@@ -47,6 +52,15 @@ export async function checkWritten(client: PoolClient, organizationId: string, i
   const ofDays = await client.query<Record<string, string | null>>(`${VALUED} "UsageRollup" ${OWN}`, own);
   const ofMonths = await client.query<Record<string, string | null>>(`${VALUED} "UsageMonth" ${OWN}`, own);
   compare("the days", { ...ofDays.rows[0] }, { ...ofMonths.rows[0] });
+  const units = await unitsOf(client, UNITS("stage", "other_units", "WHERE NOT left_out"), []);
+  for (const table of [`"UsageRollup"`, `"UsageMonth"`]) {
+    const found = await unitsOf(client, UNITS(table, `"otherUnits"`, OWN), own);
+    if (found !== units) throw broken(`units beside tokens in ${table}`, units, found);
+  }
+}
+
+async function unitsOf(client: PoolClient, sql: string, values: string[]): Promise<string> {
+  return (await client.query<{ otherUnits: string }>(sql, values)).rows[0]?.otherUnits ?? "";
 }
 
 async function sums(client: PoolClient, sql: string, values: string[]): Promise<Sums> {

@@ -1,20 +1,35 @@
 import type { PoolClient } from "pg";
 
 const TOKENS = `"uncachedInput" + "cacheRead" + "cacheWrite5m" + "cacheWrite1h" + output + reasoning`;
+const OWN = `"organizationId" = $1 AND "importId" = $2`;
+
+/** Counts of anything that is not a token, by the unit's name: exact sums, as JSON numbers. */
+const UNITS = `
+  SELECT month, "keyId", currency, jsonb_object_agg(unit, count) AS units
+  FROM (
+    SELECT date_trunc('month', day)::date AS month, "keyId", currency, counted.key AS unit, trim_scale(sum(counted.value::numeric)) AS count
+    FROM "UsageRollup" CROSS JOIN LATERAL jsonb_each_text("otherUnits") AS counted
+    WHERE ${OWN} AND "otherUnits" IS NOT NULL GROUP BY 1, 2, 3, 4) AS counts
+  GROUP BY 1, 2, 3`;
 
 /** Makes the months of an import from its days, anew. */
 export async function sumMonths(client: PoolClient, organizationId: string, importId: string): Promise<void> {
   const own = [organizationId, importId];
-  await client.query(`DELETE FROM "UsageMonth" WHERE "organizationId" = $1 AND "importId" = $2`, own);
+  await client.query(`DELETE FROM "UsageMonth" WHERE ${OWN}`, own);
   await client.query(
-    `INSERT INTO "UsageMonth" ("organizationId", "importId", month, "keyId", currency, rows, requests, "countedTokens", "failedRequests",
-      "uncachedInput", "cacheRead", "cacheWrite5m", "cacheWrite1h", output, reasoning, "reportedCost", "busiestHourRequests", "valuedCost",
-      "pricedTokens", days)
-    SELECT $1, $2, date_trunc('month', day)::date, "keyId", currency, sum(rows), sum(requests),
-      coalesce(sum(${TOKENS}) FILTER (WHERE requests IS NOT NULL), 0), sum("failedRequests"), sum("uncachedInput"), sum("cacheRead"),
-      sum("cacheWrite5m"), sum("cacheWrite1h"), sum(output), sum(reasoning), sum("reportedCost"), max("busiestHourRequests"), sum("valuedCost"),
-      sum("pricedTokens"), count(DISTINCT day)
-    FROM "UsageRollup" WHERE "organizationId" = $1 AND "importId" = $2 GROUP BY 3, 4, 5`,
+    `WITH summed AS (
+      SELECT date_trunc('month', day)::date AS month, "keyId", currency, sum(rows) AS rows, sum(requests) AS requests,
+        coalesce(sum(${TOKENS}) FILTER (WHERE requests IS NOT NULL), 0) AS counted, sum("failedRequests") AS failed,
+        sum("uncachedInput") AS uncached, sum("cacheRead") AS read, sum("cacheWrite5m") AS written_5m, sum("cacheWrite1h") AS written_1h,
+        sum(output) AS output, sum(reasoning) AS reasoning, sum("reportedCost") AS reported, max("busiestHourRequests") AS busiest,
+        sum("valuedCost") AS valued, sum("pricedTokens") AS priced, count(DISTINCT day) AS days
+      FROM "UsageRollup" WHERE ${OWN} GROUP BY 1, 2, 3)
+    INSERT INTO "UsageMonth" ("organizationId", "importId", month, "keyId", currency, rows, requests, "countedTokens", "failedRequests",
+      "uncachedInput", "cacheRead", "cacheWrite5m", "cacheWrite1h", output, reasoning, "otherUnits", "reportedCost", "busiestHourRequests",
+      "valuedCost", "pricedTokens", days)
+    SELECT $1, $2, month, "keyId", currency, rows, requests, counted, failed, uncached, read, written_5m, written_1h, output, reasoning,
+      u.units, reported, busiest, valued, priced, days
+    FROM summed LEFT JOIN (${UNITS}) AS u USING (month, "keyId", currency)`,
     own,
   );
 }

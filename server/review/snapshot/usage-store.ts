@@ -17,6 +17,8 @@ export interface UsageStretch {
   readonly contextTier: string;
   readonly requests: number | null;
   readonly tokens: TokenBuckets;
+  /** Counts of anything that is no text token, exact, by the unit's name; `null` where there are none. */
+  readonly units: Readonly<Record<string, string>> | null;
   /** At the prices of then, in the organization's currency; `null`: unpriced. */
   readonly valuedCost: Decimal | null;
   readonly pricedTokens: number;
@@ -38,44 +40,65 @@ const SUMS = (rows: string): string => `
   sum(${rows}.requests)::text AS requests, ${TOKEN_BUCKETS.map((bucket) => `sum(${rows}."${bucket}")::text AS "${bucket}"`).join(", ")},
   sum(${rows}."valuedCost")::text AS "valuedCost", sum(${rows}."pricedTokens")::text AS "pricedTokens"`;
 
-const OF_MONTHS = `
-  SELECT m.month::text AS "from", ${LABELS}, ${SUMS("m")}
-  FROM "UsageMonth" m ${COUNTED("m")}
-  JOIN "UsageKey" k ON k."organizationId" = m."organizationId" AND k.id = m."keyId"
-  WHERE m."organizationId" = $1 AND m.month >= $2::date AND m.month < $3::date AND i.kind = 'usage' AND NOT coalesce(s."isDetail", false)
-  GROUP BY 1, ${LABELS} ORDER BY 1, ${LABELS}`;
-
-const OF_DAYS = `
-  SELECT d."from"::text AS "from", ${LABELS}, ${SUMS("r")}
-  FROM jsonb_to_recordset($2::jsonb) AS d(provider text, model text, "from" date, "to" date)
+const MONTHS = `FROM "UsageMonth" m ${COUNTED("m")}
+  JOIN "UsageKey" k ON k."organizationId" = m."organizationId" AND k.id = m."keyId"`;
+const IN_MONTHS = `m."organizationId" = $1 AND m.month >= $2::date AND m.month < $3::date AND i.kind = 'usage' AND NOT coalesce(s."isDetail", false)`;
+const DAYS = `FROM jsonb_to_recordset($2::jsonb) AS d(provider text, model text, "from" date, "to" date)
   JOIN "UsageKey" k ON k."organizationId" = $1 AND k.provider = d.provider AND k.model = d.model
-  JOIN "UsageRollup" r ON r."organizationId" = $1 AND r."keyId" = k.id AND r.day >= d."from" AND r.day < d."to" ${COUNTED("r")}
-  WHERE i.kind = 'usage' AND NOT coalesce(s."isDetail", false)
-  GROUP BY 1, ${LABELS} ORDER BY 1, ${LABELS}`;
+  JOIN "UsageRollup" r ON r."organizationId" = $1 AND r."keyId" = k.id AND r.day >= d."from" AND r.day < d."to" ${COUNTED("r")}`;
+const IN_DAYS = `i.kind = 'usage' AND NOT coalesce(s."isDetail", false)`;
+const UNITS = (rows: string): string => `CROSS JOIN LATERAL jsonb_each_text(${rows}."otherUnits") AS counted`;
+const COUNT = `counted.key AS unit, sum(counted.value::numeric)::text AS count`;
+const GROUPS = `GROUP BY 1, ${LABELS}`;
 
-type Row = Record<"from" | "provider" | "model" | "serviceTier" | "contextTier", string> & {
+const OF_MONTHS = `SELECT m.month::text AS "from", ${LABELS}, ${SUMS("m")} ${MONTHS} WHERE ${IN_MONTHS} ${GROUPS} ORDER BY 1, ${LABELS}`;
+const UNITS_OF_MONTHS = `
+  SELECT m.month::text AS "from", ${LABELS}, ${COUNT} ${MONTHS} ${UNITS("m")} WHERE ${IN_MONTHS} AND m."otherUnits" IS NOT NULL
+  ${GROUPS}, counted.key`;
+const OF_DAYS = `SELECT d."from"::text AS "from", ${LABELS}, ${SUMS("r")} ${DAYS} WHERE ${IN_DAYS} ${GROUPS} ORDER BY 1, ${LABELS}`;
+const UNITS_OF_DAYS = `
+  SELECT d."from"::text AS "from", ${LABELS}, ${COUNT} ${DAYS} ${UNITS("r")} WHERE ${IN_DAYS} AND r."otherUnits" IS NOT NULL
+  ${GROUPS}, counted.key`;
+
+type Labels = Record<"from" | "provider" | "model" | "serviceTier" | "contextTier", string> & {
   readonly workloadId: string | null;
   readonly batch: boolean;
-} & Record<"requests" | "valuedCost" | "pricedTokens" | keyof TokenBuckets, string | null>;
+};
+type Row = Labels & Record<"requests" | "valuedCost" | "pricedTokens" | keyof TokenBuckets, string | null>;
+type UnitRow = Labels & Record<"unit" | "count", string>;
 
 /** Whole months between two firsts of months, from the monthly pre-aggregate. */
 export async function stretchesOfMonths(ctx: TenantContext, { from, to }: DayRange): Promise<UsageStretch[]> {
-  return (await ctx.db.$queryRawUnsafe<Row[]>(OF_MONTHS, ctx.organization.id, from, to)).map(asStretch);
+  const values = [ctx.organization.id, from, to];
+  const rows = await ctx.db.$queryRawUnsafe<Row[]>(OF_MONTHS, ...values);
+  return asStretches(rows, await ctx.db.$queryRawUnsafe<UnitRow[]>(UNITS_OF_MONTHS, ...values));
 }
 
 /** Days of models, from the daily rollups. */
 export async function stretchesOfDays(ctx: TenantContext, days: readonly ModelDays[]): Promise<UsageStretch[]> {
   if (days.length === 0) return [];
-  return (await ctx.db.$queryRawUnsafe<Row[]>(OF_DAYS, ctx.organization.id, JSON.stringify(days))).map(asStretch);
+  const values = [ctx.organization.id, JSON.stringify(days)];
+  const rows = await ctx.db.$queryRawUnsafe<Row[]>(OF_DAYS, ...values);
+  return asStretches(rows, await ctx.db.$queryRawUnsafe<UnitRow[]>(UNITS_OF_DAYS, ...values));
 }
 
-function asStretch(row: Row): UsageStretch {
+function asStretches(rows: readonly Row[], unitRows: readonly UnitRow[]): UsageStretch[] {
+  const units = new Map<string, Record<string, string>>();
+  for (const row of unitRows) units.set(nameOf(row), { ...units.get(nameOf(row)), [row.unit]: row.count });
+  return rows.map((row) => asStretch(row, units.get(nameOf(row)) ?? null));
+}
+
+const nameOf = ({ from, workloadId, provider, model, serviceTier, batch, contextTier }: Labels): string =>
+  JSON.stringify([from, workloadId, provider, model, serviceTier, batch, contextTier]);
+
+function asStretch(row: Row, units: UsageStretch["units"]): UsageStretch {
   const { from, workloadId, provider, model, serviceTier, batch, contextTier } = row;
   const counts = TOKEN_BUCKETS.map((bucket) => [bucket, Number(row[bucket] ?? 0)]);
   return {
     ...{ month: monthOf(from), from, workloadId, provider, model, serviceTier, batch, contextTier },
     requests: row.requests === null ? null : Number(row.requests),
     tokens: Object.fromEntries(counts) as unknown as TokenBuckets,
+    units,
     valuedCost: row.valuedCost === null ? null : new Decimal(row.valuedCost),
     pricedTokens: Number(row.pricedTokens ?? 0),
   };

@@ -6,6 +6,8 @@ export interface CostFacts {
   readonly hasModelsWithoutOption: boolean;
   readonly hasTypedUsage: boolean;
   readonly hasTypedPrice: boolean;
+  /** Images, searches and the like, which no option counts. */
+  readonly chargesBesideTokens: boolean;
   readonly cachesWithoutSaying: boolean;
   readonly saysCachingWithoutIt: boolean;
   readonly batchDiffers: boolean;
@@ -17,6 +19,7 @@ export type CostGapCause =
   | "models-without-option"
   | "typed-usage"
   | "typed-price"
+  | "charged-beside-tokens"
   | "caching-not-said"
   | "caching-not-measured"
   | "batch-differs"
@@ -42,13 +45,14 @@ const CAUSES: readonly (readonly [keyof CostFacts, CostGapCause])[] = [
   ["hasModelsWithoutOption", "models-without-option"],
   ["hasTypedUsage", "typed-usage"],
   ["hasTypedPrice", "typed-price"],
+  ["chargesBesideTokens", "charged-beside-tokens"],
   ["cachesWithoutSaying", "caching-not-said"],
   ["saysCachingWithoutIt", "caching-not-measured"],
   ["batchDiffers", "batch-differs"],
   ["priceChangedInPeriod", "price-changed"],
 ];
 
-/** Compares what charges by use cost a month; fixed costs are in no usage. `null` where nothing was valued. */
+/** Compares what usage can hold of a month's cost; people and indexes are in no usage. `null` where nothing was valued. */
 export function reconcileModelledCost(
   modelled: number,
   valued: Decimal | null,

@@ -51,6 +51,7 @@ describe("modelled against valued cost", () => {
     hasModelsWithoutOption: false,
     hasTypedUsage: false,
     hasTypedPrice: false,
+    chargesBesideTokens: false,
     cachesWithoutSaying: false,
     saysCachingWithoutIt: false,
     batchDiffers: false,
