@@ -6,9 +6,11 @@ import {
   type ReviewContent,
   type ReviewWhole,
 } from "@/server/review/wording";
-import { Glyph } from "../_charts/ladder/glyph";
 import { Ladder } from "../_charts/ladder/ladder";
 import { Clauses } from "../_ui/headline";
+import { AppendixTable } from "./appendix";
+import { DecisionLine } from "./decision-line";
+import { DeploymentsTable, PricesTable, PromisedTable } from "./review-tables";
 import "./review.css";
 
 interface ReviewPaperProps {
@@ -59,34 +61,22 @@ export function ReviewPaper({ whole, decide, sign, isFrozen }: ReviewPaperProps)
       <Paper content={content} isFrozen={isFrozen} about="Evidence">
         <Block number={4} title={content.promisedTitle}>
           {content.promisedSentence && <p>{content.promisedSentence}</p>}
-          <Rows
-            columns={["Accepted", "Workload and decision", "Promised", "Realised"]}
-            rows={content.promised.map((line) => [line.accepted, line.what, line.promised, line.realised])}
-          />
+          <PromisedTable content={content} />
         </Block>
         <Block number={5} title={content.deploymentsTitle}>
-          <Rows
-            columns={["Deployment", "How it stands", "Invested", "Quarter", "Since start", "From here"]}
-            rows={content.deployments.map((line) => [
-              line.name,
-              line.sentence,
-              line.invested,
-              line.quarter,
-              line.since,
-              line.verdict,
-            ])}
-          />
+          <DeploymentsTable content={content} whole={whole} />
         </Block>
         <Block number={6} title={content.retirementsTitle}>
-          {content.retirements.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
+          {content.retirements.length > 0 && (
+            <ul className="retirement-list">
+              {content.retirements.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          )}
         </Block>
         <Block number={7} title={content.pricesTitle}>
-          <Rows
-            columns={["Model", "What changed", "From", "Effect"]}
-            rows={content.prices.map((line) => [line.model, line.what, line.from, line.effect])}
-          />
+          <PricesTable content={content} />
           {content.adjustments.map((line) => (
             <p key={line}>{line}</p>
           ))}
@@ -94,42 +84,22 @@ export function ReviewPaper({ whole, decide, sign, isFrozen }: ReviewPaperProps)
         <Block number={8} title={content.qualityTitle}>
           <p className="body">{content.quality.join(" ")}</p>
         </Block>
-        <Block title="Signatures">
-          {content.signatures.map((line) => (
-            <p key={line} className="signature">
-              {line}
-            </p>
-          ))}
+        <Block title="Signatures" id="signatures">
+          <div className="signatures">
+            {content.signatures.map((line) => (
+              <p key={line} className="signature">
+                {line}
+              </p>
+            ))}
+          </div>
           {content.signatures.length === 0 && <p className="muted">Nobody has signed yet.</p>}
           {sign}
         </Block>
       </Paper>
       <Paper content={content} isFrozen={isFrozen} about="Appendix">
-        <h2>Every workload&rsquo;s ladder</h2>
+        <h2 className="mb16">Every workload&rsquo;s ladder</h2>
         {content.appendix.map((workload) => (
-          <div key={workload.id} className="appendix-workload">
-            <h4>
-              {workload.name}, {workload.spend}
-            </h4>
-            {workload.withheld && <p className="muted">{workload.withheld}</p>}
-            {workload.steps.length > 0 && (
-              <table className="tight">
-                <tbody>
-                  {workload.steps.map((step) => (
-                    <tr key={step.level}>
-                      <th scope="row" className="nw">
-                        {step.level} {step.name}
-                      </th>
-                      <td className="nw">
-                        <b>{step.verdict}</b>
-                      </td>
-                      <td className="muted">{step.reasons}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            )}
-          </div>
+          <AppendixTable key={workload.id} workload={workload} />
         ))}
         <p className="small faint mt16">
           {content.versions}. {isFrozen && "The same snapshot gives the same review, byte for byte."}
@@ -164,71 +134,21 @@ function Paper({ content, about, isFrozen, children }: PaperProps) {
   );
 }
 
-function DecisionLine({ decision, children }: { decision: DecisionContent; children: ReactNode }) {
-  const { line } = decision;
-  return (
-    <li id={`decision-${line.id}`} className="decision">
-      <Glyph from={line.level} to={line.recommendedLevel ?? line.level} kind={line.action ?? "keep"} />
-      <div>
-        <p>
-          <b>{decision.workload}.</b> {decision.action}.
-        </p>
-        <p className="muted">{decision.reason}</p>
-        {decision.decided && (
-          <p>
-            <b>{decision.decided}</b>
-            {decision.sentence && <span className="muted"> “{decision.sentence}”</span>}
-          </p>
-        )}
-        {!decision.decided && <p className="acc">Decision needed</p>}
-        {children}
-      </div>
-      <div className="num">
-        <b>{decision.saving}</b>
-        <span className="sub muted">a year, {decision.confidence}</span>
-      </div>
-    </li>
-  );
+interface BlockProps {
+  readonly number?: number;
+  readonly title: string;
+  readonly id?: string;
+  readonly children?: ReactNode;
 }
 
-function Block({ number, title, children }: { number?: number; title: string; children: ReactNode }) {
+function Block({ number, title, id, children }: BlockProps) {
   return (
-    <div className="blk">
+    <div className="blk" id={id}>
       <h2>
         {number && <span className="no">{number}</span>}
         {title}
       </h2>
       {children}
     </div>
-  );
-}
-
-/** A table of the review: the first two columns are words, the rest figures. */
-function Rows({ columns, rows }: { columns: readonly string[]; rows: readonly (readonly string[])[] }) {
-  if (rows.length === 0) return null;
-  const isWords = (index: number): boolean => index < 2 || columns[index] === "From here";
-  return (
-    <table className="stack">
-      <thead>
-        <tr>
-          {columns.map((column, index) => (
-            <th key={column} scope="col" className={isWords(index) ? undefined : "num"}>
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row, at) => (
-          <tr key={at}>
-            {row.map((text, index) => (
-              <td key={index} data-label={columns[index]} className={isWords(index) ? undefined : "num"}>
-                {text}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

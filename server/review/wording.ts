@@ -1,7 +1,14 @@
 /** The pure door, for the browser and the command line: nothing of the server behind it. */
 export * from "./rules/wording";
 export { ladderItems } from "./rules/ladder-items";
-export { reviewContent, type DecisionContent, type ReviewContent, type ReviewWhole } from "./rules/review-content";
+export {
+  reviewContent,
+  type AppendixWorkload,
+  type DecisionContent,
+  type ReviewContent,
+  type ReviewWhole,
+} from "./rules/review-content";
+export { agenda } from "./rules/agenda";
 export { allowedVerdicts } from "./rules/allowed-verdicts";
 /** Arithmetic for whoever has a file and no database. */
 export { variance } from "./rules/variance";

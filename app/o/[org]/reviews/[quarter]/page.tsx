@@ -1,10 +1,13 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { formatDay } from "@/server/kernel/format";
-import { allowedVerdicts } from "@/server/review/wording";
+import type { Decision, ReviewSnapshot } from "@/server/review/schema";
+import { agenda, allowedVerdicts } from "@/server/review/wording";
 import { orNotFound, tenantCaller } from "../../../../_api/caller";
 import { ReviewPaper } from "../../../../_review/review-paper";
 import { Breadcrumbs } from "../../../../_ui/breadcrumbs";
 import { ContextLine } from "../../../../_ui/context-line";
+import { LinkButton } from "../../../../_ui/link-button";
 import { ReviewStatusWord } from "../review-status-word";
 import { DecideForm } from "./decide-form";
 import { ReviewSteps } from "./review-steps";
@@ -26,11 +29,14 @@ export default async function ReviewPage({ params }: { params: Promise<{ org: st
   const members = await api.tenancy.members();
   const isOpen = status === "draft" || status === "in-review";
   const mayDecide = isOpen && signatures.length === 0 && me.abilities.includes("review:decide");
+  const maySign = isOpen && numbersHash !== null && me.abilities.includes("review:sign");
+  const mayPrepare = me.abilities.includes("review:prepare");
+  const mayFreeze = status === "draft" && mayPrepare;
   return (
     <>
       <ContextLine
         push={
-          <span className="review-bar">
+          <>
             {review.documents
               .filter((name) => name.endsWith(".pdf"))
               .map((name) => (
@@ -38,45 +44,59 @@ export default async function ReviewPage({ params }: { params: Promise<{ org: st
                   {name === "review-a4.pdf" ? "PDF, A4" : "PDF, Letter"}
                 </a>
               ))}
-            <ReviewStatusWord status={status} />
-          </span>
+            {status === "sent" && me.abilities.includes("outbox:read") && (
+              <Link href={`/o/${org}/settings/outbox`}>Deliveries</Link>
+            )}
+            {(maySign || mayFreeze) && (
+              <LinkButton href="#signatures" look="primary" isSmall>
+                {maySign ? "Sign" : "Move to review"}
+              </LinkButton>
+            )}
+          </>
         }
       >
         <Breadcrumbs way={[{ label: "Reviews", href: path }]} here={snapshot.quarter.label} />
-        <span>{statusLine(review)}</span>
+        <ReviewStatusWord status={status} />
+        <span>{[statusLine(review), isOpen && decidedLine(snapshot, decisions)].filter(Boolean).join(" · ")}</span>
       </ContextLine>
-      {isOpen && me.abilities.includes("review:prepare") && (
-        <ReviewSteps quarter={quarter} status={status} hasSignatures={signatures.length > 0} />
-      )}
-      <div>
-        <ReviewPaper
-          whole={{ snapshot, decisions, signatures, numbersHash: numbersHash ?? "" }}
-          isFrozen={status !== "draft"}
-          decide={
-            mayDecide
-              ? ({ line, decided }) => (
-                  <DecideForm
-                    quarter={quarter}
-                    workloadId={line.id}
-                    name={line.name}
-                    dueOn={line.dueOn}
-                    latest={line.retiresOn}
-                    verdicts={line.action ? allowedVerdicts(line.action) : []}
-                    owners={members.map(({ name }) => name)}
-                    isDecided={decided !== null}
-                  />
-                )
-              : undefined
-          }
-          sign={
-            isOpen && numbersHash && me.abilities.includes("review:sign") ? (
+      <ReviewPaper
+        whole={{ snapshot, decisions, signatures, numbersHash: numbersHash ?? "" }}
+        isFrozen={status !== "draft"}
+        decide={
+          mayDecide
+            ? ({ line, decided }) => (
+                <DecideForm
+                  quarter={quarter}
+                  workloadId={line.id}
+                  name={line.name}
+                  dueOn={line.dueOn}
+                  latest={line.retiresOn}
+                  verdicts={line.action ? allowedVerdicts(line.action) : []}
+                  owners={members.map(({ name }) => name)}
+                  isDecided={decided !== null}
+                />
+              )
+            : undefined
+        }
+        sign={
+          <>
+            {maySign && numbersHash && (
               <SignForm quarter={quarter} numbersHash={numbersHash} gaps={review.signingGaps} />
-            ) : undefined
-          }
-        />
-      </div>
+            )}
+            {isOpen && mayPrepare && (
+              <ReviewSteps quarter={quarter} status={status} hasSignatures={signatures.length > 0} />
+            )}
+          </>
+        }
+      />
     </>
   );
+}
+
+/** `4 of 6 decisions made`; nothing where none is asked. */
+function decidedLine(snapshot: ReviewSnapshot, decisions: readonly Decision[]): string | null {
+  const asked = agenda(snapshot.workloads).length;
+  return asked === 0 ? null : `${decisions.length} of ${asked} decisions made`;
 }
 
 function statusLine(review: {

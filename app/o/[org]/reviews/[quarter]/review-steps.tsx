@@ -22,8 +22,7 @@ export function ReviewSteps({ quarter, status, hasSignatures }: ReviewStepsProps
   if (!isDraft && hasSignatures) return null;
   return (
     <form
-      className="form mb24 noprint"
-      style={{ maxWidth: "44rem" }}
+      className="form mt24 noprint"
       onSubmit={(event) => {
         event.preventDefault();
         const note = text.trim();
@@ -50,7 +49,9 @@ export function ReviewSteps({ quarter, status, hasSignatures }: ReviewStepsProps
           {isDraft ? "Freeze the numbers and move to review" : "Back to draft"}
         </Button>
         <span className="muted">
-          {isDraft ? "Later uploads no longer change them." : "The numbers follow the data again, as a new revision."}
+          {isDraft
+            ? "Later uploads no longer change them; it can go back to draft."
+            : "The numbers follow the data again, as a new revision."}
         </span>
       </div>
     </form>
