@@ -1,17 +1,18 @@
 import type { ReactNode } from "react";
 import type { ReviewContent, ReviewWhole } from "@/server/review/wording";
+import { classNames } from "../_ui/class-names";
 import { StatusWord } from "../_ui/status-word";
 
 const VERDICT_SHAPES = { keep: "keep", retire: "retire", "too-early": "untested" } as const;
 
-/** `after` is text that follows figures. */
-type Kind = "words" | "num" | "after";
+/** `short` keeps to one line; `after` is text that follows figures. */
+type Kind = "words" | "short" | "num" | "after";
 
 export function PromisedTable({ content }: { content: ReviewContent }) {
   return (
     <Rows
       columns={[
-        ["Accepted", "words"],
+        ["Accepted", "short"],
         ["Workload and decision", "words"],
         ["Promised", "num"],
         ["Realised", "num"],
@@ -52,9 +53,9 @@ export function PricesTable({ content }: { content: ReviewContent }) {
   return (
     <Rows
       columns={[
-        ["Model", "words"],
+        ["Model", "short"],
         ["What changed", "words"],
-        ["From", "words"],
+        ["From", "short"],
         ["Effect", "num"],
       ]}
       rows={content.prices.map((line) => [line.model, line.what, line.from, line.effect])}
@@ -67,12 +68,17 @@ interface RowsProps {
   readonly rows: readonly (readonly ReactNode[])[];
 }
 
-const CLASSES: Readonly<Record<Kind, string | undefined>> = { words: undefined, num: "num", after: "gap nw" };
+const CLASSES: Readonly<Record<Kind, string | undefined>> = {
+  words: undefined,
+  short: "nw",
+  num: "num",
+  after: "gap nw",
+};
 
 function Rows({ columns, rows }: RowsProps) {
   if (rows.length === 0) return null;
   return (
-    <table className="stack">
+    <table className="stack one">
       <thead>
         <tr>
           {columns.map(([label, kind]) => (
@@ -87,7 +93,7 @@ function Rows({ columns, rows }: RowsProps) {
           <tr key={at}>
             {columns.map(([label, kind], index) =>
               index === 0 ? (
-                <td key={label} className="full">
+                <td key={label} className={classNames("full", CLASSES[kind])}>
                   {row[index]}
                 </td>
               ) : (

@@ -55,7 +55,8 @@ function invoiceWords(quality: DataQuality, currency: string): string {
   if (totals === null) return "no invoice to match";
   if (new Decimal(totals.difference).abs().lt("0.005")) return "invoices match";
   const but = formatMoney(new Decimal(totals.difference).abs(), currency);
-  return `invoices match but for ${but}${totals.share === null ? "" : ` (${shareWords(totals.share)})`}`;
+  const isTiny = totals.share === null || totals.share < 0.0005;
+  return `invoices match but for ${but}${isTiny ? "" : ` (${shareWords(totals.share)})`}`;
 }
 
 /** "99.4 % of tokens priced, 98.7 % of spend assigned, 92 of 92 days, invoices match but for $410 (0.2 %)." */
@@ -77,6 +78,7 @@ function invoiceSentence(quality: DataQuality, currency: string): string {
   const difference = new Decimal(totals.difference);
   const start = `Invoices come to ${money(totals.invoiced)}`;
   if (difference.abs().lt("0.005")) return `${start}, as much as the valued usage.`;
+  if (difference.abs().lt("0.5")) return `${start}, the valued usage to the dollar.`;
   const unexplained = new Decimal(totals.unexplained).isZero()
     ? "all of it explained"
     : `${money(totals.unexplained)} of it unexplained`;

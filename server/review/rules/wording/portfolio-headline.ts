@@ -91,6 +91,7 @@ export function varianceSentence(
     ? "Tokens stayed the same"
     : `Tokens ${growth.gt(0) ? "rose" : "fell"} ${formatShare(growth.abs(), 1)}, which ${effect(volume)}`;
   const dearer = new Decimal(mix).lt(0) ? "a move to cheaper models" : "a move to dearer models";
-  const prices = new Decimal(price).lt(0) ? "price cuts" : "price rises";
-  return `${rose}; ${dearer} ${effect(mix)} and ${prices} ${effect(price)}.`;
+  const moved = `${rose}; ${dearer} ${effect(mix)}`;
+  if (new Decimal(price).abs().lt("0.5")) return `${moved}; prices stayed.`;
+  return `${moved} and ${new Decimal(price).lt(0) ? "price cuts" : "price rises"} ${effect(price)}.`;
 }

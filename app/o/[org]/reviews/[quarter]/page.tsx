@@ -110,5 +110,5 @@ function statusLine(review: {
   if (review.sentAt) return `signed ${on(review.signedAt)}, sent ${on(review.sentAt)}`;
   if (review.signedAt) return `signed ${on(review.signedAt)}; the letters are being written`;
   if (review.frozenAt) return `numbers frozen ${on(review.frozenAt)}, prepared by ${review.preparedBy}`;
-  return `a draft by ${review.preparedBy}; it follows the data`;
+  return `by ${review.preparedBy}; its numbers follow the data`;
 }
