@@ -1,30 +1,31 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
-import { formatCount, formatMoney } from "@/server/kernel/format";
+import { useState, type ReactNode } from "react";
+import { formatCount, numberWordFirst } from "@/server/kernel/format";
 import type { TenantAnswers } from "../../../../_api/answers";
 import { useTenantApi } from "../../../../_api/tenant-client";
 import { useAct } from "../../../../_api/use-act";
 import { Button } from "../../../../_ui/button";
 import { Checkbox } from "../../../../_ui/checkbox";
 import { FaultNote } from "../../../../_ui/fault-note";
-import { Field } from "../../../../_ui/field";
-import { RadioCards } from "../../../../_ui/radio-cards";
 import { Section } from "../../../../_ui/section";
 import { ImportEffect } from "./import-effect";
+import { OverlapChoice, type Choice } from "./overlap-choice";
 
 type Import = TenantAnswers["imports"]["read"];
-type Choice = "replace" | "keep";
 
-/** What a person decides about a file: commit (with the answers that are open), discard, or revert. */
-export function ImportActs({ org, found }: { org: string; found: Import }) {
-  if (found.status === "committed") return <Revert id={found.id} />;
-  if (found.status === "inspected" || found.status === "refused") return <CommitOrDiscard org={org} found={found} />;
-  return null;
+interface ImportActsProps {
+  readonly org: string;
+  readonly found: Import;
+  /** Why rows were refused: it stands beside the choice that is open. */
+  readonly rejects: ReactNode;
+  /** The sums of the file: they stand beside what the commit would change. */
+  readonly totals: ReactNode;
 }
 
-function CommitOrDiscard({ org, found }: { org: string; found: Import }) {
+/** What a person decides about a file that was read: commit, with the answers that are open, or discard. */
+export function ImportActs({ org, found, rejects, totals }: ImportActsProps) {
   const api = useTenantApi();
   const router = useRouter();
   const { act, isBusy, fault } = useAct();
@@ -37,32 +38,28 @@ function CommitOrDiscard({ org, found }: { org: string; found: Import }) {
   const isAnswered = (!dryRun?.overlap || choice !== undefined) && (!found.needsConfirmation || isConfirmed);
   return (
     <>
-      {canCommit && dryRun?.overlap && (
-        <Section title={`${formatCount(dryRun.overlap.days)} of these days are here already`}>
-          <RadioCards
-            legend="Days that an earlier import from the same source holds"
-            name="overlap"
-            value={choice}
-            onPick={(value) => setChoice(value as Choice)}
-            options={dryRun.effects
-              .filter(({ overlap }) => overlap !== null)
-              .map(({ overlap, valued, currency, replaced }) => ({
-                value: overlap as Choice,
-                label: overlap === "replace" ? "Replace those days" : "Keep what is here",
-                description:
-                  overlap === "replace"
-                    ? `${formatCount(replaced.rollups)} daily sums of ${formatCount(replaced.imports)} earlier ${replaced.imports === 1 ? "import" : "imports"} come out, those of this file go in.`
-                    : "Only the other days are taken from this file.",
-                result: formatMoney(valued.cost, currency),
-              }))}
-          />
-          <p className="small faint mt8">
-            Earlier: {dryRun.overlap.imports.map(({ fileName }) => fileName).join(", ")}. Either choice can be reverted.
-          </p>
+      {(rejects || (canCommit && dryRun?.overlap)) && (
+        <Section>
+          <div className="grid">
+            {rejects && <div className="c7">{rejects}</div>}
+            {canCommit && dryRun?.overlap && (
+              <div className="c5">
+                <h2 className="mb16">
+                  {dryRun.overlap.days === 1 ? "One day is" : `${numberWordFirst(dryRun.overlap.days)} days are`} here
+                  already
+                </h2>
+                <OverlapChoice dryRun={dryRun} overlap={dryRun.overlap} choice={choice} onPick={setChoice} />
+              </div>
+            )}
+          </div>
         </Section>
       )}
-      {canCommit && effect && <ImportEffect effect={effect} />}
-      <Section title={canCommit ? "Commit" : "Done with it"}>
+      {canCommit && effect ? (
+        <ImportEffect effect={effect} totals={totals} />
+      ) : (
+        totals && <Section title="Totals of this file">{totals}</Section>
+      )}
+      <Section>
         {canCommit && found.needsConfirmation && report && (
           <Checkbox
             label={`The other ${formatCount(report.accepted)} rows are right all the same`}
@@ -72,7 +69,7 @@ function CommitOrDiscard({ org, found }: { org: string; found: Import }) {
           />
         )}
         <FaultNote fault={fault} />
-        <div className="acts mt16">
+        <div className="acts">
           {canCommit && report && (
             <Button
               busy={isBusy && "Committing …"}
@@ -91,42 +88,10 @@ function CommitOrDiscard({ org, found }: { org: string; found: Import }) {
           >
             Discard
           </Button>
-          {canCommit && <span className="muted">Can be reverted at any time.</span>}
+          {canCommit && isAnswered && <span className="muted">It can be reverted at any time.</span>}
           {canCommit && !isAnswered && <span className="acc">First answer what is open above.</span>}
         </div>
       </Section>
     </>
-  );
-}
-
-function Revert({ id }: { id: string }) {
-  const api = useTenantApi();
-  const { act, isBusy, fault } = useAct();
-  const [reason, setReason] = useState("");
-  return (
-    <Section title="Take it out again" aside="Signed quarters keep their numbers and show an adjustment">
-      <form
-        className="form"
-        style={{ maxWidth: "36rem" }}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void act(() => api.imports.revert.mutate({ id, reason }));
-        }}
-      >
-        <Field
-          label="Why"
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-          error={fault?.fields.reason}
-          required
-        />
-        <FaultNote fault={fault} />
-        <div className="acts">
-          <Button type="submit" look="second" busy={isBusy && "Reverting …"}>
-            Revert this import
-          </Button>
-        </div>
-      </form>
-    </Section>
   );
 }

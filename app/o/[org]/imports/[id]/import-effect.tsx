@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { formatMoney } from "@/server/kernel/format";
 import type { TenantAnswers } from "../../../../_api/answers";
 import { Section } from "../../../../_ui/section";
@@ -6,43 +7,62 @@ type Effect = NonNullable<NonNullable<TenantAnswers["imports"]["read"]["report"]
 
 const changed = ({ before, after }: Effect["workloads"][number]): number => Number(after.cost) - Number(before.cost);
 
+const titleOf = (total: number, currency: string): string =>
+  Math.abs(total) < 0.005
+    ? "The cost of these days would stay"
+    : `These days would ${total < 0 ? "fall" : "rise"} by ${formatMoney(Math.abs(total), currency)}`;
+
 /** What the commit would change, by workload; amounts of the days that the file covers. */
-export function ImportEffect({ effect }: { effect: Effect }) {
+export function ImportEffect({ effect, totals }: { effect: Effect; totals: ReactNode }) {
   const lines = [...effect.workloads].sort((left, right) => Math.abs(changed(right)) - Math.abs(changed(left)));
   const total = lines.reduce((sum, line) => sum + changed(line), 0);
+  const sum = (side: "before" | "after") => lines.reduce((all, line) => all + Number(line[side].cost), 0);
   const money = (amount: string | number, signed = false) =>
-    formatMoney(amount, effect.currency, { style: "exact", signed });
+    formatMoney(amount, effect.currency, { style: "whole", signed });
   return (
-    <Section
-      title={`These days would ${total < 0 ? "fall" : "rise"} by ${formatMoney(Math.abs(total), effect.currency)}`}
-      aside={`${effect.currency} at the prices of each day`}
-    >
-      <table className="tight">
-        <thead>
-          <tr>
-            <th scope="col">Workload</th>
-            <th scope="col" className="num">
-              Before
-            </th>
-            <th scope="col" className="num">
-              After
-            </th>
-            <th scope="col" className="num">
-              Change
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <tr key={line.id ?? "unassigned"}>
-              <th scope="row">{line.name ?? "Unassigned"}</th>
-              <td className="num">{money(line.before.cost)}</td>
-              <td className="num">{money(line.after.cost)}</td>
-              <td className="num">{money(changed(line), true)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <Section title={titleOf(total, effect.currency)} aside={`${effect.currency} at the prices of each day`}>
+      <div className="grid">
+        <div className="c7">
+          <table className="tight">
+            <thead>
+              <tr>
+                <th scope="col">Workload</th>
+                <th scope="col" className="num">
+                  Before
+                </th>
+                <th scope="col" className="num">
+                  After
+                </th>
+                <th scope="col" className="num">
+                  Change
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {lines.map((line) => (
+                <tr key={line.id ?? "unassigned"}>
+                  <th scope="row">{line.name ?? "Unassigned"}</th>
+                  <td className="num">{money(line.before.cost)}</td>
+                  <td className="num">{money(line.after.cost)}</td>
+                  <td className="num">{money(changed(line), true)}</td>
+                </tr>
+              ))}
+            </tbody>
+            <tfoot>
+              <tr>
+                <th scope="row">These days</th>
+                <td className="num">{money(sum("before"))}</td>
+                <td className="num">{money(sum("after"))}</td>
+                <td className="num">{money(total, true)}</td>
+              </tr>
+            </tfoot>
+          </table>
+        </div>
+        <div className="c5">
+          <h3 className="h4 mb8">Totals of this file</h3>
+          {totals}
+        </div>
+      </div>
     </Section>
   );
 }

@@ -1,127 +1,72 @@
-import { formatCount, formatMoney, formatRange, formatShare } from "@/server/kernel/format";
+import { formatCount, formatRange } from "@/server/kernel/format";
 import type { TenantAnswers } from "../../../../_api/answers";
-import { DefinitionRows } from "../../../../_ui/definition-rows";
 import { Section } from "../../../../_ui/section";
+import { FactRows, type Fact } from "./fact-rows";
+import { RowCounts } from "./row-counts";
 
 type Import = TenantAnswers["imports"]["read"];
 type Report = NonNullable<Import["report"]>;
 
+const MODELS_NAMED = 8;
+
 const megabytes = (bytes: number): string =>
   bytes < 1_000_000 ? `${formatCount(Math.ceil(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 
-/** What the file is, what is in it, and how its rows add up. */
+/** What the file is, and how its rows add up. */
 export function ImportFacts({ found, report }: { found: Import; report: Report }) {
-  const { totals } = report;
-  const effect = report.dryRun?.effects[0];
   return (
-    <>
-      <Section>
-        <div className="grid">
-          <div className="c8">
-            <h2 className="mb16">What it is</h2>
-            <DefinitionRows
-              rows={[
-                {
-                  term: "File",
-                  value: `${found.fileName}, ${megabytes(found.bytes)}${report.sha256 ? `, SHA-256 ${report.sha256.slice(0, 8)} … ${report.sha256.slice(-4)}` : ""}`,
-                },
-                {
-                  term: "Format",
-                  value: [
-                    report.format,
-                    report.recognisedBy === "header" ? "recognised by its columns" : report.recognisedBy,
-                    report.encoding !== "utf-8" && report.encoding,
-                  ]
-                    .filter(Boolean)
-                    .join(", "),
-                },
-                { term: "Source", value: found.source?.name ?? report.dryRun?.source.name ?? report.source ?? "–" },
-                {
-                  term: "Days",
-                  value: report.period
-                    ? `${formatRange(report.period.from, report.period.to)}, ${formatCount(report.days)} with data, UTC`
-                    : "none",
-                },
-                {
-                  term: "Models",
-                  value:
-                    report.models
-                      .map(({ model }) => model)
-                      .slice(0, 12)
-                      .join(", ") + (report.models.length > 12 ? `, and ${report.models.length - 12} more` : ""),
-                },
-                ...(effect && effect.unpricedModels.length > 0
-                  ? [{ term: "Without a price", value: effect.unpricedModels.map(({ model }) => model).join(", ") }]
-                  : []),
-                ...report.warnings.map((warning) => ({ term: "Note", value: warning.message })),
-              ]}
-            />
-          </div>
-          <div className="c4">
-            <h2 className="mb16">Rows</h2>
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">
-                    <span className="vh">Kind</span>
-                  </th>
-                  <th scope="col" className="num">
-                    Rows
-                  </th>
-                  <th scope="col" className="num">
-                    Share
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {(["accepted", "ignored", "rejected"] as const).map((kind) => (
-                  <tr key={kind}>
-                    <th scope="row">
-                      {kind === "accepted" ? "Accepted" : kind === "ignored" ? "Ignored, not AI usage" : "Rejected"}
-                    </th>
-                    <td className="num">{formatCount(report[kind])}</td>
-                    <td className="num">{report.rows > 0 ? formatShare(report[kind] / report.rows, 3) : "–"}</td>
-                  </tr>
-                ))}
-              </tbody>
-              <tfoot>
-                <tr>
-                  <th scope="row">Read</th>
-                  <td className="num">{formatCount(report.rows)}</td>
-                  <td className="num">{formatShare(1, 0)}</td>
-                </tr>
-              </tfoot>
-            </table>
-            <p className="small faint mt8">
-              Besides: {formatCount(report.blank)} blank {report.blank === 1 ? "line" : "lines"},{" "}
-              {formatCount(report.repeatedHeaders)} repeated {report.repeatedHeaders === 1 ? "header" : "headers"}.
-            </p>
-          </div>
+    <Section>
+      <div className="grid">
+        <div className="c7">
+          <h2 className="mb16">What it is</h2>
+          <FactRows caption="What the file is" facts={factsOf(found, report)} />
         </div>
-      </Section>
-      <Section title="Totals of this file">
-        <DefinitionRows
-          rows={[
-            {
-              term: "Requests",
-              value: totals.requests === null ? "not counted by this source" : formatCount(totals.requests),
-            },
-            { term: "Input, not cached", value: `${formatCount(totals.uncachedInput)} tokens` },
-            { term: "Cache reads", value: `${formatCount(totals.cacheRead)} tokens` },
-            { term: "Cache writes", value: `${formatCount(totals.cacheWrite5m + totals.cacheWrite1h)} tokens` },
-            { term: "Output", value: `${formatCount(totals.output)} tokens` },
-            { term: "Reasoning", value: `${formatCount(totals.reasoning)} tokens` },
-            ...(effect
-              ? [{ term: "Cost, valued", value: formatMoney(effect.valued.cost, effect.currency, { style: "exact" }) }]
-              : []),
-            {
-              term: "Cost, reported",
-              value:
-                totals.reportedCost === null ? "not in this format" : `${totals.reportedCost} ${totals.currency ?? ""}`,
-            },
-          ]}
-        />
-      </Section>
-    </>
+        <div className="c5">
+          <h2 className="mb16">Rows</h2>
+          <RowCounts report={report} />
+        </div>
+      </div>
+    </Section>
   );
+}
+
+function factsOf(found: Import, report: Report): Fact[] {
+  const { models, sha256 } = report;
+  const unpriced = report.dryRun?.effects[0]?.unpricedModels ?? [];
+  return [
+    {
+      term: "File",
+      value: found.fileName,
+      more: [megabytes(found.bytes), sha256 && `SHA-256 ${sha256.slice(0, 8)} … ${sha256.slice(-4)}`]
+        .filter(Boolean)
+        .join(" · "),
+    },
+    {
+      term: "Format",
+      value: report.format,
+      more: [
+        report.recognisedBy === "header" ? "recognised by its columns" : report.recognisedBy,
+        report.encoding !== "utf-8" && report.encoding,
+      ]
+        .filter(Boolean)
+        .join(", "),
+    },
+    { term: "Source", value: found.source?.name ?? report.dryRun?.source.name ?? report.source ?? "–" },
+    {
+      term: "Days",
+      value: report.period ? formatRange(report.period.from, report.period.to) : "none",
+      more: report.period && `${formatCount(report.days)} with data, UTC`,
+    },
+    {
+      term: "Models",
+      value: `${formatCount(models.length)}${unpriced.length > 0 ? `, of which ${formatCount(models.length - unpriced.length)} priced` : ""}`,
+      more:
+        models
+          .slice(0, MODELS_NAMED)
+          .map(({ model }) => model)
+          .join(", ") + (models.length > MODELS_NAMED ? ` and ${models.length - MODELS_NAMED} more` : ""),
+    },
+    ...(unpriced.length > 0 ? [{ term: "Without a price", value: unpriced.map(({ model }) => model).join(", ") }] : []),
+    ...report.warnings.map((warning) => ({ term: "Note", value: warning.message })),
+  ];
 }

@@ -1,7 +1,6 @@
 import { rejectWords } from "@/server/ingest/wording";
 import { formatCount, numberWordFirst } from "@/server/kernel/format";
 import type { TenantAnswers } from "../../../../_api/answers";
-import { Section } from "../../../../_ui/section";
 
 interface ImportRejectsProps {
   readonly org: string;
@@ -14,8 +13,9 @@ interface ImportRejectsProps {
 export function ImportRejects({ org, id, reasons, rows }: ImportRejectsProps) {
   const total = reasons.reduce((sum, { count }) => sum + count, 0);
   return (
-    <Section title={`${numberWordFirst(total)} ${total === 1 ? "row was" : "rows were"} refused`}>
-      <table className="stack">
+    <div>
+      <h2 className="mb16">{`${numberWordFirst(total)} ${total === 1 ? "row was" : "rows were"} refused`}</h2>
+      <table className="stack one">
         <thead>
           <tr>
             <th scope="col">Reason</th>
@@ -31,17 +31,17 @@ export function ImportRejects({ org, id, reasons, rows }: ImportRejectsProps) {
             const { title, explanation } = rejectWords(code);
             return (
               <tr key={code}>
-                <td data-label="Reason">
+                <td className="full">
                   {title}
                   <span className="sub">{code}</span>
                 </td>
-                <td data-label="First">
+                <td data-l="First">
                   {first
                     ? `line ${formatCount(first.line)}: ${first.column} “${first.value}”`
                     : `line ${formatCount(lines[0] ?? 0)}`}
                   <span className="sub">{explanation}</span>
                 </td>
-                <td data-label="Rows" className="num">
+                <td data-l="Rows" className="num">
                   {formatCount(count)}
                 </td>
               </tr>
@@ -55,6 +55,6 @@ export function ImportRejects({ org, id, reasons, rows }: ImportRejectsProps) {
         </a>{" "}
         <span className="muted">CSV with line, column, value and reason</span>
       </p>
-    </Section>
+    </div>
   );
 }

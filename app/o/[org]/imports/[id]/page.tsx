@@ -8,11 +8,14 @@ import { ContextLine } from "../../../../_ui/context-line";
 import { Headline } from "../../../../_ui/headline";
 import { LongWork } from "../../../../_ui/long-work";
 import { Note } from "../../../../_ui/note";
+import { Section } from "../../../../_ui/section";
 import { ImportStatus } from "../import-status";
 import { KeepFresh } from "../keep-fresh";
 import { ImportActs } from "./import-acts";
 import { ImportFacts } from "./import-facts";
 import { ImportRejects } from "./import-rejects";
+import { ImportTotals } from "./import-totals";
+import { RevertImport } from "./revert-import";
 
 export const metadata: Metadata = { title: "Import" };
 
@@ -25,12 +28,19 @@ export default async function ImportPage({ params }: { params: Promise<{ org: st
   const [me, found] = await orNotFound(Promise.all([api.tenancy.whoAmI(), api.imports.read({ id })]), `${path}/${id}`);
   const isRunning = found.status === "uploaded" || found.status === "inspecting" || found.status === "committing";
   const mayReject = me.abilities.includes("usage:rejects");
-  const rejects =
-    found.report && found.report.rejected > 0 && mayReject ? await api.imports.rejects({ id, limit: 20 }) : null;
+  const mayImport = me.abilities.includes("usage:import");
+  const report = found.report && !found.report.refused ? found.report : null;
+  const refused = report && report.rejected > 0 && mayReject ? await api.imports.rejects({ id, limit: 20 }) : null;
+  const rejects = report && refused && (
+    <ImportRejects org={org} id={id} reasons={report.rejects} rows={refused.rejects} />
+  );
+  const totals = report && <ImportTotals report={report} />;
+  const isAsked = mayImport && (found.status === "inspected" || found.status === "refused");
   return (
     <>
-      <ContextLine push={<ImportStatus status={found.status} />}>
+      <ContextLine>
         <Breadcrumbs way={[{ label: "Imports", href: path }]} here={found.fileName} />
+        <ImportStatus status={found.status} />
         {found.status === "inspected" && <span>nothing has been written yet</span>}
       </ContextLine>
       <KeepFresh isRunning={isRunning} />
@@ -48,13 +58,25 @@ export default async function ImportPage({ params }: { params: Promise<{ org: st
           {found.report?.refused?.message ?? found.message}
         </Note>
       )}
-      {found.report && !found.report.refused && (
-        <>
-          <ImportFacts found={found} report={found.report} />
-          {rejects && <ImportRejects org={org} id={id} reasons={found.report.rejects} rows={rejects.rejects} />}
-        </>
+      {report && <ImportFacts found={found} report={report} />}
+      {isAsked ? (
+        <ImportActs org={org} found={found} rejects={rejects} totals={totals} />
+      ) : (
+        (rejects || totals) && (
+          <Section>
+            <div className="grid">
+              {rejects && <div className="c7">{rejects}</div>}
+              {totals && (
+                <div className={rejects ? "c5" : "c7"}>
+                  <h2 className="mb16">Totals of this file</h2>
+                  {totals}
+                </div>
+              )}
+            </div>
+          </Section>
+        )
       )}
-      {me.abilities.includes("usage:import") && !isRunning && <ImportActs org={org} found={found} />}
+      {mayImport && found.status === "committed" && <RevertImport id={found.id} />}
     </>
   );
 }
@@ -92,5 +114,7 @@ function ledeOf({ status, report, revertedBy, committedBy, message }: Import): s
   if (status === "committed")
     return `Committed by ${committedBy}. It can be reverted at any time; that takes out exactly what it brought.`;
   if (status === "reverted") return `Reverted by ${revertedBy}.`;
+  // Why it was refused stands in the note below.
+  if (status === "refused") return undefined;
   return message || undefined;
 }
