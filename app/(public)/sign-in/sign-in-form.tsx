@@ -29,7 +29,7 @@ export function SignInForm({ next, email }: { next: string; email: string }) {
   }
 
   return (
-    <form onSubmit={submit} className="form">
+    <form method="post" onSubmit={submit} className="form">
       <h2>Sign in</h2>
       <Field label="E-mail" name="email" type="email" autoComplete="username" required defaultValue={email} />
       <Field

@@ -45,7 +45,7 @@ export function WelcomeForm({ token }: { token: string }) {
   }
 
   return (
-    <form onSubmit={submit} className="form form-page">
+    <form method="post" onSubmit={submit} className="form form-page">
       <h1>Set up Quarterdeck</h1>
       <p className="lede">You become the first owner. This link works once.</p>
       <FaultNote fault={fault} />

@@ -37,7 +37,7 @@ export function AcceptForm({ token, email, role, invitedBy, organization }: Acce
   }
 
   return (
-    <form onSubmit={submit} className="form form-page">
+    <form method="post" onSubmit={submit} className="form form-page">
       <h1>Join {organization}</h1>
       <p className="lede">
         {invitedBy} invited {email} as {role}.
