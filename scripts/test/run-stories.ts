@@ -35,6 +35,7 @@ export async function runStories(root: string): Promise<Tally> {
       STORIES_REPORT: report,
       STORIES_URL: app.url,
       STORIES_FOLDER: app.folder,
+      STORIES_SETUP_URL: app.setUpUrl,
       STORIES_MAIL_PORT: String(mailPort),
       STORIES_BROWSER: JSON.stringify(browser),
     });

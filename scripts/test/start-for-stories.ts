@@ -5,6 +5,8 @@ import { freePort } from "@/server/database";
 export interface RunningApp {
   readonly url: string;
   readonly folder: string;
+  /** Makes the first person who is no part of the demo; works once. */
+  readonly setUpUrl: string;
   readonly stop: () => Promise<void>;
 }
 
@@ -36,13 +38,18 @@ export async function startForStories(root: string, folder: string, mailPort: nu
     if (child.exitCode === null) child.kill("SIGINT");
     await gone;
   };
-  const folderSaid = await new Promise<string>((resolve, reject) => {
+  const greeting = await new Promise<string>((resolve, reject) => {
     let said = "";
     child.stdout.on("data", (chunk: Buffer) => {
       said += chunk.toString();
-      if (said.includes("Ctrl-C ends everything.")) resolve(/Its data is in (\S+),/.exec(said)?.[1] ?? folder);
+      if (said.includes("Ctrl-C ends everything.")) resolve(said);
     });
     void gone.then((code) => reject(new Error(`the app ended with ${code} before it was ready:\n${said}`)));
   });
-  return { url: `http://127.0.0.1:${port}`, folder: folderSaid, stop };
+  return {
+    url: `http://127.0.0.1:${port}`,
+    folder: /Its data is in (\S+),/.exec(greeting)?.[1] ?? folder,
+    setUpUrl: /\S+\/welcome\?token=\S+/.exec(greeting)?.[0] ?? "",
+    stop,
+  };
 }

@@ -1,0 +1,171 @@
+import { readFileSync } from "node:fs";
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./guests";
+import { DEMO, demoPerson, signIn, type DemoRole } from "./people";
+import { visit } from "./visit";
+
+const ROOMS = ["Portfolio", "Workloads", "Deployments", "Reviews", "Prices", "Imports", "Settings"] as const;
+const SETTINGS = ["You", "Members", "Recipients", "Outbox", "Policy", "Audit log"] as const;
+
+/** What the bar and the settings do not offer to a role. */
+const CLOSED: Record<
+  DemoRole,
+  { rooms: readonly string[]; settings: readonly string[]; addresses: readonly string[] }
+> = {
+  owner: { rooms: [], settings: [], addresses: [] },
+  admin: { rooms: [], settings: [], addresses: [] },
+  analyst: { rooms: [], settings: ["Recipients"], addresses: ["/settings/recipients"] },
+  reviewer: {
+    rooms: [],
+    settings: ["Recipients"],
+    addresses: ["/settings/recipients", "/workloads/new"],
+  },
+  viewer: {
+    rooms: ["Imports"],
+    settings: ["Recipients", "Outbox", "Audit log"],
+    addresses: [
+      ...["/imports", "/workloads/mapping", "/workloads/new", "/reviews/2026-Q3"],
+      ...["/settings/recipients", "/settings/outbox", "/settings/audit"],
+    ],
+  },
+};
+
+test("the portfolio says what the quarter cost, who stands where, and what to decide", async ({ guests }) => {
+  const page = await guests.open();
+  await signIn(page, demoPerson("owner"), DEMO);
+  await visit(page, DEMO);
+  const heading = page.getByRole("heading", { level: 1 });
+
+  await test.step("its headline is a finding with the money in it", async () => {
+    await expect(heading).toContainText(/^Q3 cost \$[\d,]+/);
+    await expect(page.getByText(/^A demo company, invented/)).toBeVisible();
+  });
+
+  await test.step("the ladder is heard as a sentence, read as a table, and taken along as a file", async () => {
+    const ladder = page.getByRole("figure").filter({ has: page.getByRole("heading", { name: /rung/ }) });
+    expect(await ladder.getByRole("img").first().getAttribute("aria-label")).toMatch(
+      /^13 workloads stand on a ladder of five rungs, \$[\d,]+ in all; to decide: Support triage from level 1 to 3/,
+    );
+    await ladder.getByRole("button", { name: "Show as table" }).click();
+    const table = ladder.getByRole("table");
+    await expect(table.getByRole("row")).toHaveCount(14);
+    await expect(table.getByRole("row", { name: /^Support triage/ })).toContainText("3");
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      ladder.getByRole("button", { name: "Download CSV" }).click(),
+    ]);
+    const lines = readFileSync(await download.path(), "utf8")
+      .trim()
+      .split(/\r?\n/);
+    expect(lines).toHaveLength(14);
+    expect(lines.join("\n")).toContain("Warranty disputes");
+    await ladder.getByRole("button", { name: "Show as chart" }).click();
+    await expect(ladder.getByRole("img").first()).toBeVisible();
+  });
+
+  await test.step("every decision names its workload and leads to the review", async () => {
+    const decisions = page.getByRole("table", { name: /^Decisions of the quarter/ });
+    await expect(decisions.getByRole("link", { name: "Decide on Support triage" })).toBeVisible();
+    await expect(decisions.getByRole("row", { name: /Product tagging/ })).toContainText(/level 3 → 1/);
+  });
+
+  await test.step("prices of then and now are one switch apart", async () => {
+    const then = await heading.innerText();
+    await page.getByRole("link", { name: "Prices of now" }).click();
+    await expect(page).toHaveURL(/prices=now/);
+    await expect(page.getByRole("link", { name: "Prices of now" })).toHaveAttribute("aria-current", "true");
+    await expect(heading).toContainText(/^Q3 (cost|would cost) \$[\d,]+/);
+    await page.getByRole("link", { name: "Prices of then" }).click();
+    await expect(heading).toHaveText(then.replace(/\s+/g, " "));
+  });
+
+  await test.step("the quarter before is a step away", async () => {
+    await page.getByRole("link", { name: /^Previous quarter: Q2/ }).click();
+    await expect(heading).toContainText(/^Q2 cost \$[\d,]+/);
+  });
+});
+
+for (const role of Object.keys(CLOSED) as DemoRole[])
+  test(`the bar leads the ${role} to what the role may see, and to nothing else`, async ({ guests }) => {
+    guests.expectComplaint(/status of 404/);
+    const closed = CLOSED[role];
+    const page = await guests.open();
+    await signIn(page, demoPerson(role), DEMO);
+    await visit(page, DEMO);
+    const bar = page.getByRole("navigation", { name: "Main" });
+    await expect(bar.getByRole("link")).toHaveText(ROOMS.filter((room) => !closed.rooms.includes(room)));
+    for (const room of await bar.getByRole("link").allInnerTexts()) {
+      await bar.getByRole("link", { name: room }).click();
+      await expect(bar.getByRole("link", { name: room })).toHaveAttribute("aria-current", "page");
+      await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("There is nothing at this address.");
+    }
+    await expect(page.getByRole("navigation", { name: "Settings" }).getByRole("link")).toHaveText(
+      SETTINGS.filter((one) => !closed.settings.includes(one)),
+    );
+    for (const address of closed.addresses) {
+      await visit(page, DEMO + address);
+      await expect
+        .soft(page.getByRole("heading", { name: "There is nothing at this address." }), `${role} at ${address}`)
+        .toBeVisible();
+    }
+  });
+
+test("drafts and rejects are not for viewers", async ({ guests }) => {
+  const page = await guests.open();
+  await signIn(page, demoPerson("viewer"), DEMO);
+  await visit(page, `${DEMO}/reviews`);
+  await expect(
+    page.getByRole("table", { name: "Reviews by quarter" }).getByRole("link", { name: "Q2 2026" }),
+  ).toBeVisible();
+  await expect(page.getByRole("link", { name: "Q3 2026" })).toHaveCount(0);
+  await visit(page, `${DEMO}/settings/members`);
+  await expect(page.getByRole("main")).not.toContainText("@demo.example");
+});
+
+/** Addresses of every kind of page; `→` follows the first such link of a table. */
+const PAGES: readonly string[] = [
+  ...["", "/workloads", "/workloads → Support triage", "/workloads/mapping", "/workloads/new", "/deployments"],
+  ...["/deployments → *", "/reviews", "/reviews/2026-Q2", "/reviews/2026-Q3", "/prices", "/imports", "/imports → *"],
+  ...["/settings/profile", "/settings/members", "/settings/recipients", "/settings/outbox", "/settings/policy"],
+  "/settings/audit",
+];
+const WIDTHS = [1440, 768, 360];
+
+for (const scheme of ["light", "dark"] as const)
+  test(`every page fits every screen and is open to everyone, in the ${scheme}`, async ({ guests }) => {
+    test.setTimeout(240_000);
+    const page = await guests.open({ colorScheme: scheme, viewport: { width: 1440, height: 900 } });
+    await checkPage(page, "/sign-in", scheme);
+    await signIn(page, demoPerson("owner"), DEMO);
+    for (const address of PAGES) await test.step(address || "/", () => checkPage(page, address, scheme));
+  });
+
+async function checkPage(page: Page, address: string, scheme: "light" | "dark"): Promise<void> {
+  const [list = "", name] = address.split(" → ");
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await visit(page, list === "/sign-in" ? list : DEMO + list);
+  if (name) {
+    const table = page.getByRole("table").first();
+    await table
+      .getByRole("link", name === "*" ? {} : { name })
+      .first()
+      .click();
+    await expect(page).not.toHaveURL(new RegExp(`${list}$`));
+  }
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    const wider = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect.soft(wider, `${address} at ${width} px is wider than the screen`).toBeLessThanOrEqual(0);
+  }
+  // The dark is looked at on a phone, the light on a desk: both layouts and both palettes are seen once.
+  if (scheme === "light") await page.setViewportSize({ width: 1440, height: 900 });
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+  expect.soft(found, `${address} in the ${scheme}`).toEqual([]);
+}
