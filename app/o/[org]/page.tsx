@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { Suspense } from "react";
 import { orNotFound, tenantCaller } from "../../_api/caller";
 import { Foot } from "../../_ui/foot";
+import { LoadingPage } from "../../_ui/loading-bars";
 import { Changes } from "./_portfolio/changes";
 import { Decisions } from "./_portfolio/decisions";
 import { NoUsage } from "./_portfolio/no-usage";
@@ -11,8 +13,9 @@ import { QuietQuarter } from "./_portfolio/quiet-quarter";
 import { Retirements } from "./_portfolio/retirements";
 import { ReviewLink } from "./_portfolio/review-link";
 import { Sureness } from "./_portfolio/sureness";
-import { askedQuarter, quarterQuery, type QuarterSearch } from "./_quarter/asked-quarter";
+import { askedQuarter, quarterQuery, type AskedQuarter, type QuarterSearch } from "./_quarter/asked-quarter";
 import { QuarterLine } from "./_quarter/quarter-line";
+import type { TenantOutputs } from "./_words/outputs";
 import { versionsLine } from "./workloads/versions-line";
 import "./_words/rooms.css";
 
@@ -23,12 +26,28 @@ interface PortfolioPageProps {
   readonly searchParams: Promise<QuarterSearch>;
 }
 
+/** Who reads is known at once; what a quarter costs takes a moment, and its place is kept meanwhile. */
 export default async function PortfolioPage({ params, searchParams }: PortfolioPageProps) {
   const { org } = await params;
+  const api = await tenantCaller(org);
+  const me = await orNotFound(api.tenancy.whoAmI(), `/o/${org}`);
+  const asked = askedQuarter(await searchParams, me);
+  return (
+    <Suspense fallback={<LoadingPage label="Reading the quarter" />}>
+      <Portfolio org={org} me={me} asked={asked} />
+    </Suspense>
+  );
+}
+
+interface PortfolioProps {
+  readonly org: string;
+  readonly me: TenantOutputs["tenancy"]["whoAmI"];
+  readonly asked: AskedQuarter;
+}
+
+async function Portfolio({ org, me, asked }: PortfolioProps) {
   const path = `/o/${org}`;
   const api = await tenantCaller(org);
-  const me = await orNotFound(api.tenancy.whoAmI(), path);
-  const asked = askedQuarter(await searchParams, me);
   const question = { quarter: asked.quarter.key, prices: asked.prices };
   const [portfolio, list] = await orNotFound(
     Promise.all([api.reviews.portfolio(question), api.workloads.list(question)]),

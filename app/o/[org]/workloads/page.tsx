@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { Suspense } from "react";
 import { Decimal } from "@/server/kernel/decimal";
 import { formatMoney, numberWordFirst } from "@/server/kernel/format";
 import { ladderHeadline, plural } from "@/server/review/wording";
@@ -6,9 +7,11 @@ import { orNotFound, tenantCaller } from "../../../_api/caller";
 import { Foot } from "../../../_ui/foot";
 import { Headline } from "../../../_ui/headline";
 import { LinkButton } from "../../../_ui/link-button";
+import { LoadingPage } from "../../../_ui/loading-bars";
 import { Section } from "../../../_ui/section";
-import { askedQuarter, quarterQuery, type QuarterSearch } from "../_quarter/asked-quarter";
+import { askedQuarter, quarterQuery, type AskedQuarter, type QuarterSearch } from "../_quarter/asked-quarter";
 import { QuarterLine } from "../_quarter/quarter-line";
+import type { TenantOutputs } from "../_words/outputs";
 import { NoWorkloads } from "./no-workloads";
 import { versionsLine } from "./versions-line";
 import { WorkloadTable } from "./workload-table";
@@ -22,10 +25,25 @@ interface WorkloadsPageProps {
 
 export default async function WorkloadsPage({ params, searchParams }: WorkloadsPageProps) {
   const { org } = await params;
+  const api = await tenantCaller(org);
+  const me = await orNotFound(api.tenancy.whoAmI(), `/o/${org}/workloads`);
+  const asked = askedQuarter(await searchParams, me);
+  return (
+    <Suspense fallback={<LoadingPage label="Reading the workloads" />}>
+      <Workloads org={org} me={me} asked={asked} />
+    </Suspense>
+  );
+}
+
+interface WorkloadsProps {
+  readonly org: string;
+  readonly me: TenantOutputs["tenancy"]["whoAmI"];
+  readonly asked: AskedQuarter;
+}
+
+async function Workloads({ org, me, asked }: WorkloadsProps) {
   const path = `/o/${org}/workloads`;
   const api = await tenantCaller(org);
-  const me = await orNotFound(api.tenancy.whoAmI(), path);
-  const asked = askedQuarter(await searchParams, me);
   const list = await orNotFound(api.workloads.list({ quarter: asked.quarter.key, prices: asked.prices }), path);
   const { workloads, currency, total } = list;
   const mayEdit = me.abilities.includes("workload:edit");

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import type { FormEvent } from "react";
+import { useState, type FormEvent } from "react";
 import { useTenantApi } from "../../../../_api/tenant-client";
 import { useAct } from "../../../../_api/use-act";
 import { Button } from "../../../../_ui/button";
@@ -15,6 +15,8 @@ export function NewWorkloadForm({ path }: { path: string }) {
   const api = useTenantApi();
   const router = useRouter();
   const { act, isBusy, fault } = useAct();
+  // Until the next page is there, a second click would ask again.
+  const [isLeaving, setLeaving] = useState(false);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -25,6 +27,7 @@ export function NewWorkloadForm({ path }: { path: string }) {
         ownerName: textIn(form, "ownerName"),
         profile: profileFromForm(form),
       });
+      setLeaving(true);
       router.push(`${path}/${id}`);
     });
   }
@@ -34,7 +37,7 @@ export function NewWorkloadForm({ path }: { path: string }) {
       <ProfileFields errors={fault?.fields ?? {}} />
       <FaultNote fault={fault} />
       <div className="acts">
-        <Button type="submit" busy={isBusy && "Making …"}>
+        <Button type="submit" busy={(isBusy || isLeaving) && "Making …"}>
           Make the workload
         </Button>
         <LinkButton look="quiet" href={path}>

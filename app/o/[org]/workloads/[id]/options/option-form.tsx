@@ -32,6 +32,8 @@ export function OptionForm({ workloadId, optionId, definition, others, currency,
   const router = useRouter();
   const { act, isBusy, fault } = useAct();
   const [pricing, setPricing] = useState<Pricing>(pricingOf(definition));
+  // Until the next page is there, a second click would add it twice.
+  const [isLeaving, setLeaving] = useState(false);
   const [placed, setPlaced] = useState<PlacedFaults>({});
   const errors = { ...placed, ...faultsBelow(fault?.fields ?? {}, "definition") };
   const parts = { definition, errors, currency };
@@ -49,7 +51,9 @@ export function OptionForm({ workloadId, optionId, definition, others, currency,
         throw error;
       }
     });
-    if (done) router.push(`${back}#options`);
+    if (!done) return;
+    setLeaving(true);
+    router.push(`${back}#options`);
   }
 
   return (
@@ -66,7 +70,7 @@ export function OptionForm({ workloadId, optionId, definition, others, currency,
         <FaultNote fault={fault} />
       )}
       <div className="acts">
-        <Button type="submit" busy={isBusy && "Saving …"}>
+        <Button type="submit" busy={(isBusy || isLeaving) && "Saving …"}>
           {optionId === undefined ? "Add the option" : "Save"}
         </Button>
         <LinkButton look="quiet" href={back}>

@@ -1,5 +1,0 @@
-import { LoadingPage } from "../../_ui/loading-bars";
-
-export default function Loading() {
-  return <LoadingPage />;
-}
