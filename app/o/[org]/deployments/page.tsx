@@ -38,10 +38,11 @@ export default async function DeploymentsPage({ params }: { params: Promise<{ or
         ) : (
           <DataTable
             caption="Deployments"
+            phone="one"
             fileName="deployments.csv"
             columns={[
               { key: "name", label: "Deployment", phone: "full" },
-              { key: "level", label: "Level" },
+              { key: "level", label: "Level", hasGap: true },
               { key: "since", label: "In production since" },
               { key: "invested", label: "Invested", isNumeric: true },
               { key: "cumulative", label: "Since start", isNumeric: true },

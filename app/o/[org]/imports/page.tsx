@@ -64,6 +64,7 @@ export default async function ImportsPage({ params, searchParams }: ImportsPageP
         ) : (
           <DataTable
             caption="Imports"
+            phone="one"
             filterLabel="Filter"
             fileName="imports.csv"
             columns={[

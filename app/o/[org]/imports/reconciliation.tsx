@@ -1,4 +1,4 @@
-import { formatMonth } from "@/server/kernel/format";
+import { formatMoney, formatMonth } from "@/server/kernel/format";
 import type { TenantAnswers } from "../../../_api/answers";
 import { DataTable } from "../../../_ui/data-table";
 import { Money } from "../../../_ui/money";
@@ -27,6 +27,7 @@ export function Reconciliation({
   return (
     <Section title="Usage against the bill" aside={`${quarter}, ${currency}; the valued cost is what counts`}>
       <DataTable
+        phone="one"
         caption="Reconciliation by provider and month"
         fileName={`reconciliation-${quarter}.csv`}
         columns={[
@@ -49,8 +50,9 @@ export function Reconciliation({
               value: line.difference,
             },
             why:
-              line.causes.map(({ cause, amount }) => `${Number(amount).toFixed(2)} ${CAUSES[cause]}`).join("; ") ||
-              "they agree",
+              line.causes
+                .map(({ cause, amount }) => `${formatMoney(amount, currency, { style: "exact" })} ${CAUSES[cause]}`)
+                .join("; ") || "they agree",
           },
         }))}
       />

@@ -16,11 +16,13 @@ export function Overrides({ overrides, mayEdit }: OverridesProps) {
     <Section title="Your contract prices" aside="USD per million tokens; above the book, for the days they hold">
       <DataTable
         caption="Contract prices"
+        phone="one"
         emptyText="No contract price: every model is valued at the book."
         columns={[
           { key: "model", label: "Model", phone: "full" },
           { key: "days", label: "Days" },
           { key: "input", label: "Input", isNumeric: true },
+          { key: "cacheRead", label: "Cache read", isNumeric: true },
           { key: "output", label: "Output", isNumeric: true },
           { key: "why", label: "Why", hasGap: true },
           ...(mayEdit
@@ -42,6 +44,7 @@ export function Overrides({ overrides, mayEdit }: OverridesProps) {
             model: { show: entry.model, value: `${entry.provider}/${entry.model}` },
             days: `${entry.from ? formatDay(entry.from) : "from the beginning"}${entry.to ? ` until ${formatDay(entry.to)}` : " on"}`,
             input: entry.perMTok.input ?? null,
+            cacheRead: entry.perMTok.cacheRead ?? null,
             output: entry.perMTok.output ?? null,
             why: {
               show: (

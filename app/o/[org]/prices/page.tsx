@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { addQuarters, quarterLabel, quarterOf } from "@/server/kernel/quarter";
-import { formatCount, formatDay } from "@/server/kernel/format";
+import { formatDay, numberWordFirst } from "@/server/kernel/format";
 import { orNotFound, tenantCaller } from "../../../_api/caller";
 import { DataTable } from "../../../_ui/data-table";
 import { Foot } from "../../../_ui/foot";
@@ -64,7 +64,7 @@ export default async function PricesPage({ params, searchParams }: PricesPagePro
   return (
     <>
       <Headline
-        finding={`${formatCount(prices.total)} ${prices.total === 1 ? "model" : "models"} ${asked.all === "1" || search ? "in the book" : "in use"}, each price dated, with its source.`}
+        finding={findingOf(prices.total, search, asked.all === "1")}
         lede="An absent price is unknown, never zero. A price that was in force stays in force for its days."
       />
       {history && <ModelPrices history={history} back={linkTo({ offset: String(offset) })} />}
@@ -118,4 +118,12 @@ export default async function PricesPage({ params, searchParams }: PricesPagePro
       <Foot left={`Price book ${prices.version}`} />
     </>
   );
+}
+
+/** `25 models are in use; each price is dated and has its source.` */
+function findingOf(total: number, search: string, showsAll: boolean): string {
+  const models = `${numberWordFirst(total)} ${total === 1 ? "model" : "models"}`;
+  if (search) return `${models} of the book ${total === 1 ? "matches" : "match"} “${search}”.`;
+  const where = showsAll ? "in the book" : "in use";
+  return `${models} ${total === 1 ? "is" : "are"} ${where}; each price is dated and has its source.`;
 }

@@ -31,6 +31,7 @@ export function PriceChanges({ changes, label }: { changes: Changes; label: stri
       <Section title={priceHeadline(known, changes.currency)} aside={`${label}, models in use`}>
         <DataTable
           caption={`Price changes in ${label}`}
+          phone="one"
           fileName={`price-changes-${changes.quarter}.csv`}
           emptyText="No price of a model in use changed in this quarter."
           columns={[
@@ -57,6 +58,7 @@ export function PriceChanges({ changes, label }: { changes: Changes; label: stri
         <Section title="What retires when" aside="Models in use with an announced day">
           <DataTable
             caption="Retirements"
+            phone="one"
             columns={[
               { key: "model", label: "Model", phone: "full" },
               { key: "on", label: "Switched off on" },

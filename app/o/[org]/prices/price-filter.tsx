@@ -2,6 +2,7 @@ import { Button } from "../../../_ui/button";
 import { Checkbox } from "../../../_ui/checkbox";
 import { Field } from "../../../_ui/field";
 import { Select } from "../../../_ui/select";
+import "./prices.css";
 
 interface PriceFilterProps {
   readonly search: string;

@@ -13,7 +13,7 @@ export const PRICE_COLUMNS: readonly Column[] = [
   { key: "batch", label: "Batch ×", isNumeric: true },
   { key: "from", label: "In force from", hasGap: true },
   { key: "retires", label: "Retires" },
-  { key: "source", label: "Source" },
+  { key: "source", label: "Source", hasGap: true },
 ];
 
 const price = (text: string | undefined): Cell => (text === undefined ? null : { show: text, value: Number(text) });

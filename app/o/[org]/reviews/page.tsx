@@ -41,6 +41,7 @@ export default async function ReviewsPage({ params }: { params: Promise<{ org: s
         ) : (
           <DataTable
             caption="Reviews by quarter"
+            phone="one"
             fileName="reviews.csv"
             columns={[
               { key: "quarter", label: "Quarter", phone: "full" },

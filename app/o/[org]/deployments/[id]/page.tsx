@@ -90,12 +90,10 @@ export default async function DeploymentPage({ params }: { params: Promise<{ org
                               .join(", "),
                     },
                     { term: "Base retires", value: one.retiresOn ? formatDay(one.retiresOn) : "no date announced" },
-                    ...ledger.quality
-                      .slice(-3)
-                      .map((line) => ({
-                        term: `Quality, ${line.metric}`,
-                        value: `${DRIFT_VERDICTS[line.verdict].word}, ${formatDay(line.date)}`,
-                      })),
+                    ...ledger.quality.slice(-3).map((line) => ({
+                      term: `Quality, ${line.metric}`,
+                      value: `${DRIFT_VERDICTS[line.verdict].word}, ${formatDay(line.date)}`,
+                    })),
                   ]}
                 />
               </div>

@@ -31,6 +31,7 @@ export default async function AuditPage({ params, searchParams }: AuditPageProps
       <Section title="Audit log" aside="Times are UTC, newest first">
         <DataTable
           caption="Audit log"
+          phone="one"
           filterLabel="Filter"
           fileName="audit-log.csv"
           isDense

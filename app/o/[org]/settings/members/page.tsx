@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { formatCount, numberWordFirst } from "@/server/kernel/format";
+import { numberWord, numberWordFirst } from "@/server/kernel/format";
 import { orNotFound, tenantCaller } from "../../../../_api/caller";
 import { DataTable } from "../../../../_ui/data-table";
 import { Day } from "../../../../_ui/day";
@@ -7,7 +7,8 @@ import { Headline } from "../../../../_ui/headline";
 import { Section } from "../../../../_ui/section";
 import { InviteForm } from "./invite-form";
 import { RevokeInvitation } from "./revoke-invitation";
-import { MemberActs } from "./member-acts";
+import { MemberRole } from "./member-role";
+import { TakeOutMember } from "./take-out-member";
 
 export const metadata: Metadata = { title: "Members" };
 
@@ -27,15 +28,17 @@ export default async function MembersPage({ params }: { params: Promise<{ org: s
   const mayManage = me.abilities.includes("member:manage");
   const mayNameOwner = me.abilities.includes("member:name-owner");
   const invitations = mayManage ? await api.tenancy.invitations() : [];
+  const mayChange = ({ role }: { role: string }) => mayManage && (mayNameOwner || role !== "owner");
   const signers = members.filter(({ role }) => role === "owner" || role === "reviewer").length;
   return (
     <>
       <Headline
-        finding={`${numberWordFirst(members.length)} ${members.length === 1 ? "person works" : "people work"} here; ${formatCount(signers)} of them may decide and sign.`}
+        finding={`${numberWordFirst(members.length)} ${members.length === 1 ? "person works" : "people work"} here; ${signers === members.length ? "all" : numberWord(signers)} of them may decide and sign.`}
       />
       <Section title="Members">
         <DataTable
           caption="Members of this organization"
+          phone="one"
           columns={[
             { key: "name", label: "Name", phone: "full" },
             { key: "email", label: "E-mail" },
@@ -45,7 +48,7 @@ export default async function MembersPage({ params }: { params: Promise<{ org: s
               ? [
                   {
                     key: "acts",
-                    label: "Change",
+                    label: "Take out",
                     phone: "act" as const,
                     isOutOfFile: true,
                     isLabelHidden: true,
@@ -62,7 +65,16 @@ export default async function MembersPage({ params }: { params: Promise<{ org: s
               role: {
                 show: (
                   <>
-                    {member.role}
+                    {mayChange(member) ? (
+                      <MemberRole
+                        userId={member.userId}
+                        name={member.name}
+                        role={member.role}
+                        mayNameOwner={mayNameOwner}
+                      />
+                    ) : (
+                      member.role
+                    )}
                     <span className="sub">{ROLE_WORDS[member.role]}</span>
                   </>
                 ),
@@ -70,10 +82,9 @@ export default async function MembersPage({ params }: { params: Promise<{ org: s
               },
               since: { show: <Day of={member.since} />, value: member.since },
               acts: {
-                show:
-                  mayNameOwner || member.role !== "owner" ? (
-                    <MemberActs {...member} mayNameOwner={mayNameOwner} />
-                  ) : null,
+                show: mayChange(member) ? (
+                  <TakeOutMember userId={member.userId} name={member.name} isMe={member.isMe} />
+                ) : null,
                 value: null,
               },
             },
@@ -88,6 +99,7 @@ export default async function MembersPage({ params }: { params: Promise<{ org: s
             <div className="mt32">
               <DataTable
                 caption="Open invitations"
+                phone="one"
                 columns={[
                   { key: "email", label: "Invited", phone: "full" },
                   { key: "role", label: "Role" },

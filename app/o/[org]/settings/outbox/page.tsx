@@ -42,6 +42,7 @@ export default async function OutboxPage({ params }: { params: Promise<{ org: st
         ) : (
           <DataTable
             caption="Letters"
+            phone="one"
             columns={[
               { key: "subject", label: "Letter", phone: "full" },
               { key: "to", label: "To" },

@@ -26,6 +26,7 @@ export default async function RecipientsPage({ params }: { params: Promise<{ org
       <Section title="Recipients">
         <DataTable
           caption="Recipients of the review"
+          phone="one"
           fileName="recipients.csv"
           emptyText="Add the leaders who act on the review."
           columns={[
