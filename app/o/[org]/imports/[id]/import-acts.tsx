@@ -11,6 +11,7 @@ import { Checkbox } from "../../../../_ui/checkbox";
 import { FaultNote } from "../../../../_ui/fault-note";
 import { Section } from "../../../../_ui/section";
 import { ImportEffect } from "./import-effect";
+import { ReadAgain } from "./read-again";
 import { OverlapChoice, type Choice } from "./overlap-choice";
 
 type Import = TenantAnswers["imports"]["read"];
@@ -69,7 +70,7 @@ export function ImportActs({ org, found, rejects, totals }: ImportActsProps) {
           />
         )}
         <FaultNote fault={fault} />
-        <div className="acts">
+        <div className="acts mt16">
           {canCommit && report && (
             <Button
               busy={isBusy && "Committing …"}
@@ -91,6 +92,7 @@ export function ImportActs({ org, found, rejects, totals }: ImportActsProps) {
           {canCommit && isAnswered && <span className="muted">It can be reverted at any time.</span>}
           {canCommit && !isAnswered && <span className="acc">First answer what is open above.</span>}
         </div>
+        <ReadAgain found={found} />
       </Section>
     </>
   );

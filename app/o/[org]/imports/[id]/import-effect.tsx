@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { formatMoney } from "@/server/kernel/format";
+import { formatMoney, numberWordFirst } from "@/server/kernel/format";
 import type { TenantAnswers } from "../../../../_api/answers";
 import { Section } from "../../../../_ui/section";
 
@@ -9,18 +9,24 @@ const changed = ({ before, after }: Effect["workloads"][number]): number => Numb
 
 const titleOf = (total: number, currency: string): string =>
   Math.abs(total) < 0.005
-    ? "The cost of these days would stay"
-    : `These days would ${total < 0 ? "fall" : "rise"} by ${formatMoney(Math.abs(total), currency)}`;
+    ? "The cost of all usage would stay"
+    : `All usage would cost ${formatMoney(Math.abs(total), currency)} ${total < 0 ? "less" : "more"}`;
 
-/** What the commit would change, by workload; amounts of the days that the file covers. */
+/** What the commit would change, by workload, in all usage that counts. */
 export function ImportEffect({ effect, totals }: { effect: Effect; totals: ReactNode }) {
-  const lines = [...effect.workloads].sort((left, right) => Math.abs(changed(right)) - Math.abs(changed(left)));
-  const total = lines.reduce((sum, line) => sum + changed(line), 0);
-  const sum = (side: "before" | "after") => lines.reduce((all, line) => all + Number(line[side].cost), 0);
+  const moved = effect.workloads.filter((line) => changed(line) !== 0);
+  const lines = [...moved].sort((left, right) => Math.abs(changed(right)) - Math.abs(changed(left)));
+  const stays = effect.workloads.filter((line) => changed(line) === 0);
+  const total = moved.reduce((sum, line) => sum + changed(line), 0);
+  const sum = (side: "before" | "after", of: Effect["workloads"]) =>
+    of.reduce((all, line) => all + Number(line[side].cost), 0);
   const money = (amount: string | number, signed = false) =>
     formatMoney(amount, effect.currency, { style: "whole", signed });
   return (
-    <Section title={titleOf(total, effect.currency)} aside={`${effect.currency} at the prices of each day`}>
+    <Section
+      title={titleOf(total, effect.currency)}
+      aside={`${effect.currency} at the prices of each day, all usage that counts`}
+    >
       <div className="grid">
         <div className="c7">
           <table className="tight">
@@ -47,12 +53,22 @@ export function ImportEffect({ effect, totals }: { effect: Effect; totals: React
                   <td className="num">{money(changed(line), true)}</td>
                 </tr>
               ))}
+              {stays.length > 0 && (
+                <tr>
+                  <th scope="row" className="muted">
+                    {stays.length === 1 ? "One that stays" : `${numberWordFirst(stays.length)} that stay`}
+                  </th>
+                  <td className="num">{money(sum("before", stays))}</td>
+                  <td className="num">{money(sum("after", stays))}</td>
+                  <td className="num">{money(0)}</td>
+                </tr>
+              )}
             </tbody>
             <tfoot>
               <tr>
-                <th scope="row">These days</th>
-                <td className="num">{money(sum("before"))}</td>
-                <td className="num">{money(sum("after"))}</td>
+                <th scope="row">All usage</th>
+                <td className="num">{money(sum("before", effect.workloads))}</td>
+                <td className="num">{money(sum("after", effect.workloads))}</td>
                 <td className="num">{money(total, true)}</td>
               </tr>
             </tfoot>

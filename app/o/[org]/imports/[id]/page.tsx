@@ -16,6 +16,7 @@ import { ImportFacts } from "./import-facts";
 import { ImportRejects } from "./import-rejects";
 import { ImportTotals } from "./import-totals";
 import { RevertImport } from "./revert-import";
+import { SameTraffic } from "./same-traffic";
 
 export const metadata: Metadata = { title: "Import" };
 
@@ -41,7 +42,6 @@ export default async function ImportPage({ params }: { params: Promise<{ org: st
       <ContextLine>
         <Breadcrumbs way={[{ label: "Imports", href: path }]} here={found.fileName} />
         <ImportStatus status={found.status} />
-        {found.status === "inspected" && <span>nothing has been written yet</span>}
       </ContextLine>
       <KeepFresh isRunning={isRunning} />
       <Headline finding={headlineOf(found)} lede={ledeOf(found)} />
@@ -58,6 +58,7 @@ export default async function ImportPage({ params }: { params: Promise<{ org: st
           {found.report?.refused?.message ?? found.message}
         </Note>
       )}
+      <SameTraffic found={found} />
       {report && <ImportFacts found={found} report={report} />}
       {isAsked ? (
         <ImportActs org={org} found={found} rejects={rejects} totals={totals} />
@@ -82,7 +83,8 @@ export default async function ImportPage({ params }: { params: Promise<{ org: st
 }
 
 function headlineOf({ status, fileName, report, period }: Import): readonly string[] {
-  if (status === "refused") return [`${fileName} could not be read.`];
+  // Without a report it was not even opened: its very bytes are here.
+  if (status === "refused") return [report ? `${fileName} could not be read.` : `Nothing was taken from ${fileName}.`];
   if (!report) return [`${fileName} is being read.`];
   if (status === "reverted") return [`${fileName} was taken out again.`];
   if (status === "committed")
@@ -100,8 +102,8 @@ function questionsOf(report: NonNullable<Import["report"]>): ImportQuestion[] {
   return [
     ...(report.alreadyImported ? [{ code: "already-imported" } as const] : []),
     ...(dryRun?.overlap ? [{ code: "overlap", days: dryRun.overlap.days } as const] : []),
-    ...(report.rejected > 0 ? [{ code: "rejects", rows: report.rejected } as const] : []),
     ...(dryRun?.sameTraffic[0] ? [{ code: "same-traffic", source: dryRun.sameTraffic[0].source } as const] : []),
+    ...(report.rejected > 0 ? [{ code: "rejects", rows: report.rejected } as const] : []),
     ...(effect && effect.unpricedModels.length > 0
       ? [{ code: "unpriced", models: effect.unpricedModels.length } as const]
       : []),
