@@ -117,7 +117,7 @@ function DecisionRow({ decision }: { decision: DecisionContent }) {
       </Column>
       <Column style={{ ...style.cell, width: 110 }} align="right">
         <Text style={style.number}>{decision.saving}</Text>
-        <Text style={{ ...style.small, textAlign: "right" }}>a year</Text>
+        {decision.line.saving && <Text style={{ ...style.small, textAlign: "right" }}>a year</Text>}
       </Column>
     </Row>
   );

@@ -49,16 +49,14 @@ export function reviewText({
   return `${paragraphs.join("\n\n")}\n`;
 }
 
-const decisionParagraph = ({
-  workload,
-  action,
-  reason,
-  saving,
-  confidence,
-  decided,
-}: ReviewContent["decisions"][number]): string =>
-  [
+function decisionParagraph(decision: ReviewContent["decisions"][number]): string {
+  const { line, workload, action, reason, saving, confidence, decided } = decision;
+  const worth = [line.saving && `${saving} a year`, line.confidence !== "none" && confidence]
+    .filter(Boolean)
+    .join(", ");
+  return [
     `${workload}: ${action}`,
     wrapped(reason, "  "),
-    `  ${saving} a year, ${confidence}. ${decided ?? "No decision"}.`,
+    `  ${[worth, decided ?? "No decision"].filter(Boolean).join(". ")}.`,
   ].join("\n");
+}

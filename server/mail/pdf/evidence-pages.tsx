@@ -26,7 +26,7 @@ export function EvidencePages({ content, size, head, foot }: EvidencePagesProps)
         />
         <T style={style.h2}>{content.deploymentsTitle}</T>
         <Rows
-          columns={["Deployment", "", "Invested", "Quarter", "Since start", "From here"]}
+          columns={["Deployment", "How it stands", "Invested", "Quarter", "Since start", "From here"]}
           rows={content.deployments.map((line) => [
             line.name,
             line.sentence,
@@ -79,16 +79,23 @@ export function EvidencePages({ content, size, head, foot }: EvidencePagesProps)
   );
 }
 
-/** A table: the first two columns are words, the others figures. */
+/** A table: the first two columns are words, the others figures, but for those that say when or what next. */
 function Rows({ columns, rows }: { columns: readonly string[]; rows: readonly (readonly string[])[] }) {
   if (rows.length === 0) return null;
+  const isAfter = (index: number) => columns[index] === "From here" || columns[index] === "From";
   const cell = (index: number) =>
-    index === 0 ? { width: "20%" } : index === 1 ? { flex: 1, paddingRight: 8 } : { width: "13%", ...style.number };
+    index === 0
+      ? { width: "24%", paddingRight: 10 }
+      : index === 1
+        ? { flex: 1, paddingRight: 8 }
+        : isAfter(index)
+          ? { width: "14%", paddingLeft: 12 }
+          : { width: "12%", ...style.number };
   return (
     <View style={{ marginTop: 4 }}>
       <View style={style.headRow}>
         {columns.map((column, index) => (
-          <T key={index} style={cell(index)}>
+          <T key={index} style={{ ...cell(index), ...style.column }}>
             {column}
           </T>
         ))}

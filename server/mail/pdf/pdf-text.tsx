@@ -1,12 +1,13 @@
 import { Text } from "@react-pdf/renderer";
 import type { Style } from "@react-pdf/types";
 
-/** On every text and not on the page: a line height that reaches a text made during layout makes the library lose it. */
-const LINE_HEIGHT: Style = { lineHeight: 1.4 };
+/**
+ * On every text and not on the page: a line height that reaches a text made during layout makes the library lose it. With the
+ * size beside it: the library multiplies a line height with the text's own size, and with 18 pt where it has none.
+ */
+const PLAIN: Style = { fontSize: 9, lineHeight: 1.4 };
 
 /** Text whose blanks the embedded faces hold: they have no narrow no-break space. */
 export function PdfText({ children, style }: { children: string | null; style?: Style }) {
-  return (
-    <Text style={style ? [LINE_HEIGHT, style] : LINE_HEIGHT}>{(children ?? "").replaceAll("\u202f", "\u00a0")}</Text>
-  );
+  return <Text style={style ? [PLAIN, style] : PLAIN}>{(children ?? "").replaceAll("\u202f", "\u00a0")}</Text>;
 }

@@ -85,7 +85,8 @@ function DecisionRow({ decision }: { decision: DecisionContent }) {
       </View>
       <View style={{ width: 84 }}>
         <T style={{ ...style.strong, ...style.number }}>{decision.saving}</T>
-        <T style={{ ...style.muted, ...style.number }}>{`a year, ${decision.confidence}`}</T>
+        {line.saving && <T style={{ ...style.muted, ...style.number }}>a year</T>}
+        {line.confidence !== "none" && <T style={{ ...style.muted, ...style.number }}>{decision.confidence}</T>}
       </View>
     </View>
   );
@@ -94,8 +95,10 @@ function DecisionRow({ decision }: { decision: DecisionContent }) {
 function RunningHead({ content }: { content: ReviewContent }): ReactNode {
   return (
     <View style={style.head} fixed>
-      <T style={style.strong}>{content.title}</T>
-      <T style={style.muted}>{`${content.organization} · ${content.quarter}, ${content.period}`}</T>
+      <T style={{ ...style.strong, ...style.running }}>{content.title}</T>
+      <T
+        style={{ ...style.muted, ...style.running }}
+      >{`${content.organization} · ${content.quarter}, ${content.period}`}</T>
     </View>
   );
 }
