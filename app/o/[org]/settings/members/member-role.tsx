@@ -18,7 +18,7 @@ export function MemberRole({ userId, name, role, mayNameOwner }: MemberRoleProps
   const api = useTenantApi();
   const { act, isBusy, fault } = useAct();
   return (
-    <>
+    <div className="member-role">
       <Select
         label={`Role of ${name}`}
         isLabelHidden
@@ -28,6 +28,6 @@ export function MemberRole({ userId, name, role, mayNameOwner }: MemberRoleProps
         options={ROLES.filter((one) => mayNameOwner || one !== "owner").map((one) => ({ value: one, label: one }))}
       />
       <FaultNote fault={fault} />
-    </>
+    </div>
   );
 }
