@@ -82,7 +82,7 @@ async function Portfolio({ org, me, asked }: PortfolioProps) {
         snapshot={snapshot}
         list={list}
         hrefOf={workloadHref}
-        mappingHref={`${path}/workloads/mapping`}
+        mappingHref={me.abilities.includes("usage:read") ? `${path}/workloads/mapping` : null}
         start={me.organization.fiscalYearStart}
       />
       <Retirements snapshot={snapshot} today={me.today} start={me.organization.fiscalYearStart} hrefOf={workloadHref} />

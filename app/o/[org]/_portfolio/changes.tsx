@@ -14,7 +14,8 @@ interface ChangesProps {
   readonly snapshot: ReviewSnapshot;
   readonly list: TenantOutputs["workloads"]["list"];
   readonly hrefOf: (workloadId: string) => string;
-  readonly mappingHref: string;
+  /** `null` for those who see no mapping. */
+  readonly mappingHref: string | null;
   readonly start: number;
 }
 

@@ -16,7 +16,8 @@ interface SpendTableProps {
   readonly snapshot: ReviewSnapshot;
   readonly list: TenantOutputs["workloads"]["list"];
   readonly hrefOf: (workloadId: string) => string;
-  readonly mappingHref: string;
+  /** `null` for those who see no mapping. */
+  readonly mappingHref: string | null;
 }
 
 interface Line {
@@ -68,7 +69,7 @@ export function SpendTable({ snapshot, list, hrefOf, mappingHref }: SpendTablePr
           ...rows,
           rest(
             "unassigned",
-            { show: <Link href={mappingHref}>Unassigned</Link>, value: "Unassigned" },
+            { show: mappingHref ? <Link href={mappingHref}>Unassigned</Link> : "Unassigned", value: "Unassigned" },
             { spend: unassigned.spend, before: unassigned.spendBefore, quarters: restQuarters },
           ),
           ...(Number(reportedOnly.spend) > 0 || Number(reportedOnly.spendBefore ?? 0) > 0

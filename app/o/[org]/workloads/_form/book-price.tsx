@@ -16,18 +16,13 @@ export function BookPrice({ definition, errors }: BookPriceProps) {
   const api = useTenant();
   const listId = useId();
   const [model, setModel] = useState(definition?.priceOf?.model ?? "");
-  const [provider, setProvider] = useState(definition?.priceOf?.provider ?? "");
-  const found = useQuery(
-    api.prices.list.queryOptions({ search: model.trim(), limit: 20 }, { enabled: model.trim().length > 1 }),
-  );
+  /** As it was typed; `null`: that of the model. */
+  const [typed, setTyped] = useState(definition?.priceOf?.provider ?? null);
+  const search = model.trim();
+  const found = useQuery(api.prices.list.queryOptions({ search, limit: 20 }, { enabled: search.length > 1 }));
   const lines = found.data?.lines ?? [];
-  const isKnown = lines.some((line) => line.model === model && line.provider === provider);
-
-  function type(value: string) {
-    setModel(value);
-    const picked = lines.filter((line) => line.model === value);
-    if (picked[0] && !picked.some((line) => line.provider === provider)) setProvider(picked[0].provider);
-  }
+  const provider = typed ?? lines.find((line) => line.model === search)?.provider ?? "";
+  const isKnown = lines.some((line) => line.model === search && line.provider === provider);
 
   return (
     <div className="row2">
@@ -36,11 +31,14 @@ export function BookPrice({ definition, errors }: BookPriceProps) {
         name="priceOf.model"
         list={listId}
         value={model}
-        onChange={(event) => type(event.target.value)}
+        onChange={(event) => {
+          setModel(event.target.value);
+          setTyped(null);
+        }}
         autoComplete="off"
         error={errors["priceOf.model"] ?? errors.priceOf}
         hint={
-          found.isFetched && model.trim().length > 1 && !isKnown
+          found.isFetched && search.length > 1 && !isKnown
             ? `The book knows ${lines.length === 0 ? "no such model" : "it under other names or providers"}: without a price the option is left out.`
             : "As the price book calls it."
         }
@@ -49,7 +47,7 @@ export function BookPrice({ definition, errors }: BookPriceProps) {
         label="Provider"
         name="priceOf.provider"
         value={provider}
-        onChange={(event) => setProvider(event.target.value)}
+        onChange={(event) => setTyped(event.target.value)}
         error={errors["priceOf.provider"]}
       />
       <datalist id={listId}>
