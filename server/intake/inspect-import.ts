@@ -5,6 +5,7 @@ import { dryRun } from "./dry-run";
 import { findIdentical } from "./find-identical";
 import { readUpload } from "./read-upload";
 import type { ImportReport, ImportStatus } from "./schema";
+import { addRejects } from "./settle/add-rejects";
 import { lockImport, setStatus, type StoredImport } from "./store";
 import { uploadPlace } from "./uploads-folder";
 
@@ -17,8 +18,8 @@ const ANSWERABLE: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Reads an uploaded file and finds out what committing it would do; writes nothing but the report. Run again after an
- * interruption, it begins anew; an import that is past inspection is left alone.
+ * Reads an uploaded file and finds out what committing it would do; writes nothing but the report and the refused
+ * rows. Run again after an interruption, it begins anew; an import that is past inspection is left alone.
  */
 export async function inspectImport(organizationId: string, importId: string): Promise<void> {
   const begun = await begin(organizationId, importId);
@@ -33,7 +34,7 @@ export async function inspectImport(organizationId: string, importId: string): P
   }
   const input = { organizationId, importId, read, hints: begun.hints, overlap: begun.overlap };
   const found = await dryRun(input, async (client) => void (await lockImport(client, organizationId, importId)));
-  await finish(organizationId, importId, "inspected", "", { ...report, dryRun: found });
+  await finish(organizationId, importId, "inspected", "", { ...report, dryRun: found }, read.rejectsPath);
 }
 
 /** Null where there is nothing to read: already past it, or the very bytes are here. */
@@ -61,11 +62,14 @@ async function finish(
   status: ImportStatus,
   message: string,
   report: ImportReport,
+  rejectsPath?: string,
 ): Promise<void> {
   await inTenantBulk(organizationId, async (client) => {
     const stored = await lockImport(client, organizationId, importId);
     if (stored.status !== "inspecting") return;
     await setStatus(client, organizationId, importId, status, message);
+    // Before a person says that the rest is right, they see what is not.
+    if (rejectsPath) await addRejects(client, organizationId, importId, rejectsPath);
     await client.query(
       `UPDATE "Import" SET report = $3, format = $4, kind = $5::"ImportKind", "periodFrom" = $6, "periodTo" = $7 WHERE "organizationId" = $1 AND id = $2`,
       [
