@@ -7,6 +7,7 @@ import { tenantContext } from "../tenancy/context";
 import { enterLink } from "../tenancy/enter-link";
 import { asPerson, inTenant } from "../tenancy/tenant-database";
 import type { SignedInPerson } from "../tenancy/sign-in/session";
+import { refuseNullCharacters } from "./refuse-null-characters";
 import { statusOf } from "./refusals";
 
 /** What is known of a request before any door: who, which address, when. */
@@ -75,22 +76,31 @@ const answering = t.middleware(async ({ next, path }) => {
 
 const door = t.procedure.use(answering);
 
+/** For doors that ask for no role: what no database can hold goes no further. */
+const plainTexts = t.middleware(async ({ next, getRawInput }) => {
+  refuseNullCharacters(await getRawInput());
+  return next();
+});
+
 /** Anyone may pass. */
-export const open = () => door.meta({ door: "open" });
+export const open = () => door.meta({ door: "open" }).use(plainTexts);
 
 /** Anyone who has signed in may pass; no organization is entered. */
 export const person = () =>
-  door.meta({ door: "person" }).use(({ ctx, next }) => {
-    if (!ctx.person) throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in first." });
-    return next({ ctx: { person: ctx.person, now: ctx.now } });
-  });
+  door
+    .meta({ door: "person" })
+    .use(({ ctx, next }) => {
+      if (!ctx.person) throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in first." });
+      return next({ ctx: { person: ctx.person, now: ctx.now } });
+    })
+    .use(plainTexts);
 
 /**
  * Members whose role has the ability may pass, into one transaction of their organization, which the URL names. Who is
  * not a member learns nothing: not found. Whatever fails inside rolls the transaction back.
  */
 export const may = (ability: Ability) =>
-  door.meta({ door: ability }).use(async ({ ctx, next }) => {
+  door.meta({ door: ability }).use(async ({ ctx, next, getRawInput }) => {
     const { person, slug, now } = ctx;
     if (!person) throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in first." });
     const address =
@@ -111,6 +121,7 @@ export const may = (ability: Ability) =>
           `Your role here is ${membership.role}, which may not do this.`,
           { ability, role: membership.role },
         );
+      refuseNullCharacters(await getRawInput());
       const actor = { kind: "person" as const, id: person.userId, name: membership.name, role: membership.role };
       const tenant = await tenantContext(db, organizationId, actor, now);
       const result = await next({ ctx: { tenant } });
@@ -126,6 +137,7 @@ export const may = (ability: Ability) =>
 export const link = () =>
   door
     .meta({ door: "link" })
+    .use(plainTexts)
     .input(z.object({ token: z.string().max(200) }))
     .use(({ ctx, input, next }) =>
       enterLink(input.token, ctx.now, async (entered) => {

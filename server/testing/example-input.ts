@@ -87,6 +87,7 @@ function stringFor(schema: z.ZodType, text: string, name: string): string {
     "someone@example.com",
     "a long enough text of words",
     "2026-09",
+    "0".repeat(64),
   ];
   return candidates.find((candidate) => schema.safeParse(candidate).success) ?? text;
 }

@@ -1,0 +1,192 @@
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+import { importFile } from "../intake";
+import { daysOf } from "../kernel/day";
+import { parseQuarter } from "../kernel/quarter";
+import { deliverLetters, publishReview } from "../mail";
+import type { WorldOrganization } from "./world";
+
+/** What fills an organization: its word is in every name and text, its number in every amount. */
+export interface Furnishing {
+  readonly word: string;
+  readonly tokens: number;
+  /** A quarter before 2026 that it has a draft of, beside those of 2026. */
+  readonly earlier?: string;
+  /** The folder in which the exports are written. */
+  readonly folder: string;
+}
+
+/** Ids of what was made, by kind. */
+export type FurnishedIds = Readonly<
+  Record<
+    | "organization"
+    | "member"
+    | "invitation"
+    | "source"
+    | "import"
+    | "openImport"
+    | "override"
+    | "workload"
+    | "rule"
+    | "option"
+    | "evidence"
+    | "deployment"
+    | "review"
+    | "decision"
+    | "recipient"
+    | "letter"
+    | "link"
+    | "deletedRule"
+    | "deletedMember",
+    string
+  >
+>;
+
+const OPERATOR = { kind: "operator", id: "operator:test", name: "operator:test", role: null } as const;
+const HEADER = "day,provider,model,project,requests,uncached_input,cache_read,output,units.web_search";
+
+/**
+ * Fills an organization with one of everything through the use cases: imports with usage and rejects, workloads, rules,
+ * options, evidence, a policy, a contract price, a deployment with month and quality, reviews in every state, decisions,
+ * signatures, documents, links, letters, recipients, an invitation; the audit log comes by itself. The queue is set up.
+ */
+export async function furnish(organization: WorldOrganization, furnishing: Furnishing): Promise<FurnishedIds> {
+  const settings = await settle(organization, furnishing);
+  const workloads = await placeWorkloads(organization, furnishing);
+  const usage = await bringUsage(organization, furnishing);
+  const deployment = await deploy(organization, furnishing, workloads.workload);
+  const review = await holdReviews(organization, furnishing, workloads.workload);
+  return { organization: organization.id, ...settings, ...workloads, ...usage, ...review, deployment };
+}
+
+async function settle({ as, people, run }: WorldOrganization, { word }: Furnishing) {
+  const owner = as("owner");
+  await owner.tenancy.invite({ email: `invited@${word}.example`, role: "viewer" });
+  const [invitation] = await owner.tenancy.invitations();
+  const deletedMember = `left-${word}-0000000000`;
+  await run("owner", ({ db, organization }) =>
+    db.membership.create({
+      data: {
+        ...{ organizationId: organization.id, userId: deletedMember, role: "viewer" },
+        ...{ name: `Gone ${word}`, email: `gone@${word}.example` },
+      },
+    }),
+  );
+  await owner.tenancy.removeMember({ userId: deletedMember });
+  await owner.policy.edit({ thresholds: { horizonMonths: 30 }, reason: `${word} plans ahead`, basedOn: 0 });
+  const override = await owner.prices.override({
+    ...{ provider: "openai", model: `ft:${word}-small`, perMTok: { input: "0.5", output: "2" } },
+    ...{ contextTiers: [], units: { web_search: "0.01" }, from: "2026-01-01", to: null, reason: `${word} contract` },
+  });
+  const recipient = await owner.reviews.addRecipient({ email: `cfo@${word}.example`, name: `Cleo ${word}` });
+  return {
+    member: people.viewer.userId,
+    deletedMember,
+    invitation: idOf(invitation),
+    override: override.id,
+    recipient: recipient.id,
+  };
+}
+
+async function placeWorkloads({ as }: WorldOrganization, { word }: Furnishing) {
+  const { workloads } = as("analyst");
+  const requirements = { accuracy: 0.9 };
+  const profile = { task: "classification" as const, narrow: true, requirements };
+  const { id: workload } = await workloads.create({ name: `Triage ${word}`, ownerName: `Lena ${word}`, profile });
+  const rule = (pattern: string) =>
+    workloads.createRule({ workloadId: workload, matchers: [{ field: "project", kind: "glob", pattern }] });
+  const { id: kept } = await rule(`${word}-triage`);
+  const { id: deletedRule } = await rule(`${word}-gone`);
+  await workloads.deleteRule({ id: deletedRule });
+  const option = (label: string, model: string) =>
+    workloads.addOption({
+      workloadId: workload,
+      definition: {
+        ...{ label: `${label} ${word}`, level: 1, hosting: "api", promptOptimised: true },
+        ...{ priceOf: { provider: "openai", model }, models: [model] },
+      },
+    });
+  const [dear, cheap] = [await option("Dear", "gpt-5"), await option("Cheap", "gpt-4.1-nano")];
+  const measured = { kind: "holdout" as const, measuredOn: "2026-03-01", sampleSize: 2000, accuracy: 0.97 };
+  await workloads.recordEvidence({ optionId: dear.id, ...measured, note: `measured by ${word}` });
+  const evidence = await workloads.recordEvidence({ optionId: cheap.id, ...measured, note: `measured by ${word}` });
+  return { workload, rule: kept, deletedRule, option: cheap.id, evidence: evidence.id };
+}
+
+async function bringUsage(organization: WorldOrganization, { word, tokens, earlier, folder }: Furnishing) {
+  const bring = async (name: string, rows: readonly string[], more: { isDetail?: boolean } = {}) => {
+    const file = path.join(folder, `${word}-${name}.csv`);
+    writeFileSync(file, `${[HEADER, ...rows].join("\n")}\n`);
+    const done = await importFile(organization.id, OPERATOR, {
+      ...{ path: file, name: path.basename(file), hints: { source: `${name} of ${word}`, ...more } },
+      ...{ overlap: null, confirmRejects: true, isDryRun: false },
+    });
+    if (done.status !== "committed") throw new Error(`${file}: ${done.message}`);
+    return done.import ?? "";
+  };
+  const quarter = earlier === undefined ? null : parseQuarter(earlier, 1);
+  const every = daysOf({ from: quarter?.from ?? "2026-01-01", to: "2026-10-05" });
+  const id = await bring("ledger", [
+    ...every.map((day) => `${day},openai,gpt-5,${word}-triage,20000,${tokens},0,${Math.round(tokens / 13)},0`),
+    ...every.slice(-40).map((day) => `${day},openai,ft:${word}-small,${word}-loose,10,10007,1009,1013,3`),
+    `2026-09-30,openai,gpt-5,${word}-broken,${word}-not-a-number,1,0,1,0`,
+  ]);
+  await bring("detail", [`2026-09-30,openai,gpt-5,${word}-detail,7,7001,0,701,0`], { isDetail: true });
+  // A file that waits for its inspection.
+  const openImport = await organization.run("analyst", async ({ db, organization: { id: organizationId }, newId }) => {
+    const made = await db.import.create({
+      data: { organizationId, id: newId(), fileName: `${word}-waiting.csv`, bytes: 1000n, uploadedBy: `Ana ${word}` },
+    });
+    return made.id;
+  });
+  const sources = await organization.as("analyst").imports.sources();
+  return { import: id, openImport, source: idOf(sources[0]) };
+}
+
+async function deploy({ as }: WorldOrganization, { word }: Furnishing, workloadId: string): Promise<string> {
+  const { deployments } = as("analyst");
+  const { id } = await deployments.record({
+    ...{ workloadId, name: `Fine-tune of ${word}`, level: 4, hosting: "api", startedOn: "2026-05-01" },
+    ...{ models: [`ft:${word}-small`], plan: { upfront: "1000", monthlySaving: "100" } },
+    investment: [{ kind: "training", amount: "901.07" }],
+    baseline: {
+      ...{ inputTokensPerRequest: "450", outputTokensPerRequest: "35" },
+      prices: [{ from: "2026-05-01", inputPerMTok: "1.25", outputPerMTok: "10" }],
+    },
+  });
+  await deployments.recordMonth({ deploymentId: id, month: "2026-05", requests: 600_000, inference: "100.5" });
+  const quality = { deploymentId: id, metric: `accuracy ${word}`, value: 0.95, sampleSize: 900 };
+  await deployments.recordQuality({ ...quality, date: "2026-05-02" });
+  return id;
+}
+
+/** The first quarter sent, the second signed, the third in review, the fourth a draft. */
+async function holdReviews(organization: WorldOrganization, { word, earlier }: Furnishing, workloadId: string) {
+  const { reviews } = organization.as("analyst");
+  const reviewer = organization.as("reviewer").reviews;
+  const ids: string[] = [];
+  if (earlier !== undefined) await reviews.open({ quarter: earlier });
+  for (const quarter of ["2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4"]) {
+    await reviews.open({ quarter });
+    ids.push((await reviewer.read({ quarter })).id);
+    if (quarter === "2026-Q4") continue;
+    const sentence = `${word} has proven it and it is cheaper.`;
+    await reviewer.decide({ quarter, workloadId, verdict: "accept", owner: `Lena ${word}`, sentence });
+    const { numbersHash } = await reviews.moveToReview({ quarter, note: `${word} has read it as it is.` });
+    if (quarter !== "2026-Q3") await reviewer.sign({ quarter, numbersHash });
+  }
+  const [sent = "", signed = ""] = ids;
+  await publishReview(organization.id, sent);
+  await deliverLetters(organization.id);
+  const [letter] = await organization.as("owner").outbox.list();
+  const found = await organization.run("owner", async ({ db, organization: { id: organizationId } }) => ({
+    link: await db.reviewLink.findFirstOrThrow({ where: { organizationId } }),
+    decision: await db.decision.findFirstOrThrow({ where: { organizationId, reviewId: signed } }),
+  }));
+  return { review: signed, letter: idOf(letter), link: found.link.id, decision: found.decision.id };
+}
+
+function idOf(made: { readonly id: string } | undefined): string {
+  if (!made) throw new Error("what was just made is not listed");
+  return made.id;
+}
