@@ -156,10 +156,11 @@ async function checkPage(page: Page, address: string, scheme: "light" | "dark"):
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
-    const wider = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect.soft(wider, `${address} at ${width} px is wider than the screen`).toBeLessThanOrEqual(0);
+    // Charts measure their room anew: what counts is where the page comes to rest.
+    await expect
+      .configure({ soft: true, timeout: 4_000 })
+      .poll(() => page.evaluate(wider), `${address} at ${width} px is wider than the screen`)
+      .toEqual([]);
   }
   // The dark is looked at on a phone, the light on a desk: both layouts and both palettes are seen once.
   if (scheme === "light") await page.setViewportSize({ width: 1440, height: 900 });
@@ -168,4 +169,14 @@ async function checkPage(page: Page, address: string, scheme: "light" | "dark"):
     .analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
   expect.soft(found, `${address} in the ${scheme}`).toEqual([]);
+}
+
+/** What sticks out to the right, where the page can be moved sideways. */
+function wider(): string[] {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth <= clientWidth) return [];
+  const out = [...document.querySelectorAll("main *, header *")].filter(
+    (element) => element.getBoundingClientRect().right > clientWidth + 0.5 && !element.closest(".scroll, .wide-table"),
+  );
+  return [`${scrollWidth - clientWidth} px`, ...out.slice(0, 4).map((element) => element.outerHTML.slice(0, 120))];
 }
