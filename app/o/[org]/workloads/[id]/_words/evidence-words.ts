@@ -12,6 +12,7 @@ export const EVIDENCE_KIND_WORDS: Readonly<Record<EvidenceKind, string>> = {
 export function evidenceHeadline(all: number, used: number): string {
   if (all === 0) return "There is no evidence yet";
   const start = `${numberWordFirst(all)} ${plural(all, "measurement")}`;
+  if (used === 0) return `${start}, and none counts`;
   if (used === all) return all === 1 ? `${start}, and it counts` : `${start}, and all count`;
   return `${start}, ${numberWord(used)} of them ${plural(used, "counts", "count")}`;
 }

@@ -8,6 +8,8 @@ export function optionsHeadline(verdicts: readonly (OptionVerdict | null)[]): st
   if (all === 0) return "No option is named yet";
   const count = (verdict: OptionVerdict | null) => verdicts.filter((one) => one === verdict).length;
   const [passing, untested, failing, unknown] = [count("pass"), count("untested"), count("fail"), count(null)];
+  if (all === 1)
+    return `The one option ${passing > 0 ? "passes" : untested > 0 ? "is untested" : failing > 0 ? "fails" : "is not judged"}`;
   const said = [
     ...(passing > 0 ? [`${numberWord(passing)} ${plural(passing, "passes", "pass")}`] : []),
     ...(untested > 0 ? [`${numberWord(untested)} ${plural(untested, "is", "are")} untested`] : []),

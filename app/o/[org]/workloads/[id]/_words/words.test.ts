@@ -128,7 +128,7 @@ describe("options and their evidence", () => {
     expect(optionsHeadline(["pass", "fail", "untested", "fail"])).toBe(
       "Of four options one passes, one is untested and two fail",
     );
-    expect(optionsHeadline([null])).toBe("Of one option one is not judged");
+    expect(optionsHeadline([null])).toBe("The one option is not judged");
     expect(optionsHeadline([])).toBe("No option is named yet");
     expect([roiWords(economics()), roiWords(economics({ roi: null }))]).toEqual(["5.2×", "–"]);
     expect([perThousand(0.001525), perThousand(0.0124)]).toEqual(["1.525", "12.40"]);
@@ -137,6 +137,7 @@ describe("options and their evidence", () => {
   it("count or do not, and say why", () => {
     expect(evidenceHeadline(0, 0)).toBe("There is no evidence yet");
     expect(evidenceHeadline(1, 1)).toBe("One measurement, and it counts");
+    expect(evidenceHeadline(2, 0)).toBe("Two measurements, and none counts");
     expect(evidenceHeadline(5, 3)).toBe("Five measurements, three of them count");
     expect(evidenceStanding({ isWithdrawn: true, version: 2 }, 2, false)).toBe("no, withdrawn");
     expect(evidenceStanding({ isWithdrawn: false, version: 2 }, 2, true)).toBe("yes");
