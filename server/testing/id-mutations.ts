@@ -15,8 +15,8 @@ export interface MutationWords {
   readonly deleted: readonly string[];
 }
 
-/** These three must look exactly alike: whoever asks learns nothing of what exists elsewhere or existed here. */
-export const ALIKE = ["theirs", "deleted", "random"] as const;
+/** These must look exactly alike: whoever asks learns nothing of what exists elsewhere or existed here. */
+export const ALIKE = ["theirs", "deleted", "deleted 2", "random"] as const;
 
 export const idMutations = (words: MutationWords): readonly IdMutation[] => [
   { name: "theirs", value: ({ theirs }) => theirs },
