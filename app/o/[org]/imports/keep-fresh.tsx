@@ -1,17 +1,21 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useEffect } from "react";
+import { useEffect, useTransition } from "react";
 
-const EVERY_MS = 1000;
+const PAUSE_MS = 1000;
 
-/** Shows the page anew while something is being done in the background; the page can be left and come back to. */
+/**
+ * Shows the page anew while something is being done in the background; the page can be left and come back to. The next
+ * look waits for the last one: a page that takes longer than the pause would otherwise never arrive.
+ */
 export function KeepFresh({ isRunning }: { isRunning: boolean }) {
   const router = useRouter();
+  const [isLooking, look] = useTransition();
   useEffect(() => {
-    if (!isRunning) return;
-    const timer = setInterval(() => router.refresh(), EVERY_MS);
-    return () => clearInterval(timer);
-  }, [isRunning, router]);
+    if (!isRunning || isLooking) return;
+    const timer = setTimeout(() => look(() => router.refresh()), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [isRunning, isLooking, router]);
   return null;
 }

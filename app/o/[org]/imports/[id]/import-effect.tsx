@@ -10,7 +10,7 @@ const changed = ({ before, after }: Effect["workloads"][number]): number => Numb
 const titleOf = (total: number, currency: string): string =>
   Math.abs(total) < 0.005
     ? "The cost of all usage would stay"
-    : `All usage would cost ${formatMoney(Math.abs(total), currency)} ${total < 0 ? "less" : "more"}`;
+    : `All usage would cost ${formatMoney(Math.abs(total), currency, { style: "whole" })} ${total < 0 ? "less" : "more"}`;
 
 /** What the commit would change, by workload, in all usage that counts. */
 export function ImportEffect({ effect, totals }: { effect: Effect; totals: ReactNode }) {

@@ -37,7 +37,7 @@ export function ImportRejects({ org, id, reasons, rows }: ImportRejectsProps) {
                 </td>
                 <td data-l="First">
                   {first
-                    ? `line ${formatCount(first.line)}: ${first.column} “${first.value}”`
+                    ? `line ${formatCount(first.line)}: ${first.column} ${first.value === "" ? "is empty" : `“${first.value}”`}`
                     : `line ${formatCount(lines[0] ?? 0)}`}
                   <span className="sub">{explanation}</span>
                 </td>

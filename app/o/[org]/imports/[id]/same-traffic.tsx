@@ -17,24 +17,26 @@ export function SameTraffic({ found }: { found: Import }) {
   const others = found.report?.dryRun?.sameTraffic ?? [];
   if (found.status !== "inspected" || others.length === 0) return null;
   return (
-    <Note tone="asks" title="This traffic may be here already, from another source.">
-      {others.map(({ sourceId, source, days, models }) => (
-        <div key={sourceId} className="acts mt8">
-          <span>
-            {source} has much the same tokens on {formatCount(days)} {days === 1 ? "day" : "days"}, for{" "}
-            {formatCount(models)} {models === 1 ? "model" : "models"}. Committed as it is, they count twice.
-          </span>
-          <Button
-            look="second"
-            isSmall
-            busy={isBusy && "Reading …"}
-            onClick={() => act(() => api.imports.inspect.mutate({ id: found.id, hints: { ...found.hints, source } }))}
-          >
-            It is from {source}
-          </Button>
-        </div>
-      ))}
-      <FaultNote fault={fault} />
-    </Note>
+    <div className="mb24">
+      <Note tone="asks" title="This traffic may be here already, from another source.">
+        {others.map(({ sourceId, source, days, models }) => (
+          <div key={sourceId} className="acts mt8">
+            <span>
+              {source} has much the same tokens on {formatCount(days)} {days === 1 ? "day" : "days"}, for{" "}
+              {formatCount(models)} {models === 1 ? "model" : "models"}. Committed as it is, they count twice.
+            </span>
+            <Button
+              look="second"
+              isSmall
+              busy={isBusy && "Reading …"}
+              onClick={() => act(() => api.imports.inspect.mutate({ id: found.id, hints: { ...found.hints, source } }))}
+            >
+              It is from {source}
+            </Button>
+          </div>
+        ))}
+        <FaultNote fault={fault} />
+      </Note>
+    </div>
   );
 }
