@@ -57,9 +57,11 @@ describe("the walls between organizations", () => {
       .map((row) => row.name)
       .sort();
     expect(outside).toEqual([
+      "FeedSnapshot",
       "OperatorEntry",
       "OrganizationAddress",
       "PriceBookVersion",
+      "PriceQuestion",
       "Session",
       "SetUpLink",
       "SignInThrottle",
