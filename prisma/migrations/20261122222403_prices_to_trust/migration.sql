@@ -1,9 +1,6 @@
 -- AlterTable
 ALTER TABLE "Organization" ADD COLUMN     "pinnedBook" INTEGER;
 
-    CONSTRAINT "ApiToken_pkey" PRIMARY KEY ("organizationId","id")
-);
-
 -- CreateTable
 CREATE TABLE "FeedSnapshot" (
     "feed" TEXT NOT NULL,
