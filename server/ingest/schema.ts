@@ -10,6 +10,8 @@ export const FORMAT_NAMES = [
 export type FormatName = (typeof FORMAT_NAMES)[number];
 
 const count = z.number().int().nonnegative();
+/** A sum of counts: below 0 where a bill takes back more than it brings. */
+const sum = z.number().int();
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 /**
@@ -19,12 +21,12 @@ const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 export const usageTotals = z.object({
   requests: count.nullable(),
   failedRequests: count.nullable(),
-  uncachedInput: count,
-  cacheRead: count,
-  cacheWrite5m: count,
-  cacheWrite1h: count,
-  output: count,
-  reasoning: count,
+  uncachedInput: sum,
+  cacheRead: sum,
+  cacheWrite5m: sum,
+  cacheWrite1h: sum,
+  output: sum,
+  reasoning: sum,
   otherUnits: z.record(z.string(), z.number()).optional(),
   reportedCost: z.string().nullable(),
   currency: z.string().nullable(),

@@ -39,6 +39,11 @@ export interface CellSource {
   readonly text: Sql;
 }
 
+/** Rows (all, or those for which the SQL is true) that may be credits, refunds or corrections. */
+export interface MayBeNegative {
+  readonly mayBeNegative?: true | Sql;
+}
+
 /** A reason to reject a row; `failed` may name counts and amounts. Checked in order, the first that fails is given. */
 export interface Check extends CellSource {
   readonly code: string;
@@ -83,10 +88,12 @@ export interface Reading {
   };
   /** Values that several others are made from, by name: worked out once a row. */
   readonly prepared?: Readonly<Record<string, Sql>>;
+  /** True (in SQL) for a well-formed row that is not AI usage: counted as ignored, and nothing else of it is looked at. */
+  readonly ignored?: Sql;
   /** Whole numbers by name: an unreadable one rejects the row as `bad-number`, one below 0 as `negative`. */
-  readonly counts: Readonly<Record<string, CellSource>>;
+  readonly counts: Readonly<Record<string, CellSource & MayBeNegative>>;
   /** What the source says it cost: an exact decimal, or nothing where the source tells no cost. */
-  readonly cost?: CellSource & { readonly mayBeNegative?: boolean };
+  readonly cost?: CellSource & MayBeNegative;
   readonly checks: readonly Check[];
   /** In terms of cells and counts. What is left out is empty (dimensions), null (requests) or 0 (tokens). */
   readonly dimensions: Readonly<Partial<Record<Dimension, Sql>>>;

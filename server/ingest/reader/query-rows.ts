@@ -1,6 +1,6 @@
 import type { Day } from "@/server/kernel/day";
 import type { Answers } from "../formats/format";
-import { checkRowsSql, rejectedSql, twinsSql } from "../rules/check-rows-sql";
+import { checkRowsSql, EMPTY_ROW, IGNORED_ROW, rejectedSql, twinsSql } from "../rules/check-rows-sql";
 import { cellsOf, readRowsSql, type RowsFile } from "../rules/read-rows-sql";
 import { readingMacros } from "../rules/reading-macros";
 import type { Recognised } from "../rules/recognise-format";
@@ -24,6 +24,7 @@ export interface RowsQuestion {
 export interface RowsAnswer {
   readonly accepted: number;
   readonly empty: number;
+  readonly ignored: number;
   readonly rejected: readonly Row[];
   readonly totals: Row;
   readonly models: readonly Row[];
@@ -70,8 +71,9 @@ export async function queryRows(
   const notices = (await reader.query(ask.notices))[0] ?? {};
   const cacheable = cacheableSql(reading);
   return {
-    accepted: (verdicts.get(0) ?? 0) + (verdicts.get(-1) ?? 0),
-    empty: verdicts.get(-1) ?? 0,
+    accepted: (verdicts.get(0) ?? 0) + (verdicts.get(EMPTY_ROW) ?? 0),
+    empty: verdicts.get(EMPTY_ROW) ?? 0,
+    ignored: verdicts.get(IGNORED_ROW) ?? 0,
     rejected: await reader.query(rejectCountsSql),
     totals: (await reader.query(ask.totals))[0] ?? {},
     models: await reader.query(ask.models),

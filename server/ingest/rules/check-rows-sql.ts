@@ -1,5 +1,5 @@
 import { literal } from "../formats/expressions";
-import type { CellSource, Check, Reading, Sql } from "../formats/format";
+import type { CellSource, Check, MayBeNegative, Reading, Sql } from "../formats/format";
 import type { Day } from "@/server/kernel/day";
 import { dependsOnRow } from "./depends-on-row";
 import { LARGEST_COUNT } from "./reading-macros";
@@ -7,8 +7,9 @@ import { LARGEST_COUNT } from "./reading-macros";
 /** Before this day there was no metered model to use. */
 const EARLIEST_DAY: Day = "2015-01-01";
 
-/** What becomes of a row: 0 accepted, −1 accepted and without any usage, n rejected for the n-th reason. */
+/** What becomes of a row: 0 accepted, −1 accepted and without any usage, −2 ignored, n rejected for the n-th reason. */
 export const EMPTY_ROW = -1;
+export const IGNORED_ROW = -2;
 
 /** Checks that every format has, then the format's own, in the order in which a reason is given. */
 export function checksOf(reading: Reading, container: "csv" | "json-lines", today: Day): Check[] {
@@ -25,9 +26,9 @@ export function checksOf(reading: Reading, container: "csv" | "json-lines", toda
       code: "date-out-of-range",
       failed: `used_at < TIMESTAMP '${EARLIEST_DAY}' OR used_at >= TIMESTAMP '${today}' + INTERVAL 1 DAY`,
     },
-    ...toldCounts(reading).flatMap(([name, source]): Check[] => [
+    ...toldCounts(reading).flatMap(([name, { mayBeNegative, ...source }]): Check[] => [
       { ...source, code: "bad-number", failed: `${name} IS NULL OR abs(${name}) > ${LARGEST_COUNT}` },
-      { ...source, code: "negative", failed: `${name} < 0` },
+      ...belowZero({ ...source, ...(mayBeNegative === undefined ? {} : { mayBeNegative }) }, `${name} < 0`),
     ]),
     ...costChecks(reading),
     ...reading.checks,
@@ -35,7 +36,7 @@ export function checksOf(reading: Reading, container: "csv" | "json-lines", toda
 }
 
 /** Counts that the file has a column for; the others are 0 in every row. */
-const toldCounts = (reading: Reading): (readonly [string, CellSource])[] =>
+const toldCounts = (reading: Reading): (readonly [string, CellSource & MayBeNegative])[] =>
   Object.entries(reading.counts).filter(([, { text }]) => dependsOnRow(reading, text));
 
 /** True for rows that nothing is wrong with: decided by cheap comparisons, so that only the others are looked at closely. */
@@ -43,6 +44,7 @@ function isPlainlyRight(reading: Reading, container: "csv" | "json-lines", today
   const model = reading.dimensions.model ?? "''";
   return [
     ...(container === "json-lines" ? ["is_object"] : []),
+    ...(reading.ignored ? [`(${reading.ignored}) IS NOT TRUE`] : []),
     `used_at >= TIMESTAMP '${EARLIEST_DAY}' AND used_at < TIMESTAMP '${today}' + INTERVAL 1 DAY`,
     ...toldCounts(reading).map(([name]) => `${name} BETWEEN 0 AND ${LARGEST_COUNT}`),
     // Whatever begins with a blank is looked at closely.
@@ -59,9 +61,14 @@ function costChecks({ cost }: Reading): Check[] {
     code: "bad-number",
     failed: `cost_short IS NULL AND is_no_amount(${cost.text}, cost_plain, cost_high)`,
   };
-  return cost.mayBeNegative
-    ? [bad]
-    : [bad, { ...cost, code: "negative", failed: "is_below_zero(cost_high, cost_low)" }];
+  return [bad, ...belowZero(cost, "is_below_zero(cost_high, cost_low)")];
+}
+
+/** Below 0 is wrong but where a bill says that it takes something back. */
+function belowZero({ mayBeNegative, ...source }: CellSource & MayBeNegative, isBelow: Sql): Check[] {
+  if (mayBeNegative === true) return [];
+  const failed = mayBeNegative === undefined ? isBelow : `${isBelow} AND (${mayBeNegative}) IS NOT TRUE`;
+  return [{ ...source, code: "negative", failed }];
 }
 
 /** A row without a model is a row nobody could value. */
@@ -101,6 +108,8 @@ export function checkRowsSql(
   const cases = reasons.map(({ failed }, index) => `WHEN ${failed} THEN ${index + 1}`);
   // An empty bucket has a date and counts that are right, but needs no model.
   if (reading.isEmpty) cases.splice(ownFrom, 0, `WHEN ${reading.isEmpty} THEN ${EMPTY_ROW}`);
+  const isRow = container === "json-lines" ? "is_object AND " : "";
+  if (reading.ignored) cases.unshift(`WHEN ${isRow}(${reading.ignored}) THEN ${IGNORED_ROW}`);
   cases.unshift(`WHEN ${isPlainlyRight(reading, container, today, [...reading.checks, ...twin])} THEN 0`);
   const prepared = Object.entries(reading.prepared ?? {}).map(([name, sql]) => `, ${sql} AS ${name}`);
   const counts = Object.entries(reading.counts).map(([name, { text }]) => `, whole(${text}) AS ${name}`);

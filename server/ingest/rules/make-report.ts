@@ -140,7 +140,7 @@ export function makeReport(
   }));
   const rejected = rejects.reduce((sum, { count }) => sum + count, 0);
   const { from, to } = answer.period;
-  const rows = answer.accepted + rejected;
+  const rows = answer.accepted + answer.ignored + rejected;
   const warnings = warningsOf(facts, recognised, answer, needs);
   if (rows === 0) warnings.push({ code: "no-rows", message: "The file has a header and no rows." });
   return {
@@ -149,6 +149,7 @@ export function makeReport(
     blank: between.blank,
     repeatedHeaders: between.repeatedHeaders,
     accepted: answer.accepted,
+    ignored: answer.ignored,
     rejected,
     rejects,
     period: typeof from === "string" && typeof to === "string" ? { from, to } : null,

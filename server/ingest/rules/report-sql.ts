@@ -1,5 +1,6 @@
 import { literal } from "../formats/expressions";
 import { QUANTITIES, type Reading, type Sql } from "../formats/format";
+import { EMPTY_ROW } from "./check-rows-sql";
 import { unitsSql } from "./roll-up-sql";
 
 /** More models than anyone has: beyond it a file names its models wrongly. */
@@ -26,7 +27,7 @@ export const reportSql = (
   modelCosts: `SELECT d_provider AS provider, d_model AS model, ${costs} FROM daily WHERE cost_high IS NOT NULL
     GROUP BY d_provider, d_model, d_currency ORDER BY 1, 2, 4 LIMIT ${2 * MOST_MODELS}`,
   period: `SELECT min(day)::VARCHAR AS "from", (max(day) + INTERVAL 1 DAY)::DATE::VARCHAR AS "to", count(DISTINCT day)::VARCHAR AS days
-    FROM rolled WHERE verdict <= 0`,
+    FROM rolled WHERE verdict IN (0, ${EMPTY_ROW})`,
   notices: `SELECT ${["1 AS one", ...Object.keys(reading.notices ?? {}).map((_, index) => `sum(n_${index})::VARCHAR AS n_${index}`)].join(", ")} FROM daily`,
 });
 

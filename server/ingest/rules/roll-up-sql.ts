@@ -1,5 +1,6 @@
 import { literal } from "../formats/expressions";
 import { DIMENSIONS, QUANTITIES, type Dimension, type Reading, type Sql } from "../formats/format";
+import { EMPTY_ROW } from "./check-rows-sql";
 import { cellsIn, dependsOnRow } from "./depends-on-row";
 
 /** Whole numbers to add up, by their names in the rolled table. */
@@ -40,7 +41,7 @@ function rollingKeys(reading: Reading): (readonly [name: string, sql: Sql])[] {
  * that a bad file does not make as many groups as rows.
  */
 export function rolledSql(reading: Reading, sparing: boolean): Sql {
-  const onlyAccepted = (sql: Sql): Sql => (sparing ? `CASE WHEN verdict = 0 THEN ${sql} END` : sql);
+  const onlyAccepted = (sql: Sql): Sql => (sparing || reading.ignored ? `CASE WHEN verdict = 0 THEN ${sql} END` : sql);
   const { tellsHour } = reading.moment;
   const hour = tellsHour ? `CASE WHEN verdict = 0 AND ${tellsHour} THEN hour(used_at) END` : "NULL";
   const keys = rollingKeys(reading).map(([name, sql]) => `${onlyAccepted(sql)} AS ${name}`);
@@ -51,7 +52,11 @@ export function rolledSql(reading: Reading, sparing: boolean): Sql {
   const cost = hasCost
     ? "sum(cost_high) AS cost_high, sum(cost_low)::HUGEINT AS cost_low"
     : "NULL::DECIMAL(38,18) AS cost_high, 0::HUGEINT AS cost_low";
-  const columns = [`CASE WHEN verdict <= 0 THEN used_at::DATE END AS day`, `(${hour})::INTEGER AS hour`, ...keys];
+  const columns = [
+    `CASE WHEN verdict IN (0, ${EMPTY_ROW}) THEN used_at::DATE END AS day`,
+    `(${hour})::INTEGER AS hour`,
+    ...keys,
+  ];
   return `CREATE TEMP TABLE rolled AS SELECT verdict, ${[...columns, ...sums].join(", ")}, ${cost}, count(*) AS row_count
     FROM checked GROUP BY verdict, ${columns.map((_, index) => index + 2).join(", ")}`;
 }
