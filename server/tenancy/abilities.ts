@@ -31,6 +31,7 @@ const TABLE = {
   "member:read-address": ["owner", "admin", "analyst", "reviewer"],
   "member:manage": ["owner", "admin"],
   "member:name-owner": ["owner"],
+  "token:manage": ["owner", "admin"],
   "organization:edit": ["owner", "admin"],
   "audit:read": ["owner", "admin", "analyst", "reviewer"],
 } as const satisfies Record<string, readonly Role[]>;

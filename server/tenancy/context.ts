@@ -4,10 +4,10 @@ import type { Role } from "./schema";
 import { newId } from "./new-id";
 import type { TenantTransaction } from "./tenant-database";
 
-/** Who acts: a person in a role, an operator on the host, or the schedule. */
+/** Who acts: a person in a role, a machine with a token, an operator on the host, or the schedule. */
 export interface Actor {
-  readonly kind: "person" | "operator" | "schedule";
-  /** The user's id; `operator:<system user>`; `schedule`. */
+  readonly kind: "person" | "token" | "operator" | "schedule";
+  /** The user's id; the token's; `operator:<system user>`; `schedule`. */
   readonly id: string;
   readonly name: string;
   readonly role: Role | null;

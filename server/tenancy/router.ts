@@ -14,6 +14,10 @@ import { changeRole, listMembers, removeMember } from "./members";
 import { myOrganizations } from "./my-organizations";
 import { readAuditLog } from "./read-audit-log";
 import { roleSchema } from "./schema";
+import { createToken } from "./tokens/create-token";
+import { listTokens } from "./tokens/list-tokens";
+import { revokeToken } from "./tokens/revoke-token";
+import { newTokenSchema } from "./tokens/token-schema";
 import { welcomeFirstPerson, welcomeSchema } from "./welcome-first-person";
 
 export const peopleRouter = router({
@@ -59,4 +63,11 @@ export const tenancyRouter = router({
   revokeInvitation: may("member:manage")
     .input(z.object({ id: z.string() }))
     .mutation(({ ctx, input }) => revokeInvitation(ctx.tenant, input)),
+  tokens: may("token:manage").query(({ ctx }) => listTokens(ctx.tenant)),
+  createToken: may("token:manage")
+    .input(newTokenSchema)
+    .mutation(({ ctx, input }) => createToken(ctx.tenant, input)),
+  revokeToken: may("token:manage")
+    .input(z.object({ id: z.string() }))
+    .mutation(({ ctx, input }) => revokeToken(ctx.tenant, input)),
 });

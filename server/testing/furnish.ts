@@ -36,6 +36,7 @@ export type FurnishedIds = Readonly<
     | "recipient"
     | "letter"
     | "link"
+    | "token"
     | "deletedRule"
     | "deletedMember",
     string
@@ -78,12 +79,21 @@ async function settle({ as, people, run }: WorldOrganization, { word }: Furnishi
     ...{ provider: "openai", model: `ft:${word}-small`, perMTok: { input: "0.5", output: "2" } },
     ...{ contextTiers: [], units: { web_search: "0.01" }, from: "2026-01-01", to: null, reason: `${word} contract` },
   });
+  const token = await owner.tenancy.createToken({
+    ...{ name: `Exporter of ${word}`, abilities: ["usage:import"], expiresInDays: 30 },
+  });
+  await run("owner", ({ db, organization: { id: organizationId } }) =>
+    db.rememberedAnswer.create({
+      data: { organizationId, tokenId: token.id, key: `${word}-import-1`, body: `an answer for ${word}` },
+    }),
+  );
   const recipient = await owner.reviews.addRecipient({ email: `cfo@${word}.example`, name: `Cleo ${word}` });
   return {
     member: people.viewer.userId,
     deletedMember,
     invitation: idOf(invitation),
     override: override.id,
+    token: token.id,
     recipient: recipient.id,
   };
 }
