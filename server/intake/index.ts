@@ -1,17 +1,27 @@
 export { commitImport } from "./commit-import";
+export { discardImport } from "./discard-import";
 export { failImport } from "./fail-import";
 export { importFile, type FileImported, type FileToImport } from "./import-file";
+export { importOutcome, type ImportOutcome } from "./import-outcome";
 export { inspectImport } from "./inspect-import";
+export { listRejects } from "./list-rejects";
 export { lockUsage } from "./settle/lock-usage";
 export { MOST_UPLOAD_BYTES, receiveUpload, type Upload } from "./receive-upload";
+export { pageImports } from "./page-imports";
+export { readImport } from "./read-import";
 export { reconcile } from "./reconcile";
 export { downloadRejects } from "./rejects-csv";
+export { requestCommit } from "./request-commit";
+export { revertImport } from "./revert-import";
 export { sweepUploads } from "./sweep-uploads";
 export {
+  commitWish,
+  IMPORT_STATUSES,
   importEffect,
   importHints,
   importReport,
   overlapChoice,
+  type CommitWish,
   type ImportHints,
   type ImportReport,
   type OverlapChoice,

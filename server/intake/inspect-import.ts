@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import { inTenantBulk } from "../tenancy/tenant-database";
 import { alreadyImported } from "./already-imported";
+import { commitAsWished } from "./commit-as-wished";
 import { dryRun } from "./dry-run";
 import { findIdentical } from "./find-identical";
 import { readUpload } from "./read-upload";
@@ -19,9 +20,15 @@ const ANSWERABLE: ReadonlySet<string> = new Set([
 
 /**
  * Reads an uploaded file and finds out what committing it would do; writes nothing but the report and the refused
- * rows. Run again after an interruption, it begins anew; an import that is past inspection is left alone.
+ * rows; then the commit that its sender wished for is asked for. Run again after an interruption, it begins anew; an import
+ * that is past inspection is not read again.
  */
 export async function inspectImport(organizationId: string, importId: string): Promise<void> {
+  await inspect(organizationId, importId);
+  await commitAsWished(organizationId, importId);
+}
+
+async function inspect(organizationId: string, importId: string): Promise<void> {
   const begun = await begin(organizationId, importId);
   if (!begun) return;
   const read = await readUpload(organizationId, begun);

@@ -9,7 +9,7 @@ import { audit } from "../tenancy/audit";
 import { tenantContext, type Actor } from "../tenancy/context";
 import { newId } from "../tenancy/new-id";
 import { inTenant } from "../tenancy/tenant-database";
-import { importHints, type ImportHints } from "./schema";
+import { importHints, type CommitWish, type ImportHints } from "./schema";
 import { uploadPlace } from "./uploads-folder";
 
 /** 16 GiB: larger exports are split by the month. */
@@ -22,6 +22,8 @@ export interface Upload {
   /** What the sender says it sends; null where it does not say. */
   readonly contentLength: number | null;
   readonly hints: ImportHints;
+  /** To be committed as soon as it is read, for who sends it and does not wait for a dry run. */
+  readonly commitWish?: CommitWish;
   readonly mostBytes?: number;
 }
 
@@ -57,6 +59,7 @@ export async function receiveUpload(organizationId: string, actor: Actor, upload
           bytes,
           sha256,
           hints: JSON.parse(JSON.stringify(hints)),
+          ...(upload.commitWish ? { commitWish: upload.commitWish, overlap: upload.commitWish.overlap } : {}),
           uploadedBy: actor.name,
         },
       });

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { Refusal } from "@/server/kernel/refusal";
 import { addJob } from "../queue";
 import type { TenantContext } from "../tenancy/context";
+import { Prisma } from "../tenancy/generated/client";
 import { findImport } from "./read-import";
 import type { hintsInput } from "./schema";
 import { uploadPlace } from "./uploads-folder";
@@ -23,7 +24,11 @@ export async function requestInspection(
   const organizationId = ctx.organization.id;
   await ctx.db.import.update({
     where: { organizationId_id: { organizationId, id } },
-    data: { status: "uploaded", hints: JSON.parse(JSON.stringify(hints)), message: "" },
+    // Whoever looks at it now decides on it: what its sender wished was about another reading.
+    data: {
+      ...{ status: "uploaded", hints: JSON.parse(JSON.stringify(hints)), message: "" },
+      ...{ commitWish: Prisma.DbNull, overlap: null },
+    },
   });
   await addJob(ctx.db, "inspect-import", { organizationId, importId: id });
   return { status: "uploaded" };

@@ -5,6 +5,10 @@ import { inspectReport, FORMAT_NAMES } from "../ingest/schema";
 export const overlapChoice = z.enum(["replace", "keep"]);
 export type OverlapChoice = z.infer<typeof overlapChoice>;
 
+/** What its sender wants once a file is read: that it be committed, unless that asks a question which this leaves open. */
+export const commitWish = z.object({ overlap: overlapChoice.nullable(), confirmRejects: z.boolean() });
+export type CommitWish = z.infer<typeof commitWish>;
+
 const oneLine = z
   .string()
   .trim()
