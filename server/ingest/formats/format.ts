@@ -23,6 +23,8 @@ export interface Answers {
 /** One header that a source has used. A file is of this generation if it has every required column. */
 export interface Generation {
   readonly name: string;
+  /** What its rows are, where that is not what the format's are. */
+  readonly kind?: "usage" | "cost";
   readonly required: readonly string[];
   readonly optional: readonly string[];
   /** Columns named by their beginning, e.g. `units.`. */

@@ -1,5 +1,6 @@
 import { cachedAboveInput, cell, inside, lowered, momentOf, unless } from "./expressions";
 import type { Cells, Format, Reading, Sql } from "./format";
+import { litellmProvider } from "./litellm-provider";
 
 const COLUMNS = [
   ...["request_id", "call_type", "api_key", "spend", "total_tokens", "prompt_tokens", "completion_tokens"],
@@ -9,18 +10,6 @@ const COLUMNS = [
   ...["agent_id"],
 ];
 const BODIES = ["messages", "response", "proxy_server_request"];
-
-/** LiteLLM's provider names in the words of the price book. */
-const PROVIDERS: readonly (readonly [test: string, slug: string])[] = [
-  ["vertex_ai%", "google"],
-  ["gemini", "google"],
-  ["azure%", "azure"],
-  ["bedrock%", "bedrock"],
-  ["anthropic%", "anthropic"],
-  ["text-completion-openai", "openai"],
-  ["fireworks_ai", "fireworks"],
-  ["together_ai", "together"],
-];
 
 /**
  * LiteLLM's spend log, a row a request (CSV or JSON Lines of `LiteLLM_SpendLogs`). `prompt_tokens` holds cache reads and
@@ -64,13 +53,6 @@ function inMetadata(name: keyof typeof MEMBERS): Sql {
   return `coalesce(${places.map((place) => `usage_places[${place}]`).join(", ")})`;
 }
 
-function slug(cells: Cells): Sql {
-  const named = lowered(cells.text("custom_llm_provider"));
-  const prefix = `CASE WHEN contains(${cells.text("model")}, '/') THEN split_part(${cells.text("model")}, '/', 1) END`;
-  const given = `coalesce(nullif(${named}, ''), ${prefix}, 'unknown')`;
-  return `CASE ${PROVIDERS.map(([test, to]) => `WHEN ${given} LIKE '${test}' THEN '${to}'`).join(" ")} ELSE ${given} END`;
-}
-
 function readRow(cells: Cells): Reading {
   const start = cell(cells, "startTime");
   const metadata = cells.text("metadata");
@@ -96,7 +78,7 @@ function readRow(cells: Cells): Reading {
       { ...cell(cells, "metadata"), code: "part-above-whole", failed: "written_1h > written OR thought > completion" },
     ],
     dimensions: {
-      provider: slug(cells),
+      provider: litellmProvider(cells, cells.text("model")),
       model: cells.text("model"),
       project: cells.text("team_id"),
       apiKey: cells.text("api_key"),

@@ -1,7 +1,7 @@
-import { cachedAboveInput, cell, lowered, momentOf, unixMomentOf } from "./expressions";
+import { cachedAboveInput, cell, lowered } from "./expressions";
 import type { Cells, Format, Reading } from "./format";
+import { OPENAI_TIMES, openaiMoment } from "./openai-moment";
 
-const TIMES = ["start_time", "end_time", "start_time_iso", "end_time_iso"];
 const MODALITIES = ["audio", "image"] as const;
 const COUNTS = {
   requests: "num_model_requests",
@@ -29,31 +29,24 @@ export const openaiUsage: Format = {
   generations: [
     {
       name: "2025",
-      required: [...TIMES.slice(0, 1), "num_model_requests", "input_tokens", "output_tokens"],
+      required: ["start_time", "num_model_requests", "input_tokens", "output_tokens"],
       optional: [
-        ...TIMES.slice(1),
+        ...OPENAI_TIMES.slice(1),
         ...Object.values(COUNTS),
         ...["project_id", "user_id", "user_email", "api_key_id", "model", "batch", "service_tier"],
         ...["input_uncached_tokens", "input_text_tokens", "output_text_tokens", "input_cached_text_tokens"],
       ],
-      shortRow: TIMES,
+      shortRow: OPENAI_TIMES,
     },
-    { name: "no usage", required: TIMES, optional: [], exact: true },
+    { name: "no usage", required: OPENAI_TIMES, optional: [], exact: true },
   ],
   read: readRow,
 };
 
 function readRow(cells: Cells): Reading {
-  const start = cell(cells, "start_time");
-  const iso = cells.text("start_time_iso");
-  const span = `(whole(${cells.text("end_time")}) - whole(${start.text}))`;
   const apart = (side: "in" | "cached" | "out"): string => MODALITIES.map((name) => `${name}_${side}`).join(" + ");
   return {
-    moment: {
-      ...start,
-      at: `CASE WHEN ${start.text} IS NULL THEN ${momentOf(iso)} ELSE ${unixMomentOf(start.text)} END`,
-      tellsHour: `${span} BETWEEN 1 AND 3600`,
-    },
+    moment: openaiMoment(cells),
     counts: Object.fromEntries(Object.entries(COUNTS).map(([name, column]) => [name, cell(cells, column)])),
     checks: [
       cachedAboveInput(cell(cells, COUNTS.cached), "cached + written", "input"),

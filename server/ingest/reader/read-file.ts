@@ -231,11 +231,11 @@ class Reading {
   }
 
   private learn(head: Head): void {
-    const { format, unknown } = head.recognised;
+    const { format, generation, unknown } = head.recognised;
     this.facts = {
       ...this.facts,
       format: format.name,
-      kind: format.kind,
+      kind: generation.kind ?? format.kind,
       recognisedBy: this.input.format ? "told" : unknown.length > 0 ? "likely" : "header",
       source: this.input.options?.source ?? format.name,
       delimiter: head.container === "csv" ? head.dialect.delimiter : null,
