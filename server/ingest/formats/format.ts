@@ -90,6 +90,8 @@ export interface Reading {
   };
   /** Values that several others are made from, by name: worked out once a row. */
   readonly prepared?: Readonly<Record<string, Sql>>;
+  /** The same where values are made from values: each step may use the cells, `prepared` and the steps before it. */
+  readonly steps?: readonly Readonly<Record<string, Sql>>[];
   /** True (in SQL) for a well-formed row that is not AI usage: counted as ignored, and nothing else of it is looked at. */
   readonly ignored?: Sql;
   /** Whole numbers by name: an unreadable one rejects the row as `bad-number`, one below 0 as `negative`. */
@@ -100,11 +102,13 @@ export interface Reading {
   /** In terms of cells and counts. What is left out is empty (dimensions), null (requests) or 0 (tokens). */
   readonly dimensions: Readonly<Partial<Record<Dimension, Sql>>>;
   /** Dimensions found inside large cells: worked out a row each. The others are worked out once for equal cells. */
-  readonly perRow?: readonly Dimension[];
+  readonly perRow?: readonly (Dimension | "batch")[];
   readonly batch?: Sql;
   readonly quantities: Readonly<Partial<Record<Quantity, Sql>>>;
   /** Images, audio, searches by name, as counts. Disjoint from the token quantities. */
   readonly units?: Readonly<Record<string, Sql>>;
+  /** Units that are told in parts of one, such as hours: exact to six decimals. The others are whole. */
+  readonly fractionalUnits?: readonly string[];
   /** True (in SQL) for a row that holds no usage at all: accepted with zeros, and it needs no model. */
   readonly isEmpty?: Sql;
   /** Ids that name one request: the same id and content twice is rejected as `duplicate-id`. */
@@ -125,6 +129,8 @@ export interface Need {
 export interface Format {
   readonly name: FormatName;
   readonly kind: "usage" | "cost";
+  /** True for bills, whose rows may hold tokens beside amounts: usage where any row tells some, else a cost. */
+  readonly isKindByContent?: boolean;
   readonly containers: readonly ("csv" | "json-lines")[];
   readonly generations: readonly Generation[];
   /** Columns with requests and responses: cut out while streaming, never kept. Rows may then have 64 MiB. */

@@ -1,7 +1,7 @@
 import { literal } from "../formats/expressions";
 import type { CellSource, Check, MayBeNegative, Reading, Sql } from "../formats/format";
 import type { Day } from "@/server/kernel/day";
-import { dependsOnRow } from "./depends-on-row";
+import { dependsOnRow, preparedSteps } from "./depends-on-row";
 import { LARGEST_COUNT } from "./reading-macros";
 
 /** Before this day there was no metered model to use. */
@@ -111,12 +111,15 @@ export function checkRowsSql(
   const isRow = container === "json-lines" ? "is_object AND " : "";
   if (reading.ignored) cases.unshift(`WHEN ${isRow}(${reading.ignored}) THEN ${IGNORED_ROW}`);
   cases.unshift(`WHEN ${isPlainlyRight(reading, container, today, [...reading.checks, ...twin])} THEN 0`);
-  const prepared = Object.entries(reading.prepared ?? {}).map(([name, sql]) => `, ${sql} AS ${name}`);
+  const prepared = preparedSteps(reading).reduce((from, step) => {
+    const made = Object.entries(step).map(([name, sql]) => `, ${sql} AS ${name}`);
+    return `(SELECT *${made.join("")} FROM ${from})`;
+  }, "raw");
   const counts = Object.entries(reading.counts).map(([name, { text }]) => `, whole(${text}) AS ${name}`);
   const { cost } = reading;
   const twinOf = twin.length > 0 ? `, ${twinKey(reading)} AS twin_of` : "";
   const views = [
-    `CREATE VIEW prepared AS SELECT *${prepared.join("")} FROM raw`,
+    `CREATE VIEW prepared AS SELECT * FROM ${prepared}`,
     `CREATE VIEW counted AS SELECT *${counts.join("")}, ${reading.moment.at} AS used_at
       ${cost ? `, short_amount(${cost.text}) AS cost_short` : ""} FROM prepared`,
     `CREATE VIEW spelt AS SELECT * ${cost ? `, CASE WHEN cost_short IS NULL THEN plain_amount(${cost.text}) END AS cost_plain` : ""} FROM counted`,

@@ -5,11 +5,17 @@ const mentions = (sql: Sql, name: string): boolean => new RegExp(`\\b${name}\\b`
 /** The cells (`c0`, `c1` …) that an expression reads by itself. */
 export const cellsIn = (sql: Sql): string[] => [...new Set(sql.match(/\bc\d+\b/g) ?? [])];
 
+/** What is worked out of the cells before anything else, step by step. */
+export const preparedSteps = ({ prepared, steps }: Reading): readonly Readonly<Record<string, Sql>>[] => [
+  ...(prepared ? [prepared] : []),
+  ...(steps ?? []),
+];
+
 /** False for what is the same in every row: literals, and what is made of columns that the file does not have. */
 export function dependsOnRow(reading: Reading, sql: Sql): boolean {
   if (cellsIn(sql).length > 0) return true;
   const named = [
-    ...Object.entries(reading.prepared ?? {}),
+    ...preparedSteps(reading).flatMap((step) => Object.entries(step)),
     ...Object.entries(reading.counts).map(([name, { text }]) => [name, text] as const),
   ];
   return named.some(([name, made]) => mentions(sql, name) && !mentions(made, name) && dependsOnRow(reading, made));

@@ -1,4 +1,4 @@
-import { inputTokens } from "@/server/kernel/tokens";
+import { inputTokens, TOKEN_BUCKETS } from "@/server/kernel/tokens";
 import type { Need } from "../formats/format";
 import type { RowsAnswer } from "../reader/query-rows";
 import type { InspectReport, InspectWarning, RejectReason, UsageTotals } from "../schema";
@@ -125,6 +125,11 @@ function warningsOf(
   return warnings;
 }
 
+const tellsUsage = ({ totals }: RowsAnswer): boolean =>
+  [...TOKEN_BUCKETS.map((bucket) => totals[bucket]), totals.otherUnits].some(
+    (told) => told !== null && told !== undefined && told !== "0",
+  );
+
 /** Puts together what is known about a file and what its rows add up to. */
 export function makeReport(
   facts: FileFacts,
@@ -145,6 +150,7 @@ export function makeReport(
   if (rows === 0) warnings.push({ code: "no-rows", message: "The file has a header and no rows." });
   return {
     ...emptyReport(facts),
+    ...(recognised.format.isKindByContent ? { kind: tellsUsage(answer) ? "usage" : "cost" } : {}),
     rows,
     blank: between.blank,
     repeatedHeaders: between.repeatedHeaders,

@@ -10,6 +10,10 @@ const quantitiesOf = (reading: Reading): (readonly [name: string, sql: Sql])[] =
   ...Object.values(reading.notices ?? {}).map((sql, index) => [`n_${index}`, `(${sql})::INTEGER`] as const),
 ];
 
+const FRACTION = "DECIMAL(38,6)";
+const fractionsOf = ({ units, fractionalUnits }: Reading): string[] =>
+  Object.keys(units ?? {}).flatMap((unit, index) => (fractionalUnits?.includes(unit) ? [`u_${index}`] : []));
+
 const defaultOf = (name: string): Sql => (name === "requests" || name === "failedRequests" ? "NULL" : "0");
 
 /** Adding up what is the same in every row: so much a row, unknown, or nothing where its column is absent. */
@@ -21,7 +25,7 @@ const dimensionsOf = (reading: Reading): (readonly [name: string, sql: Sql])[] =
     (name) =>
       [`d_${name}`, reading.perRow?.includes(name) ? `row_${name}` : (reading.dimensions[name] ?? "''")] as const,
   ),
-  ["batch", `coalesce(${reading.batch ?? "false"}, false)`],
+  ["batch", `coalesce(${reading.perRow?.includes("batch") ? "row_batch" : (reading.batch ?? "false")}, false)`],
 ];
 
 /**
@@ -32,7 +36,9 @@ function rollingKeys(reading: Reading): (readonly [name: string, sql: Sql])[] {
   const cells = new Set(dimensionsOf(reading).flatMap(([, sql]) => cellsIn(sql)));
   return [
     ...[...cells].map((cell) => [cell, cell] as const),
-    ...(reading.perRow ?? []).map((name) => [`row_${name}`, reading.dimensions[name] ?? "''"] as const),
+    ...(reading.perRow ?? []).map(
+      (name) => [`row_${name}`, (name === "batch" ? reading.batch : reading.dimensions[name]) ?? "''"] as const,
+    ),
   ];
 }
 
@@ -45,9 +51,10 @@ export function rolledSql(reading: Reading, sparing: boolean): Sql {
   const { tellsHour } = reading.moment;
   const hour = tellsHour ? `CASE WHEN verdict = 0 AND ${tellsHour} THEN hour(used_at) END` : "NULL";
   const keys = rollingKeys(reading).map(([name, sql]) => `${onlyAccepted(sql)} AS ${name}`);
+  const parts = new Set(fractionsOf(reading));
   const sums = quantitiesOf(reading)
     .filter(([, sql]) => dependsOnRow(reading, sql))
-    .map(([name, sql]) => `sum(${sql})::HUGEINT AS ${name}`);
+    .map(([name, sql]) => `sum(${sql})::${parts.has(name) ? FRACTION : "HUGEINT"} AS ${name}`);
   const hasCost = reading.cost && dependsOnRow(reading, reading.cost.text);
   const cost = hasCost
     ? "sum(cost_high) AS cost_high, sum(cost_low)::HUGEINT AS cost_low"
@@ -87,7 +94,7 @@ export function unitsSql(reading: Reading, sum: (column: string) => Sql = (colum
   if (names.length === 0) return "NULL::VARCHAR";
   const members = names.map(
     (name, index) =>
-      `CASE WHEN ${sum(`u_${index}`)} <> 0 THEN ${literal(`${JSON.stringify(name)}:`)} || ${sum(`u_${index}`)}::VARCHAR END`,
+      `CASE WHEN ${sum(`u_${index}`)} <> 0 THEN ${literal(`${JSON.stringify(name)}:`)} || trimmed(${sum(`u_${index}`)}::VARCHAR) END`,
   );
   return `nullif('{' || concat_ws(',', ${members.join(", ")}) || '}', '{}')`;
 }
