@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { canonicalJson } from "../kernel/canonical-json";
 import { bundledBook } from "./book/bundled-book";
 import { addVersion, bookOf, versions, type Ask } from "./price-store";
+import { layOverBundled } from "./rules/lay-over-bundled";
 import type { Book } from "./schema";
 
 export const hashOfBook = (book: Pick<Book, "entries" | "machines">): string =>
@@ -10,9 +11,6 @@ export const hashOfBook = (book: Pick<Book, "entries" | "machines">): string =>
     .digest("hex");
 
 let bundledHash: string | undefined;
-
-/** Marks the entries that a feed brought: they outlive a change of the bundled book. */
-export const FEED_NOTE = "feed:";
 
 /**
  * Stores the bundled book as a version of its own the first time that it, or a changed one, is met. What feeds brought since
@@ -24,8 +22,7 @@ export async function ensureBundledBook(ask: Ask): Promise<void> {
   const there = await versions(ask);
   if (there.some((version) => version.note === note)) return;
   const last = there[0] ? await bookOf(ask, there[0].number) : null;
-  const fromFeeds = last?.entries.filter((entry) => entry.note?.startsWith(FEED_NOTE)) ?? [];
-  const book = { entries: [...bundledBook.entries, ...fromFeeds], machines: bundledBook.machines };
+  const book = { entries: layOverBundled(bundledBook.entries, last?.entries ?? []), machines: bundledBook.machines };
   const isTaken = there.some((version) => version.name === bundledBook.version);
   const name = isTaken ? `${bundledBook.version}-${bundledHash.slice(0, 8)}` : bundledBook.version;
   await addVersion(ask, { name, sha256: hashOfBook(book), book, note, createdBy: "bundled" });

@@ -75,6 +75,8 @@ export const priceEntrySchema = z.strictObject({
   training: z.strictObject({ perMTok: price.optional(), perHour: price.optional() }).optional(),
   hostingHourly: price.optional(),
   retiresOn: day.optional(),
+  /** Who says so, where it is not the source of the price. */
+  retirementSource: z.string().optional(),
   source: z.string().min(1),
   sourceUrl: z.string().optional(),
   checkedOn: day,

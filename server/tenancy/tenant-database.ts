@@ -3,7 +3,7 @@ import { Pool, type PoolClient } from "pg";
 import { PrismaClient, type Prisma } from "./generated/client";
 
 /** What belongs to a person or to the installation; inside an organization these are out of reach, by type. */
-type NotATenantsModel = "user" | "session" | "signInThrottle" | "setUpLink" | "operatorEntry" | "organizationAddress";
+type NotATenantsModel = "user" | "session" | "signInThrottle" | "setUpLink" | "operatorEntry" | "organizationAddress" | "feedSnapshot";
 
 /** A transaction whose tenant is set: row-level security shows the rows of one organization and of no other. */
 export type TenantTransaction = Omit<Prisma.TransactionClient, NotATenantsModel>;

@@ -1,5 +1,6 @@
 import { Decimal } from "@/server/kernel/decimal";
-import type { PriceEntry, TokenPrices } from "../schema";
+import type { PriceEntry } from "../schema";
+import { isTokenPart, pricePartsOf } from "./price-parts";
 
 /** Why a proposal is not simply taken; words are made where it is shown. */
 export interface PriceReason {
@@ -9,9 +10,13 @@ export interface PriceReason {
     | "new-zero"
     | "unit-jump"
     | "change-outside"
+    | "dearer-than-any"
     | "output-below-cached-input"
-    | "sources-differ";
-  readonly bucket: keyof TokenPrices;
+    | "sources-differ"
+    | "retirement-differs"
+    | "doubted";
+  /** Which figure, as `pricePartsOf` names it, or `retiresOn`. */
+  readonly part: string;
   readonly value: string;
   readonly threshold: string | null;
 }
@@ -25,7 +30,6 @@ export interface Reconciled {
   readonly reasons: readonly PriceReason[];
 }
 
-const BUCKETS = ["input", "cacheRead", "cacheWrite5m", "cacheWrite1h", "output", "reasoning"] as const;
 /** Two sources that differ by no more than this say the same. */
 const AGREEMENT = new Decimal("0.01");
 /** A change outside these bounds is suspicious: prices do fall by more, and then a person says so. */
@@ -34,71 +38,104 @@ const LARGEST_CHANGE = new Decimal(3);
 const UNIT_JUMPS = [new Decimal(1_000), new Decimal(1_000_000)];
 /** How near to such a power a change must be to be called one. */
 const UNIT_JUMP_SLACK = new Decimal("1.5");
+/** The dearest model ever sold asks $600 a million; what is dearer by far was written in another unit (it has happened). */
+const DEAREST = new Decimal(1_000);
 
 /**
- * Holds one feed's price against the price in force and against what other feeds say. A suspicious price is quarantined
- * whoever agrees with it: several feeds copy the same mistake. Whatever was accepted before stays in force meanwhile.
+ * Holds one feed's price against the price in force and against what other sources say of the same days. A suspicious price
+ * is quarantined whoever agrees with it: several feeds copy the same mistake. Two sources that agree are accepted, unless as
+ * many say otherwise; a source alone is taken where nobody says otherwise. Whatever was accepted before stays in force meanwhile.
  */
 export function reconcilePrices(
   proposed: PriceEntry,
   current: PriceEntry | null,
   others: readonly PriceEntry[],
 ): Reconciled {
-  const suspicious = [...impossible(proposed), ...(current ? suspiciousChanges(proposed, current) : [])];
-  if (suspicious.length > 0) return { verdict: "quarantined", proposed, current, others, reasons: suspicious };
-  if (current && differences(proposed, current, new Decimal(0)).length === 0)
-    return { verdict: "unchanged", proposed, current, others, reasons: [] };
-  const disagreeing = others.flatMap((other) => differences(proposed, other, AGREEMENT));
-  if (disagreeing.length > 0) return { verdict: "disputed", proposed, current, others, reasons: disagreeing };
-  return { verdict: others.length > 0 ? "agreed" : "single", proposed, current, others, reasons: [] };
+  const answer = (verdict: PriceVerdict, reasons: readonly PriceReason[] = []): Reconciled => ({
+    ...{ verdict, proposed, current, others, reasons },
+  });
+  const suspicious = suspicionsOf(proposed, current);
+  if (suspicious.length > 0) return answer("quarantined", suspicious);
+  if (current && saysTheSame(proposed, current)) return answer("unchanged");
+  const disagreeing = others.map((other) => differencesOf(proposed, other)).filter(({ length }) => length > 0);
+  if (disagreeing.length === 0) return answer(others.length > 0 ? "agreed" : "single");
+  const agreeing = others.length - disagreeing.length;
+  return agreeing > 0 && agreeing + 1 > disagreeing.length ? answer("agreed") : answer("disputed", disagreeing.flat());
+}
+
+/** Reasons to keep a price out until a person has looked: what can be no price, and what changed too much. */
+export function suspicionsOf(proposed: PriceEntry, current: PriceEntry | null): PriceReason[] {
+  const changes = current ? suspiciousChanges(proposed, current) : [];
+  const isToldAlready = new Set(changes.map(({ part }) => part));
+  return [...impossible(proposed).filter(({ part }) => !isToldAlready.has(part)), ...changes];
+}
+
+/** True where two sources say the same of what both price, within a hundredth. */
+export const sourcesAgree = (left: PriceEntry, right: PriceEntry): boolean => differencesOf(left, right).length === 0;
+
+/** A source repeats itself when nothing is new; another source when it differs by no more than a hundredth. */
+function saysTheSame(proposed: PriceEntry, current: PriceEntry): boolean {
+  if (current.source !== proposed.source) return sourcesAgree(proposed, current);
+  const before = pricePartsOf(current);
+  return (
+    proposed.currency === current.currency &&
+    [...pricePartsOf(proposed)].every(([part, value]) => {
+      const known = before.get(part);
+      return known !== undefined && new Decimal(known).equals(value);
+    })
+  );
 }
 
 /** What can be no price, whatever it was before. */
-function impossible({ perMTok }: PriceEntry): PriceReason[] {
-  const reasons = BUCKETS.flatMap((bucket): PriceReason[] => {
-    const value = perMTok[bucket];
-    if (value === undefined) return [];
+function impossible(proposed: PriceEntry): PriceReason[] {
+  const reasons = [...pricePartsOf(proposed)].flatMap(([part, value]): PriceReason[] => {
     const price = decimalOf(value);
-    if (!price?.isFinite()) return [{ code: "not-a-number", bucket, value, threshold: null }];
-    return price.isNegative() && !price.isZero() ? [{ code: "negative", bucket, value, threshold: "0" }] : [];
+    if (!price?.isFinite()) return [{ code: "not-a-number", part, value, threshold: null }];
+    if (price.isNegative() && !price.isZero()) return [{ code: "negative", part, value, threshold: "0" }];
+    return isTokenPart(part) && price.greaterThan(DEAREST)
+      ? [{ code: "dearer-than-any", part, value, threshold: DEAREST.toString() }]
+      : [];
   });
-  if (reasons.length > 0 || perMTok.output === undefined || perMTok.cacheRead === undefined) return reasons;
-  return new Decimal(perMTok.output).lessThan(perMTok.cacheRead)
-    ? [{ code: "output-below-cached-input", bucket: "output", value: perMTok.output, threshold: perMTok.cacheRead }]
-    : [];
+  if (reasons.some(({ code }) => code !== "dearer-than-any")) return reasons;
+  const inverted = [proposed, ...proposed.contextTiers].flatMap(({ perMTok: { output, cacheRead } }): PriceReason[] =>
+    output !== undefined && cacheRead !== undefined && new Decimal(output).lessThan(cacheRead)
+      ? [{ code: "output-below-cached-input", part: "output", value: output, threshold: cacheRead }]
+      : [],
+  );
+  return [...reasons, ...inverted];
 }
 
 function suspiciousChanges(proposed: PriceEntry, current: PriceEntry): PriceReason[] {
-  return BUCKETS.flatMap((bucket): PriceReason[] => {
-    const value = proposed.perMTok[bucket];
-    const before = current.perMTok[bucket];
-    if (value === undefined || before === undefined) return [];
-    const now = new Decimal(value);
-    const then = new Decimal(before);
+  if (proposed.currency !== current.currency) return [];
+  const before = pricePartsOf(current);
+  return [...pricePartsOf(proposed)].flatMap(([part, value]): PriceReason[] => {
+    const known = before.get(part);
+    const now = decimalOf(value);
+    if (known === undefined || !now?.isFinite() || now.isNegative()) return [];
+    const then = new Decimal(known);
     if (now.equals(then)) return [];
-    if (now.isZero()) return [{ code: "new-zero", bucket, value, threshold: before }];
-    if (then.isZero()) return [{ code: "change-outside", bucket, value, threshold: "0" }];
+    if (now.isZero()) return [{ code: "new-zero", part, value, threshold: known }];
+    if (then.isZero()) return [{ code: "change-outside", part, value, threshold: "0" }];
     const change = now.greaterThan(then) ? now.div(then) : then.div(now);
-    if (UNIT_JUMPS.some((jump) => isNear(change, jump)))
-      return [{ code: "unit-jump", bucket, value, threshold: before }];
-    return change.greaterThan(LARGEST_CHANGE) ? [{ code: "change-outside", bucket, value, threshold: before }] : [];
+    if (UNIT_JUMPS.some((jump) => isNear(change, jump))) return [{ code: "unit-jump", part, value, threshold: known }];
+    return change.greaterThan(LARGEST_CHANGE) ? [{ code: "change-outside", part, value, threshold: known }] : [];
   });
 }
 
 const isNear = (change: Decimal, jump: Decimal): boolean =>
   change.greaterThanOrEqualTo(jump.div(UNIT_JUMP_SLACK)) && change.lessThanOrEqualTo(jump.times(UNIT_JUMP_SLACK));
 
-/** Buckets that both price and whose prices differ by more than `slack` of the larger. */
-function differences(left: PriceEntry, right: PriceEntry, slack: Decimal): PriceReason[] {
-  return BUCKETS.flatMap((bucket): PriceReason[] => {
-    const one = left.perMTok[bucket];
-    const other = right.perMTok[bucket];
-    if (one === undefined || other === undefined) return [];
-    const first = new Decimal(one);
-    const second = new Decimal(other);
+/** Figures that both give and that differ by more than a hundredth of the larger. Currencies are not compared. */
+function differencesOf(left: PriceEntry, right: PriceEntry): PriceReason[] {
+  if (left.currency !== right.currency) return [];
+  const theirs = pricePartsOf(right);
+  return [...pricePartsOf(left)].flatMap(([part, value]): PriceReason[] => {
+    const other = theirs.get(part);
+    if (other === undefined) return [];
+    const [first, second] = [new Decimal(value), new Decimal(other)];
     const larger = Decimal.max(first, second);
-    if (larger.isZero() || first.minus(second).abs().lessThanOrEqualTo(larger.times(slack))) return [];
-    return [{ code: "sources-differ", bucket, value: one, threshold: other }];
+    if (larger.isZero() || first.minus(second).abs().lessThanOrEqualTo(larger.times(AGREEMENT))) return [];
+    return [{ code: "sources-differ", part, value, threshold: other }];
   });
 }
 
