@@ -7,4 +7,12 @@ export {
   type ReadProgress,
   type ReadResult,
 } from "./reader/read-file";
-export { FORMAT_NAMES, inspectReport, type FormatName, type InspectReport } from "./schema";
+export {
+  FORMAT_NAMES,
+  inspectReport,
+  usageMapping,
+  type FormatName,
+  type InspectReport,
+  type UsageMapping,
+  type WrittenMapping,
+} from "./schema";

@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+export * from "./mapping-shape";
+
 export const FORMAT_NAMES = [
   ...["openai-usage", "openai-cost", "openai-usage-api", "openai-costs-api", "anthropic-usage", "anthropic-cost"],
   ...["anthropic-usage-api", "anthropic-cost-api", "openrouter-activity", "openrouter-daily", "litellm-spend-logs"],
@@ -34,8 +36,16 @@ export const usageTotals = z.object({
 });
 export type UsageTotals = z.infer<typeof usageTotals>;
 
-/** Why rows were rejected: how many, and the physical lines of the first ones (line 1 is the file's first). */
-export const rejectReason = z.object({ code: z.string(), count, lines: z.array(count) });
+/**
+ * Why rows were rejected: how many, and the physical lines of the first ones (line 1 is the file's first). In a JSON
+ * document, where many rows may begin in one line, `places` are their paths: `data[3].results[0].input_tokens`.
+ */
+export const rejectReason = z.object({
+  code: z.string(),
+  count,
+  lines: z.array(count),
+  places: z.array(z.string()).optional(),
+});
 export type RejectReason = z.infer<typeof rejectReason>;
 
 /** Something worth a look that stopped nothing. The facts depend on the code; `message` is a plain sentence. */
@@ -54,8 +64,13 @@ export const inspectReport = z.object({
   sha256: z.string().nullable(),
   bytes: count,
   format: z.enum(FORMAT_NAMES).nullable(),
-  /** `header` where every column is known, `likely` where some are not, `told` where a person named the format. */
-  recognisedBy: z.enum(["header", "likely", "told"]).nullable(),
+  /**
+   * `header` where every column is known, `likely` where some are not, `told` where a person named the format or mapped
+   * the columns, `remembered` where the columns are those that a person mapped before.
+   */
+  recognisedBy: z.enum(["header", "likely", "told", "remembered"]).nullable(),
+  /** Of the columns' names, in no order; only where they were read by a mapping. */
+  headerFingerprint: z.string().optional(),
   kind: z.enum(["usage", "cost"]).nullable(),
   source: z.string().nullable(),
   compression: z.enum(["gzip"]).nullable(),

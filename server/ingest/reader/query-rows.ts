@@ -5,6 +5,7 @@ import { cellsOf, readRowsSql, type RowsFile } from "../rules/read-rows-sql";
 import { readingMacros } from "../rules/reading-macros";
 import type { Recognised } from "../rules/recognise-format";
 import { cacheableSql, copyRejectsSql, rejectCountsSql, rejectsSql, reportSql, verdictsSql } from "../rules/report-sql";
+import { dateOrderMacros, writtenValueMacros } from "../rules/written-values-sql";
 import { copyRollupsSql, dailySql, rolledSql } from "../rules/roll-up-sql";
 import type { Reader, Row } from "./start-reader";
 
@@ -48,7 +49,8 @@ export async function queryRows(
   const isInPlace = file.form === "plain";
   const reading = recognised.format.read(cellsOf(file.container, recognised), answers);
   const { views, reasons } = checkRowsSql(reading, file.container, today, !isInPlace);
-  await reader.query([...readingMacros, `CREATE VIEW raw AS ${readRowsSql(file, recognised)}`].join(";\n"));
+  const macros = [...readingMacros, ...writtenValueMacros, ...dateOrderMacros(answers.dates)];
+  await reader.query([...macros, `CREATE VIEW raw AS ${readRowsSql(file, recognised)}`].join(";\n"));
   if (reading.identity && !isInPlace) await reader.query(twinsSql(reading));
   await reader.query(views.join(";\n"));
   await reader.query(rolledSql(reading, !isInPlace), onPercentage);

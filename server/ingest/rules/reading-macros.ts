@@ -67,11 +67,12 @@ export const readingMacros: readonly Sql[] = [
       OR (decimals_of(p) > 36 AND rtrim(p[strpos(p, '.') + 37:], '0') <> ''))`,
   ),
   macro(
-    "moment_of",
+    "moment_as_written",
     "t",
     `CASE WHEN strlen(t) = 10 THEN TRY_CAST(TRY_CAST(t AS DATE) AS TIMESTAMP)
       ELSE TRY_CAST(TRY_CAST(trim(t) AS TIMESTAMPTZ) AS TIMESTAMP) END`,
   ),
+  macro("moment_of", "t", "moment_as_written(t)"),
   macro(
     "unix_moment_of",
     "t",
