@@ -20,9 +20,13 @@ const REASONS: Readonly<Record<string, readonly [title: string, explanation: str
   "missing-currency": ["An amount without a currency", "Name the currency, like USD."],
   "bad-currency": ["Not a currency", "Write three letters, like USD."],
   "duplicate-id": ["The same request again", "A request with this id and this content is in the file already."],
+  "unknown-usage-type": [
+    "A kind of usage that is not known",
+    "DeepSeek counts request_count, input_cache_hit_tokens, input_cache_miss_tokens and output_tokens.",
+  ],
   "line-too-long": ["A line that is too long", "A row may hold 1 MiB; with bodies 64 MiB."],
   "column-count": ["Too many or too few cells", "A row has as many cells as the header."],
-  "bad-json": ["Not JSON", "Every line is one JSON object."],
+  "bad-json": ["Not JSON", "Every line is one JSON object, and a cell that holds JSON is whole."],
 };
 
 export const rejectWords = (code: string): { readonly title: string; readonly explanation: string } => {

@@ -10,7 +10,8 @@ const KINDS = {
 
 /** A time with its zone, a day, or a day without hyphens (`20260725`), as older exports have it. */
 const momentOf = (text: Sql): Sql =>
-  `CASE WHEN regexp_full_match(${text}, '[0-9]{8}') THEN moment_of(${text}[1:4] || '-' || ${text}[5:6] || '-' || ${text}[7:8]) ELSE moment_of(${text}) END`;
+  `CASE WHEN regexp_full_match(${text}, '[0-9]{8}')
+    THEN moment_of(concat_ws('-', substr(${text}, 1, 4), substr(${text}, 5, 2), substr(${text}, 7, 2))) ELSE moment_of(${text}) END`;
 
 const OWNER = ["user_id", "end_time_iso"];
 const AMOUNTS = ["model", "type", "amount"];
