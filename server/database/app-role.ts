@@ -23,6 +23,11 @@ export async function prepareAppRole(adminUrl: string, password: string): Promis
       GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${APP_ROLE};
       REVOKE INSERT, UPDATE, DELETE ON _prisma_migrations FROM ${APP_ROLE};
       ${RECORDS.map((table) => `REVOKE UPDATE, DELETE ON "${table}" FROM ${APP_ROLE};`).join("\n")}
+      DO $$ BEGIN
+        IF current_setting('server_version_num')::int >= 170000 THEN
+          GRANT MAINTAIN ON "UsageRollup", "UsageMonth", "UsageKey" TO ${APP_ROLE};
+        END IF;
+      END $$;
       GRANT TEMPORARY ON DATABASE ${client.escapeIdentifier(client.database ?? "postgres")} TO ${APP_ROLE};
     `);
   } finally {

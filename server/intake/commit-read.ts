@@ -4,6 +4,7 @@ import type { Prepare } from "./dry-run";
 import { findIdentical, type IdenticalImport } from "./find-identical";
 import type { ImportReport } from "./schema";
 import { lockUsage } from "./settle/lock-usage";
+import { refreshStatistics } from "./settle/refresh-statistics";
 import { recordAct } from "./settle/record-act";
 import { settleUsage, type SettleInput } from "./settle/settle-usage";
 
@@ -21,7 +22,7 @@ export async function commitRead(
   prepare: Prepare,
 ): Promise<{ report: ImportReport } | { identical: IdenticalImport }> {
   const { organizationId, importId } = input;
-  return inTenantBulk(organizationId, async (client) => {
+  const committed = await inTenantBulk(organizationId, async (client) => {
     await lockUsage(client, organizationId);
     const identical = await findIdentical(client, organizationId, input.read.report.sha256 ?? "");
     if (identical) return { identical };
@@ -42,6 +43,8 @@ export async function commitRead(
     await recordCommit(client, input, effect);
     return { report };
   });
+  if ("report" in committed) await refreshStatistics(organizationId, committed.report.dryRun?.effects[0]?.rollups ?? 0);
+  return committed;
 }
 
 async function recordCommit(

@@ -105,4 +105,36 @@ describe("the database alone", () => {
     expect(await rowsOf(database.adminUrl, b)).toEqual(pair.before.theirs);
     expect(await rowsOf(database.adminUrl, a)).toEqual(pair.before.own);
   });
+
+  it("keeps every rollup with an import and a key of its own organization, like a foreign key", async () => {
+    const ROLLUP = `INSERT INTO "UsageRollup" ("organizationId", "importId", day, "keyId", rows, "uncachedInput", "cacheRead", "cacheWrite5m",
+      "cacheWrite1h", output, reasoning) SELECT "organizationId", $1, '1999-01-01', $2, 1, 0, 0, 0, 0, 0, 0 FROM "UsageKey" LIMIT 1`;
+    const first = async (organizationId: string, sql: string): Promise<string> =>
+      inTenantBulk(organizationId, async (client) => (await client.query<{ id: string }>(sql)).rows[0]!.id);
+    const IMPORT = `SELECT "importId" AS id FROM "UsageRollup" LIMIT 1`;
+    const KEY = `SELECT "keyId"::text AS id FROM "UsageRollup" LIMIT 1`;
+    const [a, b] = [pair.acme.id, pair.borealis.id];
+    const [ownImport, ownKey] = [await first(a, IMPORT), await first(a, KEY)];
+    const [theirImport, theirKey] = [await first(b, IMPORT), await first(b, KEY)];
+    const tried = (sql: string, values: unknown[] = []): Promise<string> =>
+      inTenantBulk(a, async (client) => {
+        await client.query(sql, values);
+        throw Object.assign(new Error("taken back"), { code: "taken" });
+      }).catch((error: { code: string }) => error.code);
+    expect(await tried(ROLLUP, [ownImport, ownKey])).toBe("taken");
+    expect(await tried(ROLLUP, [theirImport, ownKey])).toBe("23503");
+    expect(await tried(ROLLUP, [ownImport, theirKey])).toBe("23503");
+    expect(await tried(ROLLUP, ["nobody's", ownKey])).toBe("23503");
+    expect(await tried(`UPDATE "UsageRollup" SET "importId" = $1`, [theirImport])).toBe("23503");
+    expect(await tried(`UPDATE "Import" SET id = id || 'x' WHERE id = $1`, [ownImport])).toBe("23503");
+    expect(await tried(`DELETE FROM "UsageKey" WHERE id = $1`, [ownKey])).toBe("23503");
+    const left = await inTenantBulk(a, async (client) => {
+      await client.query("SAVEPOINT before");
+      await client.query(`DELETE FROM "Import" WHERE id = $1`, [ownImport]);
+      const { rows } = await client.query(`SELECT FROM "UsageRollup" WHERE "importId" = $1`, [ownImport]);
+      await client.query("ROLLBACK TO before");
+      return rows.length;
+    });
+    expect(left).toBe(0);
+  });
 });

@@ -35,6 +35,15 @@ export interface Settled {
 }
 
 /**
+ * Just added rows have no statistics before the transaction ends, and the planner takes 370,000 of them for one: a loop over
+ * them inside another takes minutes. Sorts of a whole import stay in memory.
+ */
+async function plainPlans(client: PoolClient): Promise<void> {
+  await client.query("SET LOCAL enable_nestloop = off");
+  await client.query("SET LOCAL work_mem = '64MB'");
+}
+
+/**
  * The commit itself: what the reader found becomes valued, assigned usage of the import, whose row is there already. The
  * caller owns the transaction and has locked the organization's usage; a dry run takes all of it back.
  * @throws Refusal answer-needed where days overlap and no choice was made. @throws Error where sums do not agree.
@@ -43,6 +52,7 @@ export async function settleUsage(client: PoolClient, input: SettleInput): Promi
   const { organizationId, importId, read, hints } = input;
   const { report } = read;
   const kind = report.kind ?? "usage";
+  await plainPlans(client);
   await stageRollups(client, read.rollupsPath);
   await checkStage(client, report);
   const before = await spendByWorkload(client, organizationId);
