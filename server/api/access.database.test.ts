@@ -25,7 +25,7 @@ describe("every procedure × every role", () => {
   it("has a door with an ability of the table", () => {
     for (const procedure of tenantProcedures()) expect(ABILITIES, procedure.path).toContain(procedure.door);
     for (const procedure of publicProcedures())
-      expect(["open", "person", "link"], procedure.path).toContain(procedure.door);
+      expect(["open", "person", "operator", "link"], procedure.path).toContain(procedure.door);
   });
 
   it("lets in the roles that the table names, and no other", async () => {
@@ -56,7 +56,7 @@ describe("every procedure × every role", () => {
         procedure.path,
       ).toBe("NOT_FOUND");
     }
-    for (const procedure of publicProcedures().filter(({ door }) => door === "person"))
+    for (const procedure of publicProcedures().filter(({ door }) => door === "person" || door === "operator"))
       expect(
         await answerOf(procedure.call({ person: null, slug: null, now }, exampleInput(procedure.input, NOWHERE))),
         procedure.path,

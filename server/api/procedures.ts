@@ -1,6 +1,7 @@
 import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
 import { z, ZodError } from "zod";
+import { isOperator, readEnvironment } from "../environment/environment";
 import { Refusal, notFound } from "../kernel/refusal";
 import { roleMay, type Ability } from "../tenancy/abilities";
 import { tenantContext } from "../tenancy/context";
@@ -20,7 +21,7 @@ export interface RequestContext {
 
 interface Meta {
   /** Written by the doors; the access table and the isolation test are generated from it. */
-  readonly door: "open" | "person" | "link" | Ability;
+  readonly door: "open" | "person" | "operator" | "link" | Ability;
 }
 
 const t = initTRPC
@@ -129,6 +130,16 @@ export const may = (ability: Ability) =>
       return result;
     });
   });
+
+/** An operator of the installation may pass: signed in, with an address in `OPERATOR_EMAILS`. No organization is entered. */
+export const operator = () =>
+  person()
+    .meta({ door: "operator" })
+    .use(({ ctx, next }) => {
+      if (!isOperator(ctx.person.email, readEnvironment(process.env)))
+        throw new Refusal("forbidden", "not-an-operator", "This belongs to the operator of the installation.");
+      return next();
+    });
 
 /**
  * Whoever holds a link may pass, to one review and nothing else. The link begins with the organization's id, so the tenant

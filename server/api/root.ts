@@ -1,5 +1,6 @@
 import { intakeRouter } from "../intake/router";
 import { mailRouter, sharedRouter } from "../mail/router";
+import { operatorRouter } from "../pricing/operator-router";
 import { pricingRouter } from "../pricing/router";
 import { reviewRouter } from "../review/router";
 import { roiRouter } from "../roi/router";
@@ -22,6 +23,7 @@ export const tenantRouter = router({
 /** What needs no membership: /api/trpc. */
 export const publicRouter = router({
   people: peopleRouter,
+  operator: operatorRouter,
   shared: sharedRouter,
 });
 

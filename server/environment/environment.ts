@@ -17,6 +17,8 @@ const schema = z.object({
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
   MAIL_FROM: z.string().default("Quarterdeck <quarterdeck@localhost>"),
   WORKER: z.enum(["inline", "off", "only"]).default("inline"),
+  FEEDS: z.string().default("off"),
+  OPERATOR_EMAILS: z.string().default(""),
   DEMO: flag.default(false),
   ALLOW_NEW_ORGANIZATIONS: flag.default(true),
 });
@@ -35,6 +37,12 @@ export function readEnvironment(variables: Readonly<Record<string, string | unde
     `The environment has ${faults.length} fault${faults.length > 1 ? "s" : ""}. ${faults.join(". ")}`,
   );
 }
+
+/** True for a person whose address makes them an operator of the installation (`OPERATOR_EMAILS`, by commas). */
+export const isOperator = (email: string, environment: Pick<Environment, "OPERATOR_EMAILS">): boolean =>
+  environment.OPERATOR_EMAILS.split(",").some(
+    (one) => one.trim() !== "" && one.trim().toLowerCase() === email.trim().toLowerCase(),
+  );
 
 /** Demo people may sign in only where no one else can reach the server, or where it is wanted. */
 export const demoMaySignIn = (environment: Pick<Environment, "HOST" | "DEMO">): boolean =>

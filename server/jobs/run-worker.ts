@@ -2,7 +2,9 @@ import { EventEmitter } from "node:events";
 import { run, type JobHelpers, type TaskList, type WorkerEvents } from "graphile-worker";
 import { Client } from "pg";
 import { Refusal } from "@/server/kernel/refusal";
+import { readEnvironment } from "../environment/environment";
 import { sweepUploads } from "../intake";
+import { readFeedsSetting } from "../pricing";
 import { quietLogger } from "../queue";
 import { releaseDeadWorkers, WORKER_LOCK } from "./release-dead-workers";
 import { tasks } from "./tasks";
@@ -44,6 +46,7 @@ export async function startWorker(settings: WorkerSettings): Promise<Worker> {
     logger: quietLogger,
     events,
     taskList: taskList(),
+    crontab: schedule(),
   });
   const timer = setInterval(() => void releaseDeadWorkers(watch).catch(() => undefined), LOOK_FOR_DEAD_EVERY_MS);
   await releaseDeadWorkers(watch);
@@ -55,6 +58,13 @@ export async function startWorker(settings: WorkerSettings): Promise<Worker> {
       await watch.end();
     },
   };
+}
+
+/** What happens by the clock, UTC; the queue sees to it that each time comes once, however many workers there are. */
+function schedule(): string {
+  const { feeds, faults } = readFeedsSetting(readEnvironment(process.env).FEEDS);
+  if (faults.length > 0) throw new Refusal("bad-input", "bad-feeds", faults.join(" "));
+  return feeds.length === 0 ? "" : "23 4 * * * sync-feeds ?fill=1d&max=3";
 }
 
 function taskList(): TaskList {

@@ -1,4 +1,5 @@
 import { commitImport, failImport, inspectImport } from "../intake";
+import { revalueFor, syncFeeds } from "../pricing";
 import type { JobPayloads, TaskName } from "../queue";
 
 export interface Task<Name extends TaskName> {
@@ -17,6 +18,8 @@ export const tasks: { readonly [Name in TaskName]: Task<Name> } = {
     run: (job) => commitImport(job.organizationId, job.importId),
     giveUp: (job) => failImport(job.organizationId, job.importId),
   },
+  "sync-feeds": { run: async () => syncFeeds() },
+  "revalue-usage": { run: (job) => revalueFor(job.organizationId, { actor: "schedule", reason: job.reason }) },
   // Loaded when there is something to send: pictures and PDFs bring much with them.
   "deliver-letters": { run: async (job) => (await import("../mail")).deliverLetters(job.organizationId) },
   "publish-review": { run: async (job) => (await import("../mail")).publishReview(job.organizationId, job.reviewId) },

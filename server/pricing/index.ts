@@ -34,4 +34,13 @@ export {
 export { stagePriceSegments } from "./stage-price-segments";
 export { SEGMENT_JOIN, valuedSql } from "./valued-sql";
 export { holdsOn, modelsOf } from "./rules/models-of";
-export { syncFeed } from "./sync-feed";
+export { acceptForSelf } from "./accept-for-self";
+export { configuredFeeds, fetchParts } from "./fetch-parts";
+export { questionsOf, type AskedPrice } from "./question-store";
+export { readFeedsSetting } from "./rules/read-feeds-setting";
+export { reasonWords } from "./rules/reason-words";
+export { revalueAll, revalueFor } from "./revalue-for";
+export { acceptPrice, declinePrice, disputePrice } from "./settle-question";
+export { recordRefusedFeed, syncFeed } from "./sync-feed";
+export { syncFeeds } from "./sync-feeds";
+export { readBookHistory } from "./book-history";

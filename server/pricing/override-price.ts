@@ -3,7 +3,7 @@ import { isDay } from "@/server/kernel/day";
 import { notFound, Refusal } from "@/server/kernel/refusal";
 import { audit } from "../tenancy/audit";
 import type { TenantContext } from "../tenancy/context";
-import { priceEntrySchema } from "./schema";
+import { priceEntrySchema, type PriceEntry } from "./schema";
 import { revalueWithin } from "./revalue-organization";
 import type { overrideInput, withdrawInput } from "./request-schema";
 
@@ -39,6 +39,16 @@ export async function overridePrice(
     checkedOn: ctx.today,
     note: reason,
   });
+  return storeOverride(ctx, entry, reason, {});
+}
+
+/** Writes a price of the organization's own and values all usage again under it. */
+export async function storeOverride(
+  ctx: TenantContext,
+  entry: PriceEntry,
+  reason: string,
+  facts: Readonly<Record<string, string>>,
+): Promise<{ id: string; revalued: number }> {
   const id = ctx.newId();
   await ctx.db.priceOverride.create({
     data: {
@@ -54,7 +64,7 @@ export async function overridePrice(
     action: "price.override",
     subject: `${entry.provider} ${entry.model}`,
     reason,
-    facts: { override: id, from, to, revalued: rollups },
+    facts: { ...facts, override: id, from: entry.from, to: entry.to, revalued: rollups },
   });
   return { id, revalued: rollups };
 }

@@ -20,6 +20,7 @@ export const overrideInput = priceEntrySchema
   })
   .extend({ from: day.nullable(), to: day.nullable().default(null), reason });
 export const withdrawInput = z.object({ id: z.string(), reason });
+export const settleInput = z.object({ id: z.string().max(100), reason });
 
 export const listPricesInput = z.object({
   search: z.string().trim().max(100).default(""),

@@ -5,6 +5,8 @@ export interface JobPayloads {
   "inspect-import": { readonly organizationId: string; readonly importId: string };
   "commit-import": { readonly organizationId: string; readonly importId: string };
   "deliver-letters": { readonly organizationId: string };
+  "sync-feeds": Readonly<Record<string, never>>;
+  "revalue-usage": { readonly organizationId: string; readonly reason: string };
   "publish-review": { readonly organizationId: string; readonly reviewId: string };
 }
 export type TaskName = keyof JobPayloads;

@@ -8,7 +8,7 @@ export interface ListedProcedure {
   /** `workloads.createRule` */
   readonly path: string;
   readonly type: "query" | "mutation";
-  readonly door: "open" | "person" | "link" | Ability | undefined;
+  readonly door: "open" | "person" | "operator" | "link" | Ability | undefined;
   readonly input: z.ZodType | undefined;
   readonly call: (context: RequestContext, input: unknown) => Promise<unknown>;
 }
