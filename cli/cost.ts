@@ -1,6 +1,3 @@
-import { readFileSync } from "node:fs";
-import path from "node:path";
-import { gunzipSync } from "node:zlib";
 import { isDay } from "@/server/kernel/day";
 import {
   bookFromFeeds,
@@ -17,11 +14,10 @@ import {
   type FeedSnapshot,
 } from "@/server/pricing";
 import { readCostLine, type CostLine } from "./cost-line";
-import { calledFrom, readInput } from "./read-input";
+import { readFeedFile } from "./read-feed-file";
+import { readInput } from "./read-input";
 
 const USAGE = "cost [FILE] [--book FILE | --feed NAME=FILE@DATE …]";
-/** No feed is near this; a file that inflates beyond it is refused before it fills the memory. */
-const MOST_BYTES = 256 * 1024 * 1024;
 
 class BadArguments extends Error {}
 
@@ -80,7 +76,7 @@ const split = (text: string, by: string): [string, string] => {
 };
 
 function readBook(file: string): Book {
-  const text = readMaybeGzip(file);
+  const text = readFeedFile(file);
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -107,21 +103,11 @@ function readFeed(argument: string): FeedSnapshot {
     throw new BadArguments(`--feed ${argument}: there is no feed "${feed}"; there are ${FEED_NAMES.join(", ")}.`);
   if (!isDay(day)) throw new BadArguments(`--feed ${argument}: "${day}" is not a day; write YYYY-MM-DD.`);
   try {
-    return { feed, day, entries: read(readMaybeGzip(file), day).entries };
+    return { feed, day, entries: read(readFeedFile(file), day).entries };
   } catch (error) {
     if (error instanceof FeedRefused)
       throw new FeedRefused(error.code, `${file} is refused: ${error.message}`, error.place);
     throw error;
-  }
-}
-
-function readMaybeGzip(file: string): string {
-  const bytes = readFileSync(path.resolve(calledFrom(), file));
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes.toString("utf8");
-  try {
-    return gunzipSync(bytes, { maxOutputLength: MOST_BYTES }).toString("utf8");
-  } catch {
-    throw new FeedRefused("broken-gzip", "the gzip is cut short, damaged, or larger than 256 MB when unpacked.", file);
   }
 }
 
