@@ -1,5 +1,5 @@
-import { contextTierOf } from "./anthropic-usage";
-import { cell, hasTimeOfDay, lowered, momentOf, unless } from "./expressions";
+import { anthropicMoment, contextTierOf } from "./anthropic-usage";
+import { cell, hasTimeOfDay, lowered, unless } from "./expressions";
 import type { Format } from "./format";
 
 const NOTHING = ["--", "not_available"];
@@ -29,7 +29,7 @@ export const anthropicCost: Format = {
     const usageType = cells.text("usage_type");
     const speed = cells.text("speed");
     return {
-      moment: { ...date, at: momentOf(date.text), tellsHour: hasTimeOfDay(date.text) },
+      moment: { ...date, at: anthropicMoment(date.text), tellsHour: hasTimeOfDay(date.text) },
       counts: {},
       cost: { ...cell(cells, "cost_usd"), mayBeNegative: true },
       checks: [

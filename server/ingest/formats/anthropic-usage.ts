@@ -1,10 +1,16 @@
 import { cell, firstCell, hasTimeOfDay, lowered, momentOf, unless } from "./expressions";
-import type { Format } from "./format";
+import type { Format, Sql } from "./format";
 
 /** `≤ 200k` as the console writes it, in the words of the usage API. */
 export const contextTierOf = (text: string): string =>
   `CASE WHEN ${text} IS NULL OR ${text} = '--' THEN '' WHEN ${text} IN ('≤ 200k', '<= 200k') THEN '0-200k' ` +
   `WHEN ${text} IN ('> 200k', '>200k') THEN '200k-1M' ELSE ${text} END`;
+
+/** A day, or a time of it: exports by the hour and the minute may leave out seconds and minutes. */
+export const anthropicMoment = (text: Sql): Sql =>
+  momentOf(
+    `regexp_replace(regexp_replace(${text}, '^(\\S{10}[ T]\\d\\d)( ?(Z|UTC))?$', '\\1:00'), '^(\\S{10}[ T]\\d\\d:\\d\\d)( ?(Z|UTC))?$', '\\1:00')`,
+  );
 
 const NOTHING = ["--", "not_available"];
 
@@ -33,7 +39,7 @@ export const anthropicUsage: Format = {
     const usageType = cells.text("usage_type");
     const speed = cells.text("speed");
     return {
-      moment: { ...date, at: momentOf(date.text), tellsHour: hasTimeOfDay(date.text) },
+      moment: { ...date, at: anthropicMoment(date.text), tellsHour: hasTimeOfDay(date.text) },
       counts: {
         uncached: cell(cells, "usage_input_tokens_no_cache"),
         written_5m: firstCell(cells, "usage_input_tokens_cache_write_5m", "usage_input_tokens_cache_write"),

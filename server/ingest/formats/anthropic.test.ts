@@ -45,6 +45,20 @@ describe("the Anthropic token export", () => {
     expect(report).toMatchObject({ rows: 2, accepted: 2, totals: { cacheWrite5m: 22, cacheWrite1h: 0 }, days: 2 });
     expect(rollups.map(({ day }) => day).sort()).toEqual(["2025-03-01", "2025-03-02"]);
   });
+
+  it.each([
+    "2026-08-05 13:05",
+    "2026-08-05T13:05Z",
+    "2026-08-05 13:05 UTC",
+    "2026-08-05T13",
+    "2026-08-05 13:05:59+00:00",
+  ])("reads %s in an export by the hour or the minute", async (time) => {
+    const { report, rollups } = await readText(
+      `${USAGE}\n${time},claude-opus-5,key,Default,standard,≤ 200k,1,0,0,0,2,0,global,\n`,
+    );
+    expect(report).toMatchObject({ recognisedBy: "header", accepted: 1, warnings: [] });
+    expect(rollups).toMatchObject([{ day: "2026-08-05", uncached_input: "1", output: "2" }]);
+  });
 });
 
 const GENERATIONS = {
@@ -55,7 +69,7 @@ const GENERATIONS = {
     "usage_date_utc,model,workspace,api_key,usage_type,context_window,token_type,cost_usd,cost_type,inference_geo,speed",
   "list price":
     "usage_date_utc,model,workspace,api_key,usage_type,context_window,token_type,cost_usd,list_price_usd,cost_type,inference_geo,speed",
-  "key id":
+  "key id and status":
     "usage_date_utc,model,workspace,api_key,usage_type,context_window,token_type,cost_usd,list_price_usd,cost_type,inference_geo,speed,api_key_id,api_key_status",
 };
 const ROW: Readonly<Record<string, string>> = {

@@ -97,6 +97,19 @@ describe("the OpenAI usage export", () => {
     ]);
   });
 
+  it("reads the newest header with tabs, and a last row whose ISO times lack their offset", async () => {
+    const header = `${HEADER},input_cache_write_tokens,user_email`;
+    const counts = "1000,300,200,800,,,,,,,,,,80,a@example.com";
+    const last = bucket(2, used(counts)).replaceAll("+00:00", "");
+    const text = [header, bucket(0, used(counts)), bucket(1, `${NONE},,`), last].join("\n").replaceAll(",", "\t");
+    const { report, rollups } = await readText(text);
+    expect(report).toMatchObject({
+      ...{ format: "openai-usage", recognisedBy: "header", rows: 3, accepted: 3, days: 3 },
+      ...{ warnings: [{ code: "empty-rows", rows: 1 }], totals: { uncachedInput: 1_440, cacheWrite5m: 160 } },
+    });
+    expect(rollups.map(({ day }) => day).sort()).toEqual(["2026-08-01", "2026-08-03"]);
+  });
+
   it("rejects what cannot be, each with its line", async () => {
     const rows = [
       used("100,10,101,0,,,,,,,,,"),
