@@ -86,6 +86,18 @@ describe.each(Object.entries({ ...SAMPLES, ...COST_SAMPLES }))("%s", (format, ro
     expect(report.totals).toEqual(expected.report.totals);
     expect(rollupText).toBe(expected.rollupText);
   });
+
+  it.skipIf(Object.values(row).some((cell) => /[",]/.test(cell)))(
+    "comes to the same where it is read in place",
+    async () => {
+      const simple = `${Object.keys(row).join(",")}\n${`${Object.values(row).join(",")}\n`.repeat(2)}`;
+      const normalised = await readText(simple);
+      const inPlace = await readText(simple, { limits: { inPlaceFromBytes: 1 } });
+      expect(normalised.report.rows).toBe(2);
+      expect(inPlace.report).toEqual({ ...normalised.report, file: inPlace.report.file });
+      expect(inPlace.rollupText).toBe(normalised.rollupText);
+    },
+  );
 });
 
 const book = indexBook(bundledBook);
