@@ -4,10 +4,11 @@ import { FORMAT_NAMES } from "@/server/ingest";
 import { importFile, importHints, type FileImported, type ImportHints, type OverlapChoice } from "@/server/intake";
 import type { Actor } from "@/server/tenancy/context";
 import { calledFrom } from "./read-input";
+import { readMapping } from "./read-mapping";
 import { EXIT, withOrganization } from "./with-organization";
 
 const USAGE =
-  "npm run -s cli -- import FILE… --org SLUG [--replace|--keep] [--yes] [--dry-run] [--format NAME] [--source NAME] [--provider NAME] [--model ID] [--start TIME] [--detail]";
+  "npm run -s cli -- import FILE… --org SLUG [--replace|--keep] [--yes] [--dry-run] [--format NAME] [--mapping FILE] [--dates day-first|month-first] [--source NAME] [--provider NAME] [--model ID] [--start TIME] [--detail]";
 
 interface Asked {
   readonly files: readonly string[];
@@ -31,6 +32,8 @@ function understand(args: readonly string[]): Asked | string {
       yes: flag,
       "dry-run": flag,
       format: text,
+      mapping: text,
+      dates: text,
       source: text,
       provider: text,
       model: text,
@@ -41,11 +44,15 @@ function understand(args: readonly string[]): Asked | string {
   } catch (error) {
     return (error as Error).message;
   }
-  const { org, replace, keep, yes, "dry-run": isDryRun, detail, ...told } = parsed.values;
+  const { org, replace, keep, yes, "dry-run": isDryRun, detail, mapping: mappingFile, ...told } = parsed.values;
   if (parsed.positionals.length === 0) return "Name at least one file.";
   if (org === undefined) return "Say which organization: --org and its address, the part after /o/.";
   if (replace && keep) return "Choose --replace or --keep, not both.";
-  const hints = importHints.safeParse({ ...told, isDetail: detail });
+  const mapping = mappingFile === undefined ? undefined : readMapping(mappingFile);
+  if (typeof mapping === "string") return mapping;
+  if (mapping && told.format !== undefined && told.format !== "mapped")
+    return "Choose --format or --mapping, not both.";
+  const hints = importHints.safeParse({ ...told, mapping, isDetail: detail });
   if (!hints.success) return explain(hints.error.issues[0]?.path[0], told.format);
   return {
     files: parsed.positionals,
@@ -60,7 +67,9 @@ function understand(args: readonly string[]): Asked | string {
 const explain = (field: PropertyKey | undefined, format: string | undefined): string =>
   field === "format"
     ? `There is no format "${format}". It is one of ${FORMAT_NAMES.join(", ")}.`
-    : `--${String(field)} takes one line of plain text of at most 200 characters.`;
+    : field === "dates"
+      ? "--dates is day-first or month-first."
+      : `--${String(field)} takes one line of plain text of at most 200 characters.`;
 
 const EXITS: Readonly<Record<FileImported["status"], number>> = {
   committed: EXIT.done,

@@ -41,6 +41,45 @@ describe("inspect", () => {
     ]);
   });
 
+  it("reads a file as a mapping says, and names every fault of one by its path", async () => {
+    const usage = await file("odd.csv", "Tag;Modell;Ein;Aus\n02.01.2026;gpt-5;1.000;5\n");
+    const written = {
+      day: { column: "Tag", format: "DD.MM.YYYY" },
+      provider: { constant: "openai" },
+      model: { column: "Modell" },
+      numbers: "1.234,56",
+      tokens: { input: "Ein", output: "Aus" },
+    };
+    const mapping = await file("mapping.json", JSON.stringify(written));
+    expect(await inspect([usage, "--mapping", mapping])).toBe(0);
+    expect(reports()).toMatchObject([
+      { format: "mapped", accepted: 1, period: { from: "2026-01-02" }, totals: { uncachedInput: 1000, output: 5 } },
+    ]);
+
+    const error = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const tokens = { input: "Ein", cacheRead: "Ein", unit: "dozens" };
+    const wrong = await file("wrong.json", JSON.stringify({ ...written, day: { column: "Tag" }, tokens, colour: 1 }));
+    expect(await inspect([usage, "--mapping", wrong])).toBe(2);
+    const said = String(error.mock.calls[0]?.[0]);
+    for (const path of ["day.format: is missing", "tokens.unit:", "colour: is not a key"]) expect(said).toContain(path);
+    const unanswered = await file(
+      "open.json",
+      JSON.stringify({ ...written, tokens: { input: "Ein", cacheRead: "Aus" } }),
+    );
+    expect(await inspect([usage, "--mapping", unanswered])).toBe(2);
+    expect(String(error.mock.calls[1]?.[0])).toContain("tokens.inputContainsCacheReads: ");
+  });
+
+  it("reads dates in the order it is told", async () => {
+    const usage = await file("order.csv", "day,provider,model,uncached_input,output\n02/01/2026,openai,m,1,2\n");
+    expect(await inspect([usage])).toBe(3);
+    expect(await inspect([usage, "--dates", "day-first"])).toBe(0);
+    expect(reports()).toMatchObject([
+      { refused: { code: "ambiguous-date" } },
+      { period: { from: "2026-01-02", to: "2026-01-03" } },
+    ]);
+  });
+
   it("tells the reader what a trace does not", async () => {
     const trace = await file(
       "trace.csv",
@@ -52,12 +91,16 @@ describe("inspect", () => {
     ]);
   });
 
-  it.each([[], ["--format", "excel", "x"], ["--start", "July", "x"], ["--mapping", "m", "x"], ["--what", "x"]])(
-    "answers 2 to %j",
-    async (...args) => {
-      const error = vi.spyOn(console, "error").mockImplementation(() => undefined);
-      expect(await inspect(args)).toBe(2);
-      expect(error).toHaveBeenCalledOnce();
-    },
-  );
+  it.each([
+    [],
+    ["--format", "excel", "x"],
+    ["--start", "July", "x"],
+    ["--mapping", "no-such-file", "x"],
+    ["--dates", "x", "x"],
+    ["--what", "x"],
+  ])("answers 2 to %j", async (...args) => {
+    const error = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    expect(await inspect(args)).toBe(2);
+    expect(error).toHaveBeenCalledOnce();
+  });
 });

@@ -3,18 +3,27 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { FORMAT_NAMES, readUsageFile, type FormatName, type InspectReport, type ReadOptions } from "@/server/ingest";
+import {
+  FORMAT_NAMES,
+  readUsageFile,
+  type FormatName,
+  type InspectReport,
+  type ReadOptions,
+  type UsageMapping,
+} from "@/server/ingest";
 import { dayOf } from "@/server/kernel/day";
 import { calledFrom } from "./read-input";
+import { readMapping } from "./read-mapping";
 
 const USAGE =
-  "npm run -s cli -- inspect FILE… [--format NAME] [--source NAME] [--provider NAME] [--model ID] [--start TIME]";
+  "npm run -s cli -- inspect FILE… [--format NAME] [--mapping FILE] [--dates day-first|month-first] [--source NAME] [--provider NAME] [--model ID] [--start TIME]";
 
 const isFormatName = (name: string): name is FormatName => (FORMAT_NAMES as readonly string[]).includes(name);
 
 interface Asked {
   readonly files: readonly string[];
   readonly format: FormatName | undefined;
+  readonly mapping: UsageMapping | undefined;
   readonly options: ReadOptions;
 }
 
@@ -26,14 +35,13 @@ function understand(args: readonly string[]): Asked | string {
     parsed = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { format: text, mapping: text, model: text, provider: text, source: text, start: text },
+      options: { format: text, mapping: text, model: text, provider: text, source: text, start: text, dates: text },
     });
   } catch (error) {
     return (error as Error).message;
   }
-  const { format, mapping, ...options } = parsed.values;
+  const { format, mapping: mappingFile, dates, ...options } = parsed.values;
   if (parsed.positionals.length === 0) return "Name at least one file.";
-  if (mapping !== undefined) return "Mapped files cannot be inspected yet: leave --mapping out.";
   if (format !== undefined && !isFormatName(format))
     return `There is no format "${format}". It is one of ${FORMAT_NAMES.join(", ")}.`;
   if (
@@ -41,10 +49,16 @@ function understand(args: readonly string[]): Asked | string {
     !/^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/.test(options.start)
   )
     return `--start is a time such as 2026-07-01T00:00:00Z, not "${options.start}".`;
-  return { files: parsed.positionals, format, options };
+  if (dates !== undefined && dates !== "day-first" && dates !== "month-first")
+    return `--dates is day-first or month-first, not "${dates}".`;
+  if (mappingFile !== undefined && format !== undefined && format !== "mapped")
+    return "Choose --format or --mapping, not both.";
+  const mapping = mappingFile === undefined ? undefined : readMapping(mappingFile);
+  if (typeof mapping === "string") return mapping;
+  return { files: parsed.positionals, format, mapping, options: { ...options, dates } };
 }
 
-async function inspectFile(file: string, { format, options }: Asked): Promise<InspectReport> {
+async function inspectFile(file: string, { format, mapping, options }: Asked): Promise<InspectReport> {
   const jobDirectory = await mkdtemp(path.join(tmpdir(), "quarterdeck-inspect-"));
   try {
     const { report } = await readUsageFile({
@@ -52,6 +66,7 @@ async function inspectFile(file: string, { format, options }: Asked): Promise<In
       name: file,
       jobDirectory,
       format,
+      mapping,
       options,
       today: dayOf(new Date()),
       // Nothing is kept, so that nobody needs to find the same people again.

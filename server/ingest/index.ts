@@ -7,9 +7,13 @@ export {
   type ReadProgress,
   type ReadResult,
 } from "./reader/read-file";
+export { inspectBeginning, type BeginningInspected } from "./reader/inspect-beginning";
+export { headerUnder, readSample, type FileSample } from "./reader/read-sample";
+export { RefusedFileError } from "./reader/refused-file-error";
 export {
   FORMAT_NAMES,
   inspectReport,
+  mappedColumns,
   usageMapping,
   type FormatName,
   type InspectReport,

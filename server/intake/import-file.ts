@@ -1,13 +1,15 @@
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import path from "node:path";
 import { Refusal } from "@/server/kernel/refusal";
-import { readUsageFile, type ReadLimits, type ReadProgress } from "../ingest";
+import type { ReadLimits, ReadProgress } from "../ingest";
 import { inTenant, inTenantBulk } from "../tenancy/tenant-database";
 import { tenantContext, type Actor } from "../tenancy/context";
 import { newId } from "../tenancy/new-id";
 import { alreadyImported } from "./already-imported";
 import { commitRead } from "./commit-read";
 import { dryRun } from "./dry-run";
+import { rememberTold } from "./mappings/remember-told";
+import { readRemembering } from "./mappings/read-remembering";
 import { findIdenticalFile, type IdenticalImport } from "./find-identical";
 import { needsConfirmation, type ImportHints, type ImportReport, type OverlapChoice } from "./schema";
 import { insertImportRow } from "./store";
@@ -52,13 +54,21 @@ export async function importFile(
       tenantContext(db, organizationId, actor, new Date()),
     );
     const { hints } = file;
-    const options = { model: hints.model, provider: hints.provider, source: hints.source, start: hints.start };
-    const read = await readUsageFile(
+    const options = {
+      model: hints.model,
+      provider: hints.provider,
+      source: hints.source,
+      start: hints.start,
+      dates: hints.dates,
+    };
+    const read = await readRemembering(
+      organizationId,
       {
         path: file.path,
         name: file.name,
         jobDirectory,
         format: hints.format,
+        mapping: hints.mapping,
         options,
         today,
         salt: organization.salt,
@@ -103,6 +113,7 @@ async function settle(
       insertImportRow(client, row),
     );
     if ("identical" in committed) return sameBytes(committed.identical, report);
+    await rememberTold(organizationId, actor, file);
     return { status: "committed", import: importId, report: committed.report, message: "" };
   } catch (error) {
     if (error instanceof Refusal && error.kind === "answer-needed")

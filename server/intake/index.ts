@@ -5,6 +5,7 @@ export { importFile, type FileImported, type FileToImport } from "./import-file"
 export { importOutcome, type ImportOutcome } from "./import-outcome";
 export { inspectImport } from "./inspect-import";
 export { listRejects } from "./list-rejects";
+export { rememberMapping } from "./mappings/remember-mapping";
 export { lockUsage } from "./settle/lock-usage";
 export { MOST_UPLOAD_BYTES, receiveUpload, type Upload } from "./receive-upload";
 export { pageImports } from "./page-imports";

@@ -16,6 +16,9 @@ const ANSWERABLE: ReadonlySet<string> = new Set([
   "unknown-format",
   "unknown-header",
   "ambiguous-format",
+  "ambiguous-date",
+  "mapping-mismatch",
+  "mapping-needed",
 ]);
 
 /**

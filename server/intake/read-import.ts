@@ -1,6 +1,7 @@
 import { dayOf } from "@/server/kernel/day";
 import { notFound } from "@/server/kernel/refusal";
 import type { TenantContext } from "../tenancy/context";
+import { openQuestion } from "./rules/open-question";
 import { importHints, importReport, needsConfirmation } from "./schema";
 
 /** The row of an import, held until the transaction ends. @throws Refusal not-found for a foreign, gone or random id. */
@@ -47,6 +48,7 @@ export async function readImport(ctx: TenantContext, { id }: { id: string }) {
   const report = row.report === null ? null : importReport.parse(row.report);
   return {
     ...importLine(row),
+    asks: openQuestion(row.status, report?.refused?.code),
     sha256: row.sha256,
     overlap: row.overlap,
     hints: importHints.parse(row.hints),

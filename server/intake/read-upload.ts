@@ -1,7 +1,8 @@
 import { mkdir, rm } from "node:fs/promises";
-import { readUsageFile, type ReadProgress } from "../ingest";
+import type { ReadProgress } from "../ingest";
 import { inTenant, inTenantBulk } from "../tenancy/tenant-database";
 import { tenantContext } from "../tenancy/context";
+import { readRemembering } from "./mappings/read-remembering";
 import type { ReadUsage } from "./settle/settle-usage";
 import type { StoredImport } from "./store";
 import { uploadPlace } from "./uploads-folder";
@@ -18,16 +19,18 @@ export async function readUpload(organizationId: string, stored: StoredImport): 
   const { organization, today } = await inTenant(organizationId, (db) =>
     tenantContext(db, organizationId, SCHEDULE, new Date()),
   );
-  const { model, provider, source, start, format } = stored.hints;
+  const { model, provider, source, start, dates, format, mapping } = stored.hints;
   const progress = progressTeller(organizationId, stored.id);
   try {
-    return await readUsageFile(
+    return await readRemembering(
+      organizationId,
       {
         path: place.source,
         name: stored.fileName,
         jobDirectory: place.work,
         format,
-        options: { model, provider, source, start },
+        mapping,
+        options: { model, provider, source, start, dates },
         today,
         salt: organization.salt,
       },

@@ -3,6 +3,8 @@ import { isDay } from "@/server/kernel/day";
 import { may, router } from "../api/procedures";
 import { discardImport } from "./discard-import";
 import { listImports } from "./list-imports";
+import { changeMapping, forgetMapping, listMappings } from "./mappings/edit-mappings";
+import { mapUpload, sampleUpload, tryMapping } from "./mappings/map-upload";
 import { listRejects } from "./list-rejects";
 import { readImport } from "./read-import";
 import { reconcile } from "./reconcile";
@@ -14,6 +16,7 @@ import {
   hintsInput,
   importIdInput,
   listImportsInput,
+  mapInput,
   rejectsInput,
   revertInput,
   sourceInput,
@@ -42,6 +45,22 @@ export const intakeRouter = router({
   discard: may("usage:import")
     .input(importIdInput)
     .mutation(({ ctx, input }) => discardImport(ctx.tenant, input)),
+  sample: may("usage:import")
+    .input(importIdInput)
+    .query(({ ctx, input }) => sampleUpload(ctx.tenant, input)),
+  tryMapping: may("usage:import")
+    .input(mapInput)
+    .query(({ ctx, input }) => tryMapping(ctx.tenant, input)),
+  map: may("usage:import")
+    .input(mapInput)
+    .mutation(({ ctx, input }) => mapUpload(ctx.tenant, input)),
+  mappings: may("usage:read").query(({ ctx }) => listMappings(ctx.tenant)),
+  changeMapping: may("usage:import")
+    .input(mapInput)
+    .mutation(({ ctx, input }) => changeMapping(ctx.tenant, input)),
+  forgetMapping: may("usage:import")
+    .input(importIdInput)
+    .mutation(({ ctx, input }) => forgetMapping(ctx.tenant, input)),
   rejects: may("usage:rejects")
     .input(rejectsInput)
     .query(({ ctx, input }) => listRejects(ctx.tenant, input)),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { inspectReport, FORMAT_NAMES } from "../ingest/schema";
+import { inspectReport, FORMAT_NAMES, usageMapping } from "../ingest/schema";
 
 /** What to do with days that an earlier import from the same source already holds. */
 export const overlapChoice = z.enum(["replace", "keep"]);
@@ -23,7 +23,10 @@ export const importHints = z.object({
   provider: oneLine.optional(),
   start: oneLine.optional(),
   format: z.enum(FORMAT_NAMES).optional(),
-  mapping: z.unknown().optional(),
+  /** How this one file is to be read, whatever is remembered of its header. */
+  mapping: usageMapping.optional(),
+  /** Which comes first in dates like 02/01/2026. */
+  dates: z.enum(["day-first", "month-first"]).optional(),
   isDetail: z.boolean().optional(),
 });
 export type ImportHints = z.infer<typeof importHints>;
@@ -74,6 +77,8 @@ export const importReport = inspectReport.extend({
       effects: z.array(importEffect),
     })
     .optional(),
+  /** Where the file was read as somebody mapped an earlier one with the same columns. */
+  rememberedMapping: z.object({ id: z.string(), by: z.string(), on: z.string() }).optional(),
   alreadyImported: z.object({ import: z.string(), on: z.string(), fileName: z.string() }).optional(),
 });
 export type ImportReport = z.infer<typeof importReport>;
@@ -118,3 +123,4 @@ export const sourceInput = z.object({
   reason: z.string().trim().min(3, "say why, in a few words").max(500),
 });
 export const hintsInput = importIdInput.extend({ hints: importHints });
+export const mapInput = importIdInput.extend({ mapping: usageMapping });

@@ -22,12 +22,23 @@ const BY_NAME: Readonly<Record<string, string>> = {
   slug: "somewhere",
 };
 
+/** Whole values by the name of their field, where its parts must fit together. */
+const WHOLE: Readonly<Record<string, unknown>> = {
+  mapping: {
+    day: { column: "day", format: "ISO" },
+    provider: { constant: "openai" },
+    model: { column: "model" },
+    tokens: { input: "in", output: "out" },
+  },
+};
+
 /**
  * A value that a zod schema would most likely take, with `text` in every free string and ids: what the access and isolation
  * tests call every procedure with, so that a new procedure is covered the day it is written.
  */
 export function exampleInput(schema: z.ZodType | undefined, text: string, name = ""): unknown {
   if (!schema) return undefined;
+  if (WHOLE[name] !== undefined && schema.safeParse(WHOLE[name]).success) return WHOLE[name];
   const def = schema.def as unknown as Definition;
   switch (def.type) {
     case "object":

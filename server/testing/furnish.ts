@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { importFile } from "../intake";
+import { usageMapping } from "../ingest";
+import { importFile, rememberMapping } from "../intake";
 import { daysOf } from "../kernel/day";
 import { parseQuarter } from "../kernel/quarter";
 import { deliverLetters, publishReview } from "../mail";
@@ -25,6 +26,7 @@ export type FurnishedIds = Readonly<
     | "source"
     | "import"
     | "openImport"
+    | "mapping"
     | "override"
     | "workload"
     | "rule"
@@ -149,9 +151,21 @@ async function bringUsage(organization: WorldOrganization, { word, tokens, earli
     });
     return made.id;
   });
+  const mapping = await organization.run("analyst", (ctx) => rememberMapping(ctx, mappingOf(word)));
   const sources = await organization.as("analyst").imports.sources();
-  return { import: id, openImport, source: idOf(sources[0]) };
+  return { import: id, openImport, mapping: mapping.id, source: idOf(sources[0]) };
 }
+
+const mappingOf = (word: string) => ({
+  ...{ fingerprint: `fingerprint-of-${word}`, fileName: `${word}-gateway.csv` },
+  columns: ["day", "model", "in", "out", `${word}-column`],
+  mapping: usageMapping.parse({
+    day: { column: "day", format: "ISO" },
+    provider: { constant: `${word}-provider` },
+    model: { column: "model" },
+    tokens: { input: "in", output: "out" },
+  }),
+});
 
 async function deploy({ as }: WorldOrganization, { word }: Furnishing, workloadId: string): Promise<string> {
   const { deployments } = as("analyst");

@@ -2,9 +2,11 @@ import { rm } from "node:fs/promises";
 import path from "node:path";
 import type { Day } from "@/server/kernel/day";
 import type { Answers, Need } from "../formats/format";
+import type { UsageMapping } from "../mapping-shape";
 import { emptyReport, makeReport, type FileFacts } from "../rules/make-report";
 import { cellsOf } from "../rules/read-rows-sql";
 import type { FormatName, InspectReport } from "../schema";
+import { headerFingerprint } from "./header-fingerprint";
 import { keepPlain } from "./keep-plain";
 import { normaliseFile } from "./normalise-file";
 import { openPlain, type PlainSource } from "./open-plain";
@@ -45,6 +47,10 @@ export interface ReadInput {
   /** An empty directory that is this reading's alone; the caller removes it. */
   readonly jobDirectory: string;
   readonly format?: FormatName | undefined;
+  /** How a person said this file is to be read; goes before any format. */
+  readonly mapping?: UsageMapping | undefined;
+  /** How files were mapped before, by the fingerprint of their header. */
+  readonly remembered?: ReadonlyMap<string, UsageMapping> | undefined;
   readonly options?: ReadOptions;
   /** Later days are not believed. */
   readonly today: Day;
@@ -135,7 +141,7 @@ class Reading {
       unpacked ? (chunk) => unpacked.write(chunk) : undefined,
     ).finally(() => unpacked?.close());
     this.facts = { ...this.facts, sha256: survey.sha256, encoding: survey.encoding };
-    const head = early ?? (await readHead(source, survey.encoding, this.input.format));
+    const head = early ?? (await readHead(source, survey.encoding, this.input));
     this.learn(head);
     const needs = this.askNeeds(head);
     const inPlace = survey.isSimple ? (attempt ?? (early && this.readInPlace(this.own.plainPath, early))) : null;
@@ -152,7 +158,7 @@ class Reading {
       if (markedEncoding(chunk) !== null) return null;
       break;
     }
-    const head = await readHead(source, "utf-8", this.input.format).catch(() => null);
+    const head = await readHead(source, "utf-8", this.input).catch(() => null);
     if (!head || head.line !== 1 || head.dialect.quote !== '"' || head.recognised.format.bodies) return null;
     const { format, generation } = head.recognised;
     if (format.needs?.(generation, this.answers)?.refused) return null;
@@ -194,7 +200,7 @@ class Reading {
     const [line] = ambiguous.lines as string[];
     throw refuse(
       "ambiguous-date",
-      `The date in line ${line} may be read with the day or the month first. Write dates as 2026-01-31.`,
+      `The date in line ${line} may be read with the day or the month first. Say which it is (--dates day-first or --dates month-first), or write dates as 2026-01-31.`,
     );
   }
 
@@ -231,15 +237,23 @@ class Reading {
   }
 
   private learn(head: Head): void {
-    const { format, generation, unknown } = head.recognised;
+    const { format, generation } = head.recognised;
     this.facts = {
       ...this.facts,
       format: format.name,
       kind: generation.kind ?? format.kind,
-      recognisedBy: this.input.format ? "told" : unknown.length > 0 ? "likely" : "header",
+      recognisedBy: this.recognisedBy(head),
+      ...(format.name === "mapped" ? { headerFingerprint: headerFingerprint(head.names) } : {}),
       source: this.input.options?.source ?? format.name,
       delimiter: head.container === "csv" ? head.dialect.delimiter : null,
     };
+  }
+
+  private recognisedBy({ recognised }: Head): FileFacts["recognisedBy"] {
+    const { format, mapping } = this.input;
+    if (mapping) return "told";
+    if (recognised.format.name === "mapped") return "remembered";
+    return format ? "told" : recognised.unknown.length > 0 ? "likely" : "header";
   }
 
   private askNeeds({ recognised }: Head): readonly Need[] {

@@ -1,10 +1,15 @@
 import { StringDecoder } from "node:string_decoder";
 import { allFormats } from "../formats/all-formats";
+import type { Format } from "../formats/format";
+import { mapped } from "../formats/mapped";
+import { mappedColumns, type UsageMapping } from "../mapping-shape";
 import { checkHeader } from "../rules/check-header";
 import { detectDialect, type Dialect } from "../rules/detect-dialect";
+import { plainName } from "../rules/header-key";
 import { nearestFormat, recogniseFormat, type Recognised } from "../rules/recognise-format";
 import type { FormatName } from "../schema";
 import { decodeText } from "./decode-text";
+import { headerFingerprint } from "./header-fingerprint";
 import type { PlainSource } from "./open-plain";
 import { refuse, RefusedFileError } from "./refused-file-error";
 import type { Encoding } from "./survey-file";
@@ -24,8 +29,18 @@ export interface Head {
   readonly names: readonly string[];
 }
 
+/** What is known about a file before it is opened. */
+export interface HeadHints {
+  /** The format that a person named. */
+  readonly format?: FormatName | undefined;
+  /** How a person said this file is to be read. */
+  readonly mapping?: UsageMapping | undefined;
+  /** How files with a certain header were mapped before, by the header's fingerprint. */
+  readonly remembered?: ReadonlyMap<string, UsageMapping> | undefined;
+}
+
 /** Reads the first lines of a file, finds out how it is written and which format it is. @throws RefusedFileError */
-export async function readHead(source: PlainSource, encoding: Encoding, told?: FormatName): Promise<Head> {
+export async function readHead(source: PlainSource, encoding: Encoding, hints: HeadHints = {}): Promise<Head> {
   const { text, isWhole } = await firstText(source, encoding);
   const blank = /^(?:[ \t]*(?:\r\n|\r|\n))*/.exec(text)?.[0] ?? "";
   const line = blank.split(/\r\n|\r|\n/).length;
@@ -37,7 +52,7 @@ export async function readHead(source: PlainSource, encoding: Encoding, told?: F
       "header-too-long",
       `Line ${line} should be the header, but it is longer than ${LONGEST_HEADER_BYTES} bytes.`,
     );
-  return first.startsWith("{") ? jsonLinesHead(rest, line, told) : csvHead(first, line, told);
+  return first.startsWith("{") ? jsonLinesHead(rest, line, hints) : csvHead(first, line, hints);
 }
 
 async function firstText(source: PlainSource, encoding: Encoding): Promise<{ text: string; isWhole: boolean }> {
@@ -51,18 +66,25 @@ async function firstText(source: PlainSource, encoding: Encoding): Promise<{ tex
   return { text: text + decoder.end(), isWhole: true };
 }
 
-const formatsFor = (told?: FormatName) => (told ? allFormats.filter(({ name }) => name === told) : allFormats);
+/** The formats that a header may be of: what a person says, now or before, goes before what is built in. */
+function formatsFor(names: readonly string[], { format, mapping, remembered }: HeadHints): readonly Format[] {
+  if (mapping) return [mapped(mapping)];
+  const known = remembered?.size ? remembered.get(headerFingerprint(names)) : undefined;
+  if (known && (format === undefined || format === "mapped")) return [mapped(known)];
+  return format ? allFormats.filter(({ name }) => name === format) : allFormats;
+}
 
-function csvHead(text: string, line: number, told?: FormatName): Head {
-  const header = detectDialect(text, (names) => recogniseFormat(formatsFor(told), "csv", names)?.columns.size ?? 0);
+function csvHead(text: string, line: number, hints: HeadHints): Head {
+  const recognise = (names: readonly string[]) => recogniseFormat(formatsFor(names, hints), "csv", names);
+  const header = detectDialect(text, (names) => recognise(names)?.columns.size ?? 0);
   const refused = checkHeader(header, line);
   if (refused) throw new RefusedFileError(refused);
-  const recognised = recogniseFormat(formatsFor(told), "csv", header.names) ?? unknown(header.names, line, told);
+  const recognised = recognise(header.names) ?? unknown(header.names, line, hints);
   const { dialect, names } = header;
   return { container: "csv", dialect, columnCount: names.length, recognised, line, names };
 }
 
-function jsonLinesHead(text: string, line: number, told?: FormatName): Head {
+function jsonLinesHead(text: string, line: number, hints: HeadHints): Head {
   const names = new Set<string>();
   for (const row of text.split(/\r?\n/, LINES_LOOKED_AT)) for (const name of membersOf(row)) names.add(name);
   const header = [...names];
@@ -70,7 +92,7 @@ function jsonLinesHead(text: string, line: number, told?: FormatName): Head {
   const refused = checkHeader({ dialect, names: header, isUnterminated: false }, line);
   // Members that differ in case alone are two members, not a mistake.
   if (refused && refused.code !== "duplicate-header") throw new RefusedFileError(refused);
-  const recognised = recogniseFormat(formatsFor(told), "json-lines", header) ?? unknown(header, line, told);
+  const recognised = recogniseFormat(formatsFor(header, hints), "json-lines", header) ?? unknown(header, line, hints);
   return { container: "json-lines", dialect, columnCount: 1, recognised, line, names: header };
 }
 
@@ -84,9 +106,20 @@ function membersOf(row: string): string[] {
   }
 }
 
-function unknown(names: readonly string[], line: number, told?: FormatName): never {
-  const { nearest, missing } = nearestFormat(formatsFor(told), names);
+function unknown(names: readonly string[], line: number, hints: HeadHints): never {
+  const { format: told, mapping } = hints;
   const shown = names.slice(0, 12).join(", ").slice(0, 200) + (names.length > 12 ? ", …" : "");
+  if (mapping) {
+    const there = new Set(names.map(plainName));
+    const absent = mappedColumns(mapping).filter((name) => !there.has(plainName(name)));
+    throw refuse(
+      "mapping-mismatch",
+      `The mapping names ${absent.map((name) => `"${name}"`).join(", ")}, and line ${line} has no such column. It has: ${shown}.`,
+    );
+  }
+  if (told === "mapped")
+    throw refuse("mapping-needed", `A mapped file needs its mapping: say which column is what. Its columns: ${shown}.`);
+  const { nearest, missing } = nearestFormat(formatsFor(names, hints), names);
   const hint = nearest
     ? ` The nearest format is ${nearest.name}; it also has ${missing.slice(0, 6).join(", ") || "another layout"}.`
     : "";

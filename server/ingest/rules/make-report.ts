@@ -10,7 +10,7 @@ type Row = Readonly<Record<string, unknown>>;
 /** What was found out about a file before its rows were read. */
 export type FileFacts = Pick<
   InspectReport,
-  "file" | "sha256" | "bytes" | "format" | "recognisedBy" | "kind" | "source" | "compression" | "encoding" | "delimiter"
+  "file" | "sha256" | "bytes" | "format" | "recognisedBy" | "headerFingerprint" | "kind" | "source" | "compression" | "encoding" | "delimiter"
 >;
 
 const noTotals: UsageTotals = {

@@ -49,6 +49,8 @@ export interface ReadText {
 
 export interface ReadTextOptions extends ReadOptions {
   readonly format?: FormatName;
+  readonly mapping?: ReadInput["mapping"];
+  readonly remembered?: ReadInput["remembered"];
   readonly today?: string;
   readonly limits?: ReadInput["limits"];
 }
@@ -65,10 +67,10 @@ const linesOf = (file: string): string[] =>
 export async function readPath(file: string, options: ReadTextOptions = {}): Promise<ReadText> {
   const jobDirectory = await mkdtemp(path.join(tmpdir(), "quarterdeck-test-"));
   try {
-    const { format, today, limits, ...told } = options;
+    const { format, mapping, remembered, today, limits, ...told } = options;
     const { report, rollupsPath, rejectsPath } = await readUsageFile({
       ...{ path: file, name: path.basename(file), jobDirectory, options: told, salt: "salt" },
-      ...{ today: today ?? "2026-10-02", format, limits: limits ?? {} },
+      ...{ today: today ?? "2026-10-02", format, mapping, remembered, limits: limits ?? {} },
     });
     const rollups = linesOf(rollupsPath).map((line) => {
       const { cells } = splitLine(line, dialect);
