@@ -1,4 +1,5 @@
 import type { FormatName } from "../schema";
+import type { JsonNesting } from "./json-nesting";
 
 /** A piece of SQL over the text cells of one row. Built by the pure functions in `expressions.ts`. */
 export type Sql = string;
@@ -18,6 +19,8 @@ export interface Answers {
   readonly provider?: string | undefined;
   /** An instant, `2026-07-01` or `2026-07-01T09:00:00Z`: where relative times begin. */
   readonly start?: string | undefined;
+  /** Which comes first in dates like 02/01/2026. */
+  readonly dates?: "day-first" | "month-first" | undefined;
 }
 
 /** One header that a source has used. A file is of this generation if it has every required column. */
@@ -39,6 +42,8 @@ export interface Generation {
 export interface CellSource {
   readonly column: string;
   readonly text: Sql;
+  /** The cell as it stands in the file, where `text` is made of it: what a reject shows. */
+  readonly written?: Sql;
 }
 
 /** Rows (all, or those for which the SQL is true) that may be credits, refunds or corrections. */
@@ -131,7 +136,9 @@ export interface Format {
   readonly kind: "usage" | "cost";
   /** True for bills, whose rows may hold tokens beside amounts: usage where any row tells some, else a cost. */
   readonly isKindByContent?: boolean;
-  readonly containers: readonly ("csv" | "json-lines")[];
+  /** `json`: objects in pages, arrays or lines, where `nesting` says; `json-lines`: an object a row, by itself or in an array. */
+  readonly containers: readonly ("csv" | "json-lines" | "json")[];
+  readonly nesting?: JsonNesting;
   readonly generations: readonly Generation[];
   /** Columns with requests and responses: cut out while streaming, never kept. Rows may then have 64 MiB. */
   readonly bodies?: readonly string[];

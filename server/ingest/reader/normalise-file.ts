@@ -1,5 +1,7 @@
 import { decodeText } from "./decode-text";
 import { CsvNormaliser } from "./normalise-csv";
+import { jsonColumns } from "./json-columns";
+import { JsonNormaliser } from "./normalise-json";
 import { JsonLinesNormaliser } from "./normalise-json-lines";
 import type { PlainSource } from "./open-plain";
 import type { Head } from "./read-head";
@@ -20,7 +22,7 @@ export async function normaliseFile(
   rejectsPath: string,
 ): Promise<Normalised> {
   const sink = new RowSink(rowsPath, rejectsPath);
-  const normaliser = head.container === "csv" ? csv(head, sink) : jsonLines(head, sink);
+  const normaliser = normaliserFor(head, sink);
   try {
     for await (const chunk of decodeText(source, encoding)) await normaliser.push(chunk);
     return await normaliser.finish();
@@ -28,6 +30,16 @@ export async function normaliseFile(
     sink.destroy();
     throw error;
   }
+}
+
+function normaliserFor(head: Head, sink: RowSink) {
+  const { format } = head.recognised;
+  if (head.jsonLayout)
+    return new JsonNormaliser(
+      { columns: jsonColumns(format), layout: head.jsonLayout, mostRowBytes: mostRowBytes(head) },
+      sink,
+    );
+  return head.container === "csv" ? csv(head, sink) : jsonLines(head, sink);
 }
 
 const mostRowBytes = ({ recognised }: Head): number =>

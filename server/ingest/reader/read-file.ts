@@ -159,7 +159,8 @@ class Reading {
       break;
     }
     const head = await readHead(source, "utf-8", this.input).catch(() => null);
-    if (!head || head.line !== 1 || head.dialect.quote !== '"' || head.recognised.format.bodies) return null;
+    if (!head || head.jsonLayout || head.line !== 1 || head.dialect.quote !== '"' || head.recognised.format.bodies)
+      return null;
     const { format, generation } = head.recognised;
     if (format.needs?.(generation, this.answers)?.refused) return null;
     const reading = format.read(cellsOf(head.container, head.recognised), this.answers);
@@ -187,7 +188,8 @@ class Reading {
     );
     if (!answer) throw new Error("a normalised file gives an answer");
     this.refuseAmbiguous(answer);
-    const report = makeReport(this.facts, head.recognised, answer, normalised, needs);
+    const warnings = [...needs, ...(normalised.warnings ?? [])];
+    const report = makeReport(this.facts, head.recognised, answer, normalised, warnings);
     const shapeRejects = normalised.shapeRejects.reduce((sum, { count }) => sum + count, 0);
     if (report.rows !== normalised.rows + shapeRejects)
       throw new Error(`${normalised.rows + shapeRejects} rows were written and ${report.rows} were read`);
@@ -212,7 +214,7 @@ class Reading {
   ): RowsQuestion {
     const { container, dialect, columnCount, recognised } = head;
     return {
-      file: { path: rows, container, form, delimiter: dialect.delimiter, columnCount },
+      file: { path: rows, container, form, delimiter: dialect.delimiter, columnCount, isNested: !!head.jsonLayout },
       recognised,
       answers: this.answers,
       today: this.input.today,

@@ -6,10 +6,11 @@ import { mappedColumns, type UsageMapping } from "../mapping-shape";
 import { checkHeader } from "../rules/check-header";
 import { detectDialect, type Dialect } from "../rules/detect-dialect";
 import { plainName } from "../rules/header-key";
-import { nearestFormat, recogniseFormat, type Recognised } from "../rules/recognise-format";
+import { isBetterMatch, nearestFormat, recogniseFormat, type Recognised } from "../rules/recognise-format";
 import type { FormatName } from "../schema";
 import { decodeText } from "./decode-text";
 import { headerFingerprint } from "./header-fingerprint";
+import { jsonLayoutOf, looksLikeJson, recogniseJson, topLevelNames, type JsonLayout } from "./json-head";
 import type { PlainSource } from "./open-plain";
 import { refuse, RefusedFileError } from "./refused-file-error";
 import type { Encoding } from "./survey-file";
@@ -27,6 +28,8 @@ export interface Head {
   /** Physical line of the header. */
   readonly line: number;
   readonly names: readonly string[];
+  /** Of a JSON document whose rows are taken out of it: how its lines are to be understood. */
+  readonly jsonLayout?: JsonLayout;
 }
 
 /** What is known about a file before it is opened. */
@@ -47,12 +50,12 @@ export async function readHead(source: PlainSource, encoding: Encoding, hints: H
   const rest = text.slice(blank.length);
   if (rest.trim() === "") throw refuse("empty-file", "The file is empty: there is no header and no row in it.");
   const first = /^[^\r\n]*/.exec(rest)?.[0] ?? "";
-  if (first.length === rest.length && !isWhole && !first.startsWith("{"))
+  if (first.length === rest.length && !isWhole && !looksLikeJson(rest))
     throw refuse(
       "header-too-long",
       `Line ${line} should be the header, but it is longer than ${LONGEST_HEADER_BYTES} bytes.`,
     );
-  return first.startsWith("{") ? jsonLinesHead(rest, line, hints) : csvHead(first, line, hints);
+  return looksLikeJson(rest) ? jsonHead(rest, line, isWhole, hints) : csvHead(first, line, hints);
 }
 
 async function firstText(source: PlainSource, encoding: Encoding): Promise<{ text: string; isWhole: boolean }> {
@@ -84,16 +87,33 @@ function csvHead(text: string, line: number, hints: HeadHints): Head {
   return { container: "csv", dialect, columnCount: names.length, recognised, line, names };
 }
 
-function jsonLinesHead(text: string, line: number, hints: HeadHints): Head {
-  const names = new Set<string>();
-  for (const row of text.split(/\r?\n/, LINES_LOOKED_AT)) for (const name of membersOf(row)) names.add(name);
-  const header = [...names];
+/** JSON is read as an object a line where it is that and a format says so, else as a document. */
+function jsonHead(text: string, line: number, isWhole: boolean, hints: HeadHints): Head {
+  const layout = jsonLayoutOf(text, isWhole);
   const dialect: Dialect = { delimiter: ",", quote: '"' };
-  const refused = checkHeader({ dialect, names: header, isUnterminated: false }, line);
+  const names = layout === "lines" ? memberNames(text) : topLevelNames(text, layout);
+  const formats = formatsFor(names, hints);
+  const nested = recogniseJson(formats, text, layout);
+  const flat = layout === "lines" && text.startsWith("{") ? recogniseFormat(formats, "json-lines", names) : null;
+  if (nested && (flat === null || isBetterMatch(nested, flat)))
+    return { container: "json-lines", dialect, columnCount: 1, recognised: nested, line, names, jsonLayout: layout };
+  const refused = checkHeader({ dialect, names, isUnterminated: false }, line);
   // Members that differ in case alone are two members, not a mistake.
   if (refused && refused.code !== "duplicate-header") throw new RefusedFileError(refused);
-  const recognised = recogniseFormat(formatsFor(header, hints), "json-lines", header) ?? unknown(header, line, hints);
-  return { container: "json-lines", dialect, columnCount: 1, recognised, line, names: header };
+  return {
+    container: "json-lines",
+    dialect,
+    columnCount: 1,
+    recognised: flat ?? unknown(names, line, hints),
+    line,
+    names,
+  };
+}
+
+function memberNames(text: string): string[] {
+  const names = new Set<string>();
+  for (const row of text.split(/\r?\n/, LINES_LOOKED_AT)) for (const name of membersOf(row)) names.add(name);
+  return [...names];
 }
 
 function membersOf(row: string): string[] {

@@ -2,6 +2,7 @@ import { createWriteStream } from "node:fs";
 import { once } from "node:events";
 import { finished } from "node:stream/promises";
 import { FIRST_LINES } from "../rules/report-sql";
+import type { Need } from "../formats/format";
 import type { RejectReason } from "../schema";
 
 const BUFFER_BYTES = 4 << 20;
@@ -12,6 +13,9 @@ export interface Normalised {
   readonly blank: number;
   readonly repeatedHeaders: number;
   readonly shapeRejects: readonly RejectReason[];
+  /** True where rows stand in a JSON document, of which many may begin in one line. */
+  readonly isNested?: boolean;
+  readonly warnings?: readonly Need[];
 }
 
 /** Bytes on their way to a file, in a buffer that a row can be taken back from. */

@@ -19,7 +19,7 @@ export function checksOf(reading: Reading, container: "csv" | "json-lines", toda
     container === "json-lines" ? [{ ...wholeLine, code: "bad-json", failed: "NOT is_object" }] : [];
   return [
     ...notJson,
-    { ...moment, code: "ambiguous-date", failed: `used_at IS NULL AND is_ambiguous_date(${moment.text})` },
+    { ...moment, code: "ambiguous-date", failed: ambiguous(moment.text) },
     { ...moment, code: "bad-date", failed: "used_at IS NULL" },
     {
       ...moment,
@@ -34,6 +34,10 @@ export function checksOf(reading: Reading, container: "csv" | "json-lines", toda
     ...reading.checks,
   ];
 }
+
+/** A year of two digits reads as one long past: that is no answer to which number is the day. */
+const ambiguous = (text: Sql): Sql =>
+  `(used_at IS NULL OR used_at < TIMESTAMP '${EARLIEST_DAY}') AND is_ambiguous_date(${text})`;
 
 /** Counts that the file has a column for; the others are 0 in every row. */
 const toldCounts = (reading: Reading): (readonly [string, CellSource & MayBeNegative])[] =>
@@ -100,7 +104,7 @@ export function checkRowsSql(
             column: reading.identity.column,
             text: reading.identity.id,
             code: "duplicate-id",
-            failed: "line > first_line",
+            failed: "ordinal > first_ordinal",
           },
         ]
       : [];
@@ -140,16 +144,16 @@ function twinKey({ identity }: Reading): Sql {
   return `CASE WHEN coalesce(${identity?.id ?? "NULL"}, '') <> '' THEN md5_number(concat_ws(chr(31), ${parts.join(", ")})) END`;
 }
 
-/** Requests that stand in a file more than once, with the line of the first. */
+/** Requests that stand in a file more than once, with the number of the first. */
 export const twinsSql = (reading: Reading): Sql =>
-  `CREATE TEMP TABLE twins AS SELECT twin, min(line) AS first_line FROM (SELECT line, ${twinKey(reading)} AS twin FROM raw)
+  `CREATE TEMP TABLE twins AS SELECT twin, min(ordinal) AS first_ordinal FROM (SELECT ordinal, ${twinKey(reading)} AS twin FROM raw)
     WHERE twin IS NOT NULL GROUP BY twin HAVING count(*) > 1`;
 
 /** Every rejected row with its place, its value (cut to 200 characters) and its reason. */
 export function rejectedSql(reasons: readonly Check[]): Sql {
   const pick = (of: (check: Check) => Sql): Sql =>
     `CASE verdict ${reasons.map((check, index) => `WHEN ${index + 1} THEN ${of(check)}`).join(" ")} END`;
-  return `SELECT line, ${pick((check) => literal(check.column))} AS "column",
-    coalesce(left(${pick((check) => `(${check.text})::VARCHAR`)}, 200), '') AS value,
+  return `SELECT line, concat_ws('.', nullif(place, ''), nullif(${pick((check) => literal(check.column))}, '')) AS "column",
+    coalesce(left(${pick(({ written, text }) => `(${written ?? text})::VARCHAR`)}, 200), '') AS value,
     ${pick((check) => literal(check.code))} AS code FROM checked WHERE verdict > 0`;
 }

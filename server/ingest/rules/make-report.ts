@@ -10,7 +10,17 @@ type Row = Readonly<Record<string, unknown>>;
 /** What was found out about a file before its rows were read. */
 export type FileFacts = Pick<
   InspectReport,
-  "file" | "sha256" | "bytes" | "format" | "recognisedBy" | "headerFingerprint" | "kind" | "source" | "compression" | "encoding" | "delimiter"
+  | "file"
+  | "sha256"
+  | "bytes"
+  | "format"
+  | "recognisedBy"
+  | "headerFingerprint"
+  | "kind"
+  | "source"
+  | "compression"
+  | "encoding"
+  | "delimiter"
 >;
 
 const noTotals: UsageTotals = {
@@ -83,8 +93,14 @@ function modelsOf({ models, modelCosts }: RowsAnswer): InspectReport["models"] {
 }
 
 const NOTICES: Readonly<Record<string, (rows: number) => string>> = {
+  "model-unknown": (rows) =>
+    `${rows} rows name no model and stay unpriced. Fetch them grouped by model, or say the model with --model.`,
+  "no-token-counts": (rows) => `${rows} requests tell no tokens: they are counted as requests alone.`,
+  "credits-taken-off": (rows) => `Credits were taken off the cost of ${rows} rows.`,
   "answered-by-gateway-cache": (rows) =>
     `${rows} requests were answered from the gateway's own cache: counted as requests, without tokens.`,
+  "not-charged": (rows) =>
+    `${rows} requests show a cost that was not charged: their tokens count, their cost does not.`,
 };
 
 function warningsOf(
@@ -130,18 +146,26 @@ const tellsUsage = ({ totals }: RowsAnswer): boolean =>
     (told) => told !== null && told !== undefined && told !== "0",
   );
 
+/** What stands between the rows of a file. */
+interface Between {
+  readonly blank: number;
+  readonly repeatedHeaders: number;
+  readonly isNested?: boolean;
+}
+
 /** Puts together what is known about a file and what its rows add up to. */
 export function makeReport(
   facts: FileFacts,
   recognised: Recognised,
   answer: RowsAnswer,
-  between: { readonly blank: number; readonly repeatedHeaders: number },
+  between: Between,
   needs: readonly Need[],
 ): InspectReport {
-  const rejects = answer.rejected.map(({ code, count, lines }): RejectReason => ({
+  const rejects = answer.rejected.map(({ code, count, lines, places }): RejectReason => ({
     code: textOf(code),
     count: numberOf(count),
     lines: Array.isArray(lines) ? lines.map(Number) : [],
+    ...(between.isNested && Array.isArray(places) ? { places: places.map(String) } : {}),
   }));
   const rejected = rejects.reduce((sum, { count }) => sum + count, 0);
   const { from, to } = answer.period;

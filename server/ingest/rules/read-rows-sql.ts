@@ -16,30 +16,38 @@ export interface RowsFile {
    * place, known to have its header in line 1, no quotes and no carriage returns.
    */
   readonly form: "numbered" | "plain";
+  /** Of a numbered file: each row has its number and its path after the line, because many may begin in one. */
+  readonly isNested?: boolean;
   readonly delimiter: string;
   readonly columnCount: number;
 }
 
 const READ_AS_IT_IS = `auto_detect = false, quote = '', escape = '', new_line = '\\n', max_line_size = ${LONGEST_LINE + 64}`;
 
+const NESTED_COLUMNS = ["'line': 'BIGINT'", "'ordinal': 'BIGINT'", "'place': 'VARCHAR'"];
+
 const isUnderstood = (column: string): boolean => !column.includes('"');
 
-/** The row a file's line becomes: `line` (0 where it is not known) and the cells `c0`, `c1` … as text, null where empty. */
+/** The row a file's line becomes: `line` (0 where it is not known), `ordinal`, `place` and the cells `c0`, `c1` … as text, null where empty. */
 export function readRowsSql(file: RowsFile, recognised: Recognised): Sql {
   const numbered = file.form === "numbered";
   const cells = file.container === "csv" ? Array.from({ length: file.columnCount }, (_, index) => `c${index}`) : ["j"];
-  const columns = [...(numbered ? ["'line': 'BIGINT'"] : []), ...cells.map((name) => `'${name}': 'VARCHAR'`)];
+  const leading = file.isNested ? NESTED_COLUMNS : numbered ? ["'line': 'BIGINT'"] : [];
+  const columns = [...leading, ...cells.map((name) => `'${name}': 'VARCHAR'`)];
   const separator = numbered || file.container === "json-lines" ? CELL_SEPARATOR : file.delimiter;
   const rest = numbered
     ? "header = false"
     : `header = ${file.container === "csv"}, store_rejects = true, rejects_limit = 1`;
   const scan = `read_csv(${literal(file.path)}, ${READ_AS_IT_IS}, delim = ${literal(separator)}, columns = {${columns.join(", ")}}, ${rest})`;
-  const line = numbered ? "line" : "0::BIGINT AS line";
+  const place = file.isNested
+    ? "ordinal, place"
+    : `${numbered ? "line" : "0::BIGINT"} AS ordinal, NULL::VARCHAR AS place`;
+  const line = `${numbered ? "line" : "0::BIGINT AS line"}, ${place}`;
   if (file.container === "csv") return `SELECT ${line}, ${cells.join(", ")} FROM ${scan}`;
   const members = membersOf(recognised);
   const paths = members.map((member) => literal(`$."${member}"`)).join(", ");
   const picked = members.map((_, index) => `nullif(v[${index + 1}], '') AS c${index}`).join(", ");
-  return `SELECT line, is_object, ${picked} FROM (
+  return `SELECT line, ordinal, place, is_object, ${picked} FROM (
     SELECT ${line}, CASE WHEN starts_with(ltrim(j), '{') AND NOT contains(j, '\\u0000') THEN TRY(json_extract_string(j, [${paths}])) END AS v,
       v IS NOT NULL AS is_object FROM ${scan})`;
 }

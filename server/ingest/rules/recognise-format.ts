@@ -43,15 +43,17 @@ const matchesOf = (formats: readonly Format[], container: string, header: readon
 /** Finds the format that a header belongs to: the one that explains most of its columns. */
 export function recogniseFormat(
   formats: readonly Format[],
-  container: "csv" | "json-lines",
+  container: "csv" | "json-lines" | "json",
   header: readonly string[],
 ): Recognised | null {
-  const ranked = matchesOf(formats, container, header).sort(
-    (left, right) =>
-      left.unknown.length - right.unknown.length || right.generation.required.length - left.generation.required.length,
-  );
-  return ranked[0] ?? null;
+  return matchesOf(formats, container, header).sort(byFit)[0] ?? null;
 }
+
+const byFit = (left: Recognised, right: Recognised): number =>
+  left.unknown.length - right.unknown.length || right.generation.required.length - left.generation.required.length;
+
+/** True where the first of two explains more. */
+export const isBetterMatch = (first: Recognised, second: Recognised): boolean => byFit(first, second) < 0;
 
 /** The format whose columns have most in common with an unknown header, to say what was expected. */
 export function nearestFormat(formats: readonly Format[], header: readonly string[]): Unrecognised {

@@ -40,11 +40,12 @@ export const rejectsSql = (rejected: Sql, shapeRejects: string): Sql =>
     SELECT * FROM read_csv(${literal(shapeRejects)}, auto_detect = false, header = false, quote = '"', escape = '"', nullstr = '\u0001',
       columns = {'line': 'BIGINT', 'column': 'VARCHAR', 'value': 'VARCHAR', 'code': 'VARCHAR'})`;
 
-export const rejectCountsSql: Sql = `SELECT code, count(*)::VARCHAR AS count, min(line, ${FIRST_LINES})::VARCHAR[] AS lines
+export const rejectCountsSql: Sql = `SELECT code, count(*)::VARCHAR AS count, min(line, ${FIRST_LINES})::VARCHAR[] AS lines,
+    arg_min("column", (line, length("column"), "column"), ${FIRST_LINES}) AS places
   FROM rejects GROUP BY code ORDER BY count(*) DESC, code`;
 
 export const copyRejectsSql = (path: string): Sql =>
-  `COPY (SELECT line, "column", value, code FROM rejects ORDER BY line) TO ${literal(path)} (FORMAT csv, HEADER true, QUOTE '"', ESCAPE '"')`;
+  `COPY (SELECT line, "column", value, code FROM rejects ORDER BY line, length("column"), "column") TO ${literal(path)} (FORMAT csv, HEADER true, QUOTE '"', ESCAPE '"')`;
 
 /**
  * How much of the input is a leading part that an earlier request had sent, in blocks: what a prompt cache that forgets

@@ -1,0 +1,27 @@
+/**
+ * Where the rows of a JSON document stand. A document is an object, an array, or several of either one after another. An
+ * object that has a list is no row: its own members count as those of the rows in the list. Every other object is a row;
+ * members of members are columns by their path, `amount.value`.
+ */
+export interface JsonNesting {
+  /** Members that hold a list of rows, or of objects that hold such lists in turn. */
+  readonly lists: readonly string[];
+  /** Of these, the ones whose object is a row itself where the list is empty. */
+  readonly emptyIsRow?: readonly string[];
+  /** By list: members of the list's object that its rows need, even where they stand after it. */
+  readonly waitsFor?: Readonly<Record<string, readonly string[]>>;
+  /**
+   * Members that hold columns under a prefix: as an object, as a list of `{ key, value }` in the words of OpenTelemetry,
+   * or as JSON in a text.
+   */
+  readonly spreads?: Readonly<Record<string, string>>;
+  /** Beside a list: true where there is more than the list holds. */
+  readonly goesOn?: string;
+  /** Log exports put the time before each object. */
+  readonly timeBeforeObject?: boolean;
+  /** Where a row may have any members: beginnings of those that are worth a word when unknown. */
+  readonly tellsUnknown?: readonly string[];
+}
+
+/** Rows that stand in a document by themselves or in an array, without anything around them. */
+export const PLAIN_ROWS: JsonNesting = { lists: [] };

@@ -1,0 +1,254 @@
+import type { JsonColumns } from "./json-columns";
+import { JsonCapture } from "./json-capture";
+import type { Element, JsonRowTaker, Level } from "./json-levels";
+import { JsonElements } from "./json-elements";
+import { JsonFault, type JsonListener, type TextPlace } from "./json-listener";
+import { JsonScanner } from "./json-scanner";
+
+const MOST_TEXT = 1_048_576;
+const MOST_EMBEDDED_TEXT = 64 * 1_048_576;
+const TYPED_VALUE = /^(?:string|int|double|bool)_?[vV]alue$/;
+
+/** Makes rows of what a scanner tells: one row in memory at a time, and those that wait for what stands after them. */
+export class JsonRows implements JsonListener {
+  /** The last that was said about there being more. */
+  goesOn = false;
+  private readonly levels: Level[] = [];
+  private readonly elements: JsonElements;
+  private name = "";
+  private capture: JsonCapture | null = null;
+  private captureInto: (text: string | null) => void = () => undefined;
+  private embedded: string | null = null;
+  private position: { readonly offset: number; readonly line: number } = { offset: 0, line: 1 };
+
+  constructor(
+    private readonly columns: JsonColumns,
+    private readonly taker: JsonRowTaker,
+    mostRowBytes: number,
+  ) {
+    this.elements = new JsonElements(columns.nesting, taker, mostRowBytes);
+  }
+
+  /** Where the scanner is. */
+  follow(position: { readonly offset: number; readonly line: number }): void {
+    this.position = position;
+  }
+
+  /** Path of the row or list that is being read. */
+  get place(): string {
+    const level = this.levels.findLast(({ kind }) => kind === "element" || kind === "list");
+    return level?.kind === "element" ? level.element.place : level?.kind === "list" ? level.name : "";
+  }
+
+  /** True while the value that is being read is one row and no list of them. */
+  get isWithinOneRow(): boolean {
+    return !this.levels.some(({ kind }) => kind === "list");
+  }
+
+  /** Columns of the objects that are still open: what the beginning of a document tells. */
+  get openColumns(): string[] {
+    return this.elements.openColumns;
+  }
+
+  /** Forgets the value that is being read. */
+  forget(): void {
+    this.levels.length = 0;
+    this.elements.forget();
+    this.capture = null;
+    this.embedded = null;
+  }
+
+  opened(isArray: boolean, at: TextPlace): boolean {
+    if (this.capture) {
+      this.capture.open(isArray);
+      return true;
+    }
+    const level = this.levels.at(-1);
+    if (this.embedded !== null) {
+      if (isArray) return false;
+      this.levels.push({ kind: "members", prefix: this.embedded });
+      this.embedded = null;
+      return true;
+    }
+    if (!level || level.kind === "list") return this.openedInList(level ?? null, isArray, at);
+    if (level.kind === "element" || level.kind === "members") return this.openedMember(level, isArray);
+    return this.openedInPairs(level, isArray);
+  }
+
+  private openedInList(list: (Level & { kind: "list" }) | null, isArray: boolean, at: TextPlace): boolean {
+    const place = list ? `${list.name}[${list.index++}]` : "";
+    if (list?.of) list.of.entries++;
+    if (isArray) this.levels.push({ kind: "list", name: place, of: null, index: 0 });
+    else {
+      const element = this.elements.begin(place, at, this.position.offset);
+      this.levels.push({ kind: "element", element });
+    }
+    return true;
+  }
+
+  private openedMember(level: Level & { kind: "element" | "members" }, isArray: boolean): boolean {
+    const path = this.pathIn(level);
+    if (level.kind === "element" && isArray && this.columns.isList(path)) {
+      this.beginList(level.element, path);
+      return true;
+    }
+    const prefix = this.columns.prefixOf(path);
+    if (prefix !== undefined) {
+      this.levels.push(isArray ? { kind: "pairs", prefix } : { kind: "members", prefix });
+      return true;
+    }
+    if (this.columns.isKnown(path)) {
+      this.beginCapture(isArray, (text) => this.set(path, text));
+      return true;
+    }
+    if (!isArray && this.columns.mayHold(path)) {
+      this.levels.push({ kind: "members", prefix: `${path}.` });
+      return true;
+    }
+    if (!this.columns.isBody(path)) this.taker.unknown(path);
+    return false;
+  }
+
+  private beginList(element: Element, name: string): void {
+    this.elements.beginList(element, name);
+    this.levels.push({ kind: "list", name: element.place ? `${element.place}.${name}` : name, of: element, index: 0 });
+  }
+
+  private openedInPairs(level: Level, isArray: boolean): boolean {
+    if (level.kind === "pairs" && !isArray) {
+      this.levels.push({ kind: "pair", prefix: level.prefix, name: null, value: null });
+      return true;
+    }
+    if (level.kind === "pair" && this.name === "value" && !isArray) {
+      this.levels.push({ kind: "pair value", pair: level });
+      return true;
+    }
+    return false;
+  }
+
+  private beginCapture(isArray: boolean, into: (text: string | null) => void): void {
+    this.capture = new JsonCapture(MOST_TEXT);
+    this.capture.open(isArray);
+    this.captureInto = into;
+  }
+
+  closed(): void {
+    if (this.capture) {
+      if (!this.capture.close()) return;
+      const { text } = this.capture;
+      this.capture = null;
+      return this.captureInto(text);
+    }
+    const level = this.levels.pop();
+    if (level?.kind === "pair" && level.name !== null) this.setPair(level.prefix + level.name, level.value);
+    if (level?.kind === "element") this.elements.end(this.position.offset);
+  }
+
+  private setPair(path: string, value: string | null): void {
+    if (this.columns.isKnown(path)) this.set(path, value);
+    else if (!this.columns.isBody(path)) this.taker.unknown(path);
+  }
+
+  key(text: string): void {
+    if (this.capture) return this.capture.key(text);
+    this.name = text;
+    const level = this.levels.at(-1);
+    if (level?.kind === "element") level.element.seen.add(text);
+  }
+
+  wantsText(): boolean {
+    if (this.capture) return this.capture.wantsText();
+    const level = this.levels.at(-1);
+    if (!level || level.kind === "list" || level.kind === "pairs") return false;
+    if (level.kind === "pair") return true;
+    if (level.kind === "pair value")
+      return TYPED_VALUE.test(this.name) && (level.pair.name === null || this.mayBeWanted(level.pair.name));
+    const path = this.pathIn(level);
+    return this.columns.isKnown(path) || this.columns.prefixOf(path) !== undefined;
+  }
+
+  private mayBeWanted(name: string): boolean {
+    const pairs = this.levels.at(-3);
+    return pairs?.kind === "pairs" && this.columns.isKnown(pairs.prefix + name);
+  }
+
+  scalar(kind: "string" | "number" | "word", text: string | null): void {
+    if (this.capture) return this.capture.scalar(kind, text);
+    const level = this.levels.at(-1);
+    const quoted = text === null ? null : `"${text}"`;
+    const isNull = kind === "word" && text === "null";
+    if (!level || level.kind === "list") this.misplaced(level ?? null);
+    else if (level.kind === "pair") {
+      if (this.name === "key" && kind === "string") level.name = text;
+      else if (this.name === "value" && !isNull) level.value = quoted;
+    } else if (level.kind === "pair value") {
+      if (TYPED_VALUE.test(this.name) && !isNull) level.pair.value = quoted;
+    } else if (level.kind !== "pairs") this.member(level, kind, text, isNull ? null : quoted);
+  }
+
+  private member(
+    level: Level & { kind: "element" | "members" },
+    kind: "string" | "number" | "word",
+    text: string | null,
+    quoted: string | null,
+  ): void {
+    const path = this.pathIn(level);
+    const isNull = kind === "word" && text === "null";
+    if (path === this.columns.nesting.goesOn) this.goesOn = text === "true";
+    const prefix = this.columns.prefixOf(path);
+    if (level.kind === "element" && isNull && this.columns.isList(path)) level.element.list = path;
+    else if (prefix !== undefined && kind === "string") this.readEmbedded(text, prefix);
+    else if (this.columns.isKnown(path)) {
+      // What stands in a record goes before what is put around it, such as the time of its arrival.
+      if (level.kind === "element" && this.element.columns.has(path)) return;
+      if (!isNull) this.set(path, quoted);
+      // A member without a value is there all the same: the head names it.
+      else if (!this.element.columns.has(path)) this.element.columns.set(path, "null");
+    } else if (prefix === undefined && !this.columns.isBody(path)) this.taker.unknown(path);
+  }
+
+  /** Reads JSON that stands in a text as if it stood in the text's place. What is no object is left alone. */
+  private readEmbedded(text: string | null, prefix: string): void {
+    if (text === null) {
+      this.element.problem = "line-too-long";
+      return;
+    }
+    const depth = this.levels.length;
+    try {
+      const inner = JSON.parse(`"${Buffer.from(text, "latin1").toString("utf8")}"`) as string;
+      if (!/^\s*\{/.test(inner)) return;
+      this.embedded = prefix;
+      const scanner = new JsonScanner(this, { layout: "document", mostText: MOST_EMBEDDED_TEXT });
+      scanner.push(Buffer.from(inner));
+      scanner.finish();
+    } catch (error) {
+      if (!(error instanceof JsonFault) && !(error instanceof SyntaxError)) throw error;
+      this.levels.length = depth;
+      this.capture = null;
+      this.embedded = null;
+      this.element.problem = "bad-json";
+    }
+  }
+
+  /** Something that is no object stands where a row should be. */
+  private misplaced(list: (Level & { kind: "list" }) | null): void {
+    if (!list) return;
+    const place = `${list.name}[${list.index++}]`;
+    if (list.of) list.of.entries++;
+    this.taker.take({ line: this.position.line, place, columns: new Map(), problem: "bad-json" });
+  }
+
+  private get element(): Element {
+    return this.elements.innermost;
+  }
+
+  private pathIn(level: Level & { kind: "element" | "members" }): string {
+    return level.kind === "members" ? level.prefix + this.name : this.name;
+  }
+
+  private set(path: string, text: string | null): void {
+    const { element } = this;
+    if (text === null) element.problem ??= "line-too-long";
+    else element.columns.set(path, text);
+  }
+}
