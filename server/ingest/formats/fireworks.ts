@@ -1,8 +1,5 @@
-import { cachedAboveInput, cell, firstCell } from "./expressions";
+import { cachedAboveInput, cell, firstCell, momentOf } from "./expressions";
 import type { Cells, Format, Reading, Sql } from "./format";
-
-/** Times end in ` UTC`, which stands for no zone that a timestamp may have. */
-const momentOf = (text: Sql): Sql => `moment_of(regexp_replace(trim(${text}), '\\s*UTC$', ''))`;
 
 /** Accelerators are metered in fractions of a second; whole ones are kept. What is no amount stays unreadable. */
 const wholeSeconds = (text: Sql): Sql =>
