@@ -53,15 +53,21 @@ function withoutProvider(index: BookIndex, forms: readonly ModelIdForm[]): Candi
     if (!places.some((place) => place.provider === maker))
       places.push({ provider: maker, suffix: named.length > 0 ? "price-of-maker" : "" });
   return [
-    ...exactAnywhere(index, forms, makers),
+    ...exactAnywhere(index.byId, forms, makers),
     ...places.flatMap((place) => onShelf(index, place, forms)),
+    // Another name under which a host sells it says less than the id's own prefix and maker.
+    ...exactAnywhere(index.byAlias, forms, makers),
     ...(named.length === 0 ? atAnyHost(index, forms) : []),
   ];
 }
 
-function exactAnywhere(index: BookIndex, forms: readonly ModelIdForm[], makers: readonly string[]): Candidate[] {
+function exactAnywhere(
+  named: ReadonlyMap<string, readonly PriceEntry[]>,
+  forms: readonly ModelIdForm[],
+  makers: readonly string[],
+): Candidate[] {
   const id = forms[0]?.id ?? "";
-  const entries = index.byId.get(id) ?? index.byAlias.get(id) ?? [];
+  const entries = named.get(id) ?? [];
   if (entries.length === 0) return [];
   const ofMaker = makers
     .map((maker) => entries.filter((entry) => normaliseProvider(entry.provider) === maker))
