@@ -1,5 +1,8 @@
 import { anthropicCost } from "./anthropic-cost";
+import { anthropicCostApi } from "./anthropic-cost-api";
 import { anthropicUsage } from "./anthropic-usage";
+import { anthropicUsageApi } from "./anthropic-usage-api";
+import { bedrockInvocations } from "./bedrock-invocations";
 import { canonical } from "./canonical";
 import type { Format } from "./format";
 import { litellmSpendLogs } from "./litellm-spend-logs";
@@ -7,12 +10,16 @@ import { openaiUsage } from "./openai-usage";
 import { cursor } from "./cursor";
 import { deepseek } from "./deepseek";
 import { fireworks } from "./fireworks";
+import { googleBilling } from "./google-billing";
 import { helicone } from "./helicone";
 import { langfuseObservations } from "./langfuse-observations";
 import { litellmDaily } from "./litellm-daily";
 import { openaiCost } from "./openai-cost";
+import { openaiCostsApi } from "./openai-costs-api";
+import { openaiUsageApi } from "./openai-usage-api";
 import { openrouterActivity } from "./openrouter-activity";
 import { openrouterDaily } from "./openrouter-daily";
+import { otelGenai } from "./otel-genai";
 import { requestTrace } from "./request-trace";
 
 /** Every format that is recognised without help. A new one is a file beside these and a line here. */
@@ -31,5 +38,12 @@ export const allFormats: readonly Format[] = [
   cursor,
   fireworks,
   deepseek,
+  openaiUsageApi,
+  openaiCostsApi,
+  anthropicUsageApi,
+  anthropicCostApi,
+  bedrockInvocations,
+  googleBilling,
+  otelGenai,
   canonical,
 ];
