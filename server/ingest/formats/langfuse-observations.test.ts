@@ -148,3 +148,13 @@ it("reads maps that were written with single quotes, and counts in columns of th
     totals: { uncachedInput: 12, output: 3, reportedCost: "0.01" },
   });
 });
+
+it("reads the page's JSON export, one array of many lines", async () => {
+  const rows = [observation(), observation({ id: "obs-2", type: "SPAN" }), observation({ id: "obs-3" })];
+  const { report, rollupText } = await readText(JSON.stringify(rows.map(toCamel), null, 2));
+  expect(report).toMatchObject({
+    ...{ format: "langfuse-observations", recognisedBy: "header", rows: 3, accepted: 2, ignored: 1, warnings: [] },
+    totals: { requests: 2, uncachedInput: 1_600, output: 180, reportedCost: "0.000348" },
+  });
+  expect(rollupText).not.toContain("secret");
+});

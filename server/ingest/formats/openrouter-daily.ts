@@ -3,7 +3,8 @@ import type { Cells, Format, Reading } from "./format";
 import { sumOfAmounts } from "./sum-of-amounts";
 
 /**
- * OpenRouter by day: the summary that the activity page exports, and the rows of the `/activity` API (30 whole UTC days).
+ * OpenRouter by day: the summary that the activity page exports, and the `/activity` API (30 whole UTC days), its answer as it
+ * comes or its rows, as CSV or one a line.
  * Cached tokens are not told. The cost is what OpenRouter charged and what the provider asked for requests with an own key.
  * The summary's slug (`claude-sonnet-4.5`) is not that of the requests (`claude-4.5-sonnet-20250929`), and its count of
  * requests need not be their number.
@@ -11,7 +12,8 @@ import { sumOfAmounts } from "./sum-of-amounts";
 export const openrouterDaily: Format = {
   name: "openrouter-daily",
   kind: "usage",
-  containers: ["csv", "json-lines"],
+  containers: ["csv", "json"],
+  nesting: { lists: ["data"] },
   generations: [
     {
       name: "summary",

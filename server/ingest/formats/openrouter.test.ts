@@ -138,6 +138,7 @@ describe("OpenRouter by day", () => {
     ...{ prompt_tokens: 50, completion_tokens: 125, reasoning_tokens: 25 },
   };
   it.each([
+    ["the API's answer", JSON.stringify({ data: [ROW, ROW] }, null, 2)],
     ["JSON Lines", `${JSON.stringify(ROW)}\n${JSON.stringify({ ...ROW, byok_requests: 2 })}`],
     ["CSV", [Object.keys(ROW), Object.values(ROW), Object.values(ROW)].map((cells) => cells.join(",")).join("\n")],
   ])("reads the rows of the API as %s, under the slug that requests have", async (_, text) => {
