@@ -9,7 +9,13 @@ export { normaliseModelId, type ModelIdForm } from "./rules/normalise-model-id";
 export { normaliseProvider } from "./rules/normalise-provider";
 export { priceAt, type PriceFound, type PriceQuestion } from "./rules/price-at";
 export { pricesAgree } from "./rules/prices-agree";
-export { reconcilePrices, type PriceReason, type PriceVerdict, type Reconciled } from "./rules/reconcile-prices";
+export {
+  reconcilePrices,
+  sourcesAgree,
+  type PriceReason,
+  type PriceVerdict,
+  type Reconciled,
+} from "./rules/reconcile-prices";
 export {
   bookSchema,
   machineSchema,

@@ -7,7 +7,8 @@ const row = priceList({
   sourceUrl: "https://www.anthropic.com/pricing#api",
   checkedOn: "2026-08-21",
 });
-const half = { batchFactor: "0.5" };
+/** Half-price batches, and an hour in the cache at twice the input, are rules of Anthropic's own price page; no feed lists them all. */
+const half = { batchFactor: "0.5", note: "Batches at half the price: Anthropic's own rule, in no feed." };
 
 /** Anthropic's four cache prices from the input price, as published in full for each model. */
 const prices = (input: string, cacheRead: string, write5m: string, write1h: string, output: string): TokenPrices => ({
@@ -26,7 +27,7 @@ const opusLong = [{ above: 200_000, perMTok: prices("10", "1", "12.5", "20", "37
 
 /** Anthropic's models. Batches are half price for every bucket. */
 export const anthropic: PriceEntry[] = [
-  row("claude-3-haiku-20240307", "2024-03-13", prices("0.25", "0.03", "0.3", "0.5", "1.25"), half),
+  row("claude-3-haiku-20240307", "2024-03-13", prices("0.25", "0.03", "0.3", "0.5", "1.25"), { ...half, note: "An hour in the cache at twice the input, as for every model; LiteLLM writes $6 for three of them." }),
   row(["claude-3-opus-20240229", "claude-3-opus-latest"], "2024-02-29", opus4, { ...half, retiresOn: "2026-05-01" }),
   row(["claude-3-5-haiku-20241022", "claude-3-5-haiku-latest"], "2024-11-04", prices("0.8", "0.08", "1", "1.6", "4"), half),
   row(["claude-3-5-sonnet-20240620", "claude-3-5-sonnet-20241022", "claude-3-5-sonnet-latest"], "2024-06-20", sonnet, half),
@@ -46,5 +47,5 @@ export const anthropic: PriceEntry[] = [
   row("claude-fable-5", "2026-06-09", prices("10", "1", "12.5", "20", "50"), half),
   row("claude-sonnet-5", "2026-06-30", prices("2", "0.2", "2.5", "4", "10"), { ...half, to: "2026-09-01" }),
   row("claude-sonnet-5", "2026-09-01", sonnet, { ...half, source: "Anthropic price change of 2026-09-01, as published by genai-prices 2026-08-21" }),
-  row("claude-opus-5", "2026-07-01", opus45, { ...half, note: "The exact day of release in July 2026 is not published in the sources." }),
+  row("claude-opus-5", "2026-07-24", opus45, half),
 ].flat(); // prettier-ignore

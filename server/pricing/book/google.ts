@@ -13,6 +13,7 @@ const tuned = priceList({
   sourceUrl: "https://cloud.google.com/vertex-ai/generative-ai/pricing",
   checkedOn: "2026-08-21",
 });
+/** Half-price batches: LiteLLM lists them for the newer models, Google's own page for all. */
 const half = { batchFactor: "0.5" };
 const pro25Long = (cacheRead: string) => [{ above: 200_000, perMTok: { input: "2.5", cacheRead, output: "15" } }];
 const pro3Long = [{ above: 200_000, perMTok: { input: "4", cacheRead: "0.4", output: "18" } }];
@@ -37,8 +38,8 @@ export const google: PriceEntry[] = [
   row("gemini-3.1-flash-lite-preview", "2026-03-03", { input: "0.25", cacheRead: "0.025", output: "1.5" }, half),
   row("gemini-3.1-flash-lite", "2026-05-07", { input: "0.25", cacheRead: "0.025", output: "1.5" }, { ...half, flex: tier("0.125", "0.0125", "0.75"), priority: tier("0.45", "0.045", "2.7") }),
   row("gemini-3.5-flash", "2026-05-19", { input: "1.5", cacheRead: "0.15", output: "9" }, { ...half, priority: tier("2.7", "0.27", "16.2") }),
-  row("gemini-3.5-flash-lite", "2026-07-01", { input: "0.3", cacheRead: "0.03", output: "2.5" }, { ...half, flex: tier("0.15", "0.02", "1.25"), priority: tier("0.54", "0.05", "4.5") }),
-  row("gemini-3.6-flash", "2026-07-01", { input: "1.5", cacheRead: "0.15", output: "7.5" }, { ...half, flex: tier("0.75", "0.075", "3.75"), priority: tier("2.7", "0.27", "13.5") }),
+  row("gemini-3.5-flash-lite", "2026-07-21", { input: "0.3", cacheRead: "0.03", output: "2.5" }, { ...half, flex: tier("0.15", "0.02", "1.25"), priority: tier("0.54", "0.05", "4.5") }),
+  row("gemini-3.6-flash", "2026-07-21", { input: "1.5", cacheRead: "0.15", output: "7.5" }, { ...half, flex: tier("0.75", "0.075", "3.75"), priority: tier("2.7", "0.27", "13.5") }),
   row("gemini-embedding-001", "2025-07-14", { input: "0.15" }, half),
   tuned("gemini-2.5-flash", "2025-06-17", { input: "0.3", cacheRead: "0.03", output: "2.5" }, { ...half, ...vertexRetires }),
   tuned("gemini-2.5-flash-lite", "2025-07-22", { input: "0.1", cacheRead: "0.01", output: "0.4" }, { ...half, ...vertexRetires }),

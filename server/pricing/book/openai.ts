@@ -7,6 +7,7 @@ const row = priceList({
   sourceUrl: "https://platform.openai.com/docs/pricing",
   checkedOn: "2026-08-21",
 });
+/** Batches at half the price: every row that has the factor has it in LiteLLM too; who has none there has none here. */
 const half = { batchFactor: "0.5" };
 const shutDown2026 = { retiresOn: "2026-12-11" };
 const gpt51ShutDown = { retiresOn: "2027-04-01" };
@@ -42,10 +43,12 @@ export const openai: PriceEntry[] = [
   row(["gpt-5-nano", "gpt-5-nano-2025-08-07"], "2025-08-07", { input: "0.05", cacheRead: "0.005", output: "0.4" }, { ...half, ...shutDown2026, flex: tier("0.025", "0.0025", "0.2") }),
   row(["gpt-5-pro", "gpt-5-pro-2025-10-06"], "2025-10-06", { input: "15", output: "120" }, half),
   row(["gpt-5.1", "gpt-5.1-2025-11-13"], "2025-11-13", { input: "1.25", cacheRead: "0.125", output: "10" }, { ...half, ...gpt51ShutDown, priority: tier("2.5", "0.25", "20") }),
-  row(["gpt-5.1-chat-latest", "gpt-5.1-codex"], "2025-11-13", { input: "1.25", cacheRead: "0.125", output: "10" }, { ...half, ...gpt51ShutDown, priority: tier("2.5", "0.25", "20") }),
+  row("gpt-5.1-chat-latest", "2025-11-13", { input: "1.25", cacheRead: "0.125", output: "10" }, { ...half, ...gpt51ShutDown, priority: tier("2.5", "0.25", "20") }),
+  row("gpt-5.1-codex", "2025-11-13", { input: "1.25", cacheRead: "0.125", output: "10" }, { ...gpt51ShutDown, priority: tier("2.5", "0.25", "20") }),
   row("gpt-5.1-codex-max", "2025-11-13", { input: "1.25", cacheRead: "0.125", output: "10" }, gpt51ShutDown),
   row("gpt-5.1-codex-mini", "2025-11-13", { input: "0.25", cacheRead: "0.025", output: "2" }, { ...gpt51ShutDown, priority: tier("0.45", "0.045", "3.6") }),
-  row(["gpt-5.2", "gpt-5.2-2025-12-11", "gpt-5.2-chat-latest", "gpt-5.2-codex"], "2025-12-11", { input: "1.75", cacheRead: "0.175", output: "14" }, { ...half, priority: tier("3.5", "0.35", "28") }),
+  row(["gpt-5.2", "gpt-5.2-2025-12-11", "gpt-5.2-chat-latest"], "2025-12-11", { input: "1.75", cacheRead: "0.175", output: "14" }, { ...half, priority: tier("3.5", "0.35", "28") }),
+  row("gpt-5.2-codex", "2025-12-11", { input: "1.75", cacheRead: "0.175", output: "14" }, { priority: tier("3.5", "0.35", "28") }),
   row(["gpt-5.2-pro", "gpt-5.2-pro-2025-12-11"], "2025-12-11", { input: "21", output: "168" }, half),
   row("gpt-5.3-codex", "2026-02-05", { input: "1.75", cacheRead: "0.175", output: "14" }, { priority: tier("3.5", "0.35", "28") }),
   row("gpt-5.3-chat-latest", "2026-03-03", { input: "1.75", cacheRead: "0.175", output: "14" }, { priority: tier("3.5", "0.35", "28") }),
@@ -55,14 +58,14 @@ export const openai: PriceEntry[] = [
   row(["gpt-5.4-pro", "gpt-5.4-pro-2026-03-05"], "2026-03-05", { input: "30", cacheRead: "3", output: "180" }, { ...half, contextTiers: above272k("60", "6", "270"), flex: tier("15", null, "90") }),
   row(["gpt-5.5", "gpt-5.5-2026-04-23"], "2026-04-23", { input: "5", cacheRead: "0.5", output: "30" }, { ...half, contextTiers: above272k("10", "1", "45"), flex: tier("2.5", "0.25", "15"), priority: tier("10", "1", "60") }),
   row(["gpt-5.5-pro", "gpt-5.5-pro-2026-04-23"], "2026-04-23", { input: "30", cacheRead: "3", output: "180" }, { ...half, contextTiers: above272k("60", "6", "270"), flex: tier("15", null, "90") }),
-  row(["gpt-5.6", "gpt-5.6-sol"], "2026-07-01", { input: "5", cacheRead: "0.5", cacheWrite5m: "6.25", output: "30" }, { ...half, contextTiers: above272k("10", "1", "45", "12.5"), flex: tier("2.5", "0.25", "15"), priority: tier("10", "1", "60"), note: "The exact day of release in July 2026 is not published in the sources." }),
+  row(["gpt-5.6", "gpt-5.6-sol"], "2026-07-01", { input: "5", cacheRead: "0.5", cacheWrite5m: "6.25", output: "30" }, { ...half, contextTiers: above272k("10", "1", "45", "12.5"), flex: tier("2.5", "0.25", "15"), priority: tier("10", "1", "60"), note: "OpenRouter lists the family from 2026-07-09; the price stands from the first of that month." }),
   row("gpt-5.6-luna", "2026-07-01", { input: "1", cacheRead: "0.1", cacheWrite5m: "1.25", output: "6" }, { ...half, ...beforeLowering, to: "2026-07-30", contextTiers: above272k("2", "0.2", "9", "2.5") }),
   row("gpt-5.6-luna", "2026-07-30", { input: "0.2", cacheRead: "0.02", cacheWrite5m: "0.25", output: "1.2" }, { ...half, ...lowered, contextTiers: above272k("0.4", "0.04", "1.8", "0.5"), flex: tier("0.1", "0.01", "0.6"), priority: tier("0.4", "0.04", "2.4") }),
   row("gpt-5.6-terra", "2026-07-01", { input: "2.5", cacheRead: "0.25", cacheWrite5m: "3.125", output: "15" }, { ...half, ...beforeLowering, to: "2026-07-30", contextTiers: above272k("5", "0.5", "22.5", "6.25") }),
   row("gpt-5.6-terra", "2026-07-30", { input: "2", cacheRead: "0.2", cacheWrite5m: "2.5", output: "12" }, { ...half, ...lowered, contextTiers: above272k("4", "0.4", "18", "5"), flex: tier("1", "0.1", "6"), priority: tier("4", "0.4", "24") }),
   row(["o1", "o1-2024-12-17"], "2024-12-17", { input: "15", cacheRead: "7.5", output: "60" }, half),
   row(["o1-mini", "o1-mini-2024-09-12"], "2025-01-31", { input: "1.1", cacheRead: "0.55", output: "4.4" }),
-  row(["o3", "o3-2025-04-16"], "2025-04-16", { input: "10", cacheRead: "2.5", output: "40" }, { ...half, to: "2025-06-10", note: "Cached input at a quarter of input, as published then." }),
+  row(["o3", "o3-2025-04-16"], "2025-04-16", { input: "10", cacheRead: "0.5", output: "40" }, { ...half, to: "2025-06-10", source: "OpenAI API prices until 2025-06-10, as published by genai-prices 2026-08-21", note: "No other feed has a price of cached input for these days." }),
   row(["o3", "o3-2025-04-16"], "2025-06-10", { input: "2", cacheRead: "0.5", output: "8" }, { ...half, ...shutDown2026, flex: tier("1", "0.25", "4"), priority: tier("3.5", "0.875", "14") }),
   row(["o3-mini", "o3-mini-2025-01-31"], "2025-01-31", { input: "1.1", cacheRead: "0.55", output: "4.4" }, half),
   row(["o3-pro", "o3-pro-2025-06-10"], "2025-06-10", { input: "20", output: "80" }, half),
