@@ -68,6 +68,6 @@ function readRow(cells: Cells): Reading {
       cacheWrite5m: `CASE WHEN ${holdsRest} THEN wrote - fresh ELSE wrote END`,
       output: "generated",
     },
-    notices: { "not-charged": `was_spared AND amount_high(plain_amount(amount_shown)) > 0` },
+    notCharged: { rows: "was_spared", amount: "amount_shown" },
   };
 }

@@ -120,6 +120,8 @@ export interface Reading {
   readonly identity?: { readonly column: string; readonly id: Sql; readonly content: readonly Sql[] };
   /** Figures to count over accepted rows and report as a warning where one is above 0. */
   readonly notices?: Readonly<Record<string, Sql>>;
+  /** Amounts that rows show and that nobody was charged, which are no part of the cost: which rows, and the amount's text. */
+  readonly notCharged?: { readonly rows: Sql; readonly amount: Sql };
   /** A JSON list of block ids, where equal leading blocks are a prefix that a cache could have served. */
   readonly prefixBlocks?: { readonly ids: Sql; readonly tokensPerBlock: number; readonly input: Sql };
 }

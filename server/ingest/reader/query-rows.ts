@@ -4,7 +4,15 @@ import { checkRowsSql, EMPTY_ROW, IGNORED_ROW, rejectedSql, twinsSql } from "../
 import { cellsOf, readRowsSql, type RowsFile } from "../rules/read-rows-sql";
 import { readingMacros } from "../rules/reading-macros";
 import type { Recognised } from "../rules/recognise-format";
-import { cacheableSql, copyRejectsSql, rejectCountsSql, rejectsSql, reportSql, verdictsSql } from "../rules/report-sql";
+import {
+  cacheableSql,
+  copyRejectsSql,
+  notChargedSql,
+  rejectCountsSql,
+  rejectsSql,
+  reportSql,
+  verdictsSql,
+} from "../rules/report-sql";
 import { dateOrderMacros, writtenValueMacros } from "../rules/written-values-sql";
 import { copyRollupsSql, dailySql, rolledSql } from "../rules/roll-up-sql";
 import type { Reader, Row } from "./start-reader";
@@ -34,6 +42,7 @@ export interface RowsAnswer {
   readonly period: Row;
   readonly notices: Readonly<Record<string, number>>;
   readonly cacheableTokens: number | null;
+  readonly notCharged: Row | null;
 }
 
 /**
@@ -72,6 +81,7 @@ export async function queryRows(
   const ask = reportSql(reading);
   const notices = (await reader.query(ask.notices))[0] ?? {};
   const cacheable = cacheableSql(reading);
+  const notCharged = notChargedSql(reading);
   return {
     accepted: (verdicts.get(0) ?? 0) + (verdicts.get(EMPTY_ROW) ?? 0),
     empty: verdicts.get(EMPTY_ROW) ?? 0,
@@ -86,6 +96,7 @@ export async function queryRows(
       Object.keys(reading.notices ?? {}).map((name, index) => [name, Number(notices[`n_${index}`] ?? 0)]),
     ),
     cacheableTokens: cacheable && !isInPlace ? Number((await reader.query(cacheable))[0]?.tokens ?? 0) : null,
+    notCharged: notCharged === null ? null : ((await reader.query(notCharged))[0] ?? null),
   };
 }
 

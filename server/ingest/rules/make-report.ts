@@ -99,8 +99,6 @@ const NOTICES: Readonly<Record<string, (rows: number) => string>> = {
   "credits-taken-off": (rows) => `Credits were taken off the cost of ${rows} rows.`,
   "answered-by-gateway-cache": (rows) =>
     `${rows} requests were answered from the gateway's own cache: counted as requests, without tokens.`,
-  "not-charged": (rows) =>
-    `${rows} requests show a cost that was not charged: their tokens count, their cost does not.`,
 };
 
 function warningsOf(
@@ -109,7 +107,7 @@ function warningsOf(
   answer: RowsAnswer,
   needs: readonly Need[],
 ): InspectWarning[] {
-  const { cacheableTokens, empty, models, notices } = answer;
+  const { cacheableTokens, empty, models, notCharged, notices } = answer;
   const totals = totalsOf(answer.totals, []);
   const warnings: InspectWarning[] = recognised.unknown.map((column) => ({
     code: "unknown-column",
@@ -127,6 +125,14 @@ function warningsOf(
     warnings.push({ code: "empty-rows", rows: empty, message: `${empty} rows hold no usage and count as zeros.` });
   for (const [code, rows] of Object.entries(notices))
     if (rows > 0) warnings.push({ code, rows, message: NOTICES[code]?.(rows) ?? `${code}: ${rows} rows.` });
+  const spared = numberOf(notCharged?.rows);
+  if (spared > 0)
+    warnings.push({
+      code: "not-charged",
+      rows: spared,
+      amount: textOf(notCharged?.amount),
+      message: `${spared} requests show a cost, ${textOf(notCharged?.amount)} in all, that was not charged: their tokens count, their cost does not.`,
+    });
   if (models.length > MOST_MODELS)
     warnings.push({ code: "many-models", message: `Only the first ${MOST_MODELS} models are listed.` });
   if (cacheableTokens !== null && inputTokens(totals) > 0) {

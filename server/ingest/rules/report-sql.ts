@@ -31,6 +31,14 @@ export const reportSql = (
   notices: `SELECT ${["1 AS one", ...Object.keys(reading.notices ?? {}).map((_, index) => `sum(n_${index})::VARCHAR AS n_${index}`)].join(", ")} FROM daily`,
 });
 
+/** What accepted rows show and nobody was charged; null where no row of the format can. */
+export const notChargedSql = ({ notCharged }: Reading): Sql | null =>
+  notCharged
+    ? `SELECT count(*)::VARCHAR AS "rows", amount_text(sum(high), sum(low)::HUGEINT) AS amount FROM
+        (SELECT amount_high(plain_amount(${notCharged.amount})) AS high, amount_low(plain_amount(${notCharged.amount})) AS low
+          FROM checked WHERE verdict = 0 AND (${notCharged.rows})) WHERE high > 0 OR low > 0`
+    : null;
+
 /** How many rows have which verdict. */
 export const verdictsSql: Sql = `SELECT verdict, sum(row_count)::VARCHAR AS "rows" FROM rolled GROUP BY verdict`;
 
