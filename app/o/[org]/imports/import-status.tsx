@@ -12,6 +12,12 @@ const SHAPES = {
   discarded: "none",
 } as const;
 
-export function ImportStatus({ status }: { status: keyof typeof SHAPES }) {
+export function ImportStatus({ status, asks = false }: { status: keyof typeof SHAPES; asks?: boolean }) {
+  if (asks)
+    return (
+      <StatusWord status="open" asks>
+        Asks you something
+      </StatusWord>
+    );
   return <StatusWord status={SHAPES[status]}>{importStatusWords(status)}</StatusWord>;
 }

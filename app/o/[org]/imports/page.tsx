@@ -17,6 +17,15 @@ export const metadata: Metadata = { title: "Imports" };
 const minute = (at: string): string => at.slice(0, 16).replace("T", " ");
 const RUNNING = ["uploaded", "inspecting", "committing"];
 
+function waiting(dryRuns: number, asking: number): string {
+  const parts = [
+    ...(dryRuns > 0 ? [`${dryRuns} ${dryRuns === 1 ? "dry run" : "dry runs"}`] : []),
+    ...(asking > 0 ? [`${asking} ${asking === 1 ? "question" : "questions"}`] : []),
+  ];
+  if (parts.length === 0) return "nothing waits for you";
+  return `${parts.join(" and ")} ${dryRuns + asking === 1 ? "waits" : "wait"} for you`;
+}
+
 interface ImportsPageProps {
   readonly params: Promise<{ org: string }>;
   readonly searchParams: Promise<{ before?: string }>;
@@ -34,11 +43,13 @@ export default async function ImportsPage({ params, searchParams }: ImportsPageP
   );
   const committed = imports.filter(({ status }) => status === "committed").length;
   const open = imports.filter(({ status }) => status === "inspected").length;
+  const asking = imports.filter(({ asks }) => asks !== null).length;
   const quarter = addQuarters(
     quarterOf(me.today, me.organization.fiscalYearStart),
     -1,
     me.organization.fiscalYearStart,
   );
+  const mappings = await api.imports.mappings();
   const reconciled = await api.imports.reconciliation({ from: quarter.from, to: quarter.to });
   return (
     <>
@@ -46,7 +57,7 @@ export default async function ImportsPage({ params, searchParams }: ImportsPageP
         finding={
           imports.length === 0
             ? "No usage yet: bring last month first."
-            : `${numberWordFirst(committed)} ${committed === 1 ? "import counts" : "imports count"}; ${open === 0 ? "nothing waits for you" : `${open} ${open === 1 ? "dry run waits" : "dry runs wait"} for you`}.`
+            : `${numberWordFirst(committed)} ${committed === 1 ? "import counts" : "imports count"}; ${waiting(open, asking)}.`
         }
       />
       {me.abilities.includes("usage:import") && (
@@ -56,6 +67,14 @@ export default async function ImportsPage({ params, searchParams }: ImportsPageP
       )}
       <KeepFresh isRunning={imports.some(({ status }) => RUNNING.includes(status))} />
       <Section title="History" aside="Times are UTC, newest first">
+        {mappings.length > 0 && (
+          <p className="mb16">
+            <Link href={`${path}/mappings`}>
+              {mappings.length === 1 ? "One header is read" : `${mappings.length} headers are read`} as you mapped{" "}
+              {mappings.length === 1 ? "it" : "them"}
+            </Link>
+          </p>
+        )}
         {imports.length === 0 ? (
           <EmptyState
             title="Nothing has been imported"
@@ -92,7 +111,7 @@ export default async function ImportsPage({ params, searchParams }: ImportsPageP
                   show: line.period ? formatRange(line.period.from, line.period.to) : "–",
                   value: line.period?.from ?? null,
                 },
-                status: { show: <ImportStatus status={line.status} />, value: line.status },
+                status: { show: <ImportStatus status={line.status} asks={line.asks !== null} />, value: line.status },
                 by: { show: `${minute(line.uploadedAt)}, ${line.uploadedBy}`, value: line.uploadedAt },
                 bytes: { show: formatCount(Math.ceil(line.bytes / 1000)), value: line.bytes },
               },

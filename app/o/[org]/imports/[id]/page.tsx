@@ -11,10 +11,13 @@ import { Note } from "../../../../_ui/note";
 import { Section } from "../../../../_ui/section";
 import { ImportStatus } from "../import-status";
 import { KeepFresh } from "../keep-fresh";
+import { DateOrder } from "./date-order";
 import { ImportActs } from "./import-acts";
 import { ImportFacts } from "./import-facts";
 import { ImportRejects } from "./import-rejects";
 import { ImportTotals } from "./import-totals";
+import { MapColumns } from "./map-columns";
+import { RememberedMapping } from "./remembered-mapping";
 import { RevertImport } from "./revert-import";
 import { SameTraffic } from "./same-traffic";
 
@@ -35,13 +38,19 @@ export default async function ImportPage({ params }: { params: Promise<{ org: st
   const rejects = report && refused && (
     <ImportRejects org={org} id={id} reasons={report.rejects} rows={refused.rejects} />
   );
+  const isMapped = found.status === "inspected" && report?.format === "mapped" && report.recognisedBy === "remembered";
+  const sample = mayImport && (found.asks === "mapping" || isMapped) ? await api.imports.sample({ id }) : null;
+  const asksDates =
+    mayImport &&
+    (found.asks === "dates" ||
+      (found.status === "inspected" && !!report?.rejects.some(({ code }) => code === "ambiguous-date")));
   const totals = report && <ImportTotals report={report} />;
   const isAsked = mayImport && (found.status === "inspected" || found.status === "refused");
   return (
     <>
       <ContextLine>
         <Breadcrumbs way={[{ label: "Imports", href: path }]} here={found.fileName} />
-        <ImportStatus status={found.status} />
+        <ImportStatus status={found.status} asks={found.asks !== null} />
       </ContextLine>
       <KeepFresh isRunning={isRunning} />
       <Headline finding={headlineOf(found)} lede={ledeOf(found)} />
@@ -53,13 +62,32 @@ export default async function ImportPage({ params }: { params: Promise<{ org: st
           canLeave
         />
       )}
-      {found.status === "refused" && (
+      {asksDates && (
+        <Section title="Say which number is the day" isBare={found.asks === "dates"}>
+          <DateOrder found={found} />
+        </Section>
+      )}
+      {found.asks === "mapping" && sample && (
+        <Section title="Say what its columns are" aside="Nothing is written before you have seen what it comes to">
+          <MapColumns id={id} sample={sample} />
+        </Section>
+      )}
+      {found.status === "refused" && found.asks !== "mapping" && (
         <Note tone="asks" title="This file was refused; nothing was written.">
           {found.report?.refused?.message ?? found.message}
         </Note>
       )}
       <SameTraffic found={found} />
       {report && <ImportFacts found={found} report={report} />}
+      {isMapped && report.rememberedMapping && sample && (
+        <RememberedMapping
+          org={org}
+          id={id}
+          fileName={found.fileName}
+          mapped={report.rememberedMapping}
+          sample={sample}
+        />
+      )}
       {isAsked ? (
         <ImportActs org={org} found={found} rejects={rejects} totals={totals} />
       ) : (
@@ -82,7 +110,10 @@ export default async function ImportPage({ params }: { params: Promise<{ org: st
   );
 }
 
-function headlineOf({ status, fileName, report, period }: Import): readonly string[] {
+function headlineOf({ status, fileName, report, period, asks }: Import): readonly string[] {
+  if (asks === "mapping") return [`No format knows the columns of ${fileName};`, "you can say what they are."];
+  if (asks === "dates") return [`The dates of ${fileName} can be read in two ways.`];
+  if (asks === "start") return [`The times of ${fileName} count from a beginning that it does not tell.`];
   // Without a report it was not even opened: its very bytes are here.
   if (status === "refused") return [report ? `${fileName} could not be read.` : `Nothing was taken from ${fileName}.`];
   if (!report) return [`${fileName} is being read.`];
