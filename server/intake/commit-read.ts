@@ -43,7 +43,7 @@ export async function commitRead(
     await recordCommit(client, input, effect);
     return { report };
   });
-  if ("report" in committed) await refreshStatistics(organizationId, committed.report.dryRun?.effects[0]?.rollups ?? 0);
+  if (committed.report) await refreshStatistics(organizationId, committed.report.dryRun?.effects[0]?.rollups ?? 0);
   return committed;
 }
 

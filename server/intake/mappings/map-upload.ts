@@ -11,9 +11,14 @@ import { uploadPlace, uploadsFolder } from "../uploads-folder";
 import { rememberedMappings, type RememberedMapping } from "./remembered-mappings";
 import { rememberMapping } from "./remember-mapping";
 
-/** The first rows of an upload as text, and what they give away; how its header is remembered, where it is. */
+/**
+ * The first rows of an upload as text, and what they give away; how its header is remembered, where it is. Null where the
+ * file is not here any more.
+ */
 export async function sampleUpload(ctx: TenantContext, { id }: z.output<typeof importIdInput>) {
-  const { path, report } = await findUpload(ctx, id);
+  const { report } = await findImport(ctx, id);
+  const { source: path } = uploadPlace(ctx.organization.id, id);
+  if (!existsSync(path)) return null;
   const sample = await refusing(readSample(path));
   const all = await rememberedMappings(ctx.db, ctx.organization.id);
   const { headerFingerprint } = (report ?? {}) as { headerFingerprint?: string };
@@ -52,11 +57,11 @@ export async function mapUpload(
 
 /** @throws Refusal not-found; conflict where its file is not here any more. */
 async function findUpload(ctx: TenantContext, id: string) {
-  const { fileName, status, hints, report } = await findImport(ctx, id);
+  const { fileName, status, hints } = await findImport(ctx, id);
   const { source: path } = uploadPlace(ctx.organization.id, id);
   if (!existsSync(path) || status === "committing" || status === "committed")
     throw new Refusal("conflict", "no-file", `This import is ${status}: send its file again.`, { status });
-  return { path, fileName, hints, report };
+  return { path, fileName, hints };
 }
 
 async function refusing<Result>(work: Promise<Result>): Promise<Result> {

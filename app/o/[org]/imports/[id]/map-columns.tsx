@@ -11,7 +11,7 @@ import { SampleTable } from "../_mapping/sample-table";
 
 interface MapColumnsProps {
   readonly id: string;
-  readonly sample: TenantAnswers["imports"]["sample"];
+  readonly sample: NonNullable<TenantAnswers["imports"]["sample"]>;
 }
 
 /** Says what the columns of an upload are: remembered for its header, and the file is read so. */

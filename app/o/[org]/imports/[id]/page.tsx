@@ -72,7 +72,7 @@ export default async function ImportPage({ params }: { params: Promise<{ org: st
           <MapColumns id={id} sample={sample} />
         </Section>
       )}
-      {found.status === "refused" && found.asks !== "mapping" && (
+      {found.status === "refused" && !(found.asks === "mapping" && sample) && (
         <Note tone="asks" title="This file was refused; nothing was written.">
           {found.report?.refused?.message ?? found.message}
         </Note>

@@ -11,7 +11,7 @@ interface RememberedMappingProps {
   readonly id: string;
   readonly fileName: string;
   readonly mapped: NonNullable<Report["rememberedMapping"]>;
-  readonly sample: TenantAnswers["imports"]["sample"];
+  readonly sample: NonNullable<TenantAnswers["imports"]["sample"]>;
 }
 
 /** Says by whose mapping a file was read, and lets a person read it in another way. */

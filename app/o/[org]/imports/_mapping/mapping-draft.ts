@@ -12,7 +12,7 @@ import {
 import type { TenantAnswers } from "../../../../_api/answers";
 import type { InsideAnswer } from "./mapping-words";
 
-export type Guess = TenantAnswers["imports"]["sample"]["guess"];
+export type Guess = NonNullable<TenantAnswers["imports"]["sample"]>["guess"];
 /** A column, one text for all rows, or nothing yet. */
 export type Choice = { readonly column: string } | { readonly constant: string } | null;
 
