@@ -14,7 +14,7 @@ const REASONS: Readonly<Record<string, readonly [title: string, explanation: str
   "bad-date": ["Not a date", "Write a day as 2026-09-30, or an instant as 2026-09-30T12:00:00Z."],
   "ambiguous-date": [
     "A date that can be read in two ways",
-    "02/01/2026 may be January or February: export days as 2026-01-02.",
+    "02/01/2026 may be January or February: say which number is the day, or export days as 2026-01-02.",
   ],
   "date-out-of-range": ["A day that cannot be", "Days lie between 2015 and today."],
   "missing-currency": ["An amount without a currency", "Name the currency, like USD."],
