@@ -62,7 +62,7 @@ export async function buildSnapshot(ctx: TenantContext, question: SnapshotQuesti
   const ofQuarter = inRange(usage.stretches, quarter);
   const lastDay = addDays(quarter.to, -1);
   const deployments = await deploymentLedgers(ctx, lastDay < ctx.today ? lastDay : ctx.today);
-  const { engine, policy, book } = answer.versions;
+  const { engine, policy, policyNumber, book } = answer.versions;
   return {
     organization: { name: ctx.organization.name, slug: ctx.organization.slug },
     currency: ctx.organization.currency,
@@ -92,7 +92,7 @@ export async function buildSnapshot(ctx: TenantContext, question: SnapshotQuesti
     priceChanges: priceChangeLines(ofQuarter, usage.book, quarter),
     adjustments: question.prices === "then" ? adjustments(usage, signed) : [],
     dataQuality: await dataQuality(ctx, quarter, ofQuarter),
-    versions: { engine, policy, book, snapshot: SNAPSHOT_FORM },
+    versions: { engine, policy, policyNumber, book, snapshot: SNAPSHOT_FORM },
   };
 }
 

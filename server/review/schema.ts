@@ -184,7 +184,10 @@ export interface DataQuality {
 
 export interface SnapshotVersions {
   readonly engine: string;
+  /** The engine's name of the thresholds in force. */
   readonly policy: string;
+  /** The organization's count of its policy's versions; 0: the defaults. */
+  readonly policyNumber: number;
   /** The price book. */
   readonly book: string;
   /** The form of the snapshot itself. */

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Suspense } from "react";
+import { versionsWords } from "@/server/review/wording";
 import { orNotFound, tenantCaller } from "../../_api/caller";
 import { Foot } from "../../_ui/foot";
 import { LoadingPage } from "../../_ui/loading-bars";
@@ -16,7 +17,6 @@ import { Sureness } from "./_portfolio/sureness";
 import { askedQuarter, quarterQuery, type AskedQuarter, type QuarterSearch } from "./_quarter/asked-quarter";
 import { QuarterLine } from "./_quarter/quarter-line";
 import type { TenantOutputs } from "./_words/outputs";
-import { versionsLine } from "./workloads/versions-line";
 import "./_words/rooms.css";
 
 export const metadata: Metadata = { title: "Portfolio" };
@@ -87,7 +87,7 @@ async function Portfolio({ org, me, asked }: PortfolioProps) {
       />
       <Retirements snapshot={snapshot} today={me.today} start={me.organization.fiscalYearStart} hrefOf={workloadHref} />
       <Sureness snapshot={snapshot} importsHref={me.abilities.includes("usage:read") ? `${path}/imports` : null} />
-      <Foot left={versionsLine(snapshot.versions)} />
+      <Foot left={versionsWords(snapshot.versions)} />
     </>
   );
 }

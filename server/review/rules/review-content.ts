@@ -6,6 +6,7 @@ import { agenda, agendaTotals } from "./agenda";
 import { dataQualityHeadline, dataQualityLine, dataQualitySentences } from "./wording/data-quality-sentence";
 import { actionWords, decidedWords, decisionsHeadline, savingWords } from "./wording/decision-line";
 import { deploymentSentence, deploymentsHeadline } from "./wording/deployment-sentence";
+import { versionsWords } from "./wording/versions-words";
 import { ladderHeadline, ladderSentence } from "./wording/ladder-headline";
 import { labelOf, LEVEL_NAMES } from "./wording/labels";
 import { textOf, type Clauses } from "./wording/clauses";
@@ -157,7 +158,7 @@ export function reviewContent(whole: ReviewWhole): ReviewContent {
     qualityLine: dataQualityLine(snapshot.dataQuality, currency),
     signatures: signatures.map(({ name, signedAt }) => `${name}, ${dayWords(signedAt)}`),
     appendix: snapshot.workloads.map((line) => appendixOf(line, currency)),
-    versions: `Price book ${snapshot.versions.book} · policy ${snapshot.versions.policy} · engine ${snapshot.versions.engine}`,
+    versions: versionsWords(snapshot.versions),
     hash: hashWords(whole.numbersHash),
   };
 }

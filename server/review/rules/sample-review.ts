@@ -4,6 +4,7 @@ import type { Decision, DeploymentLine, ReviewSnapshot, SnapshotVersions, Worklo
 export const sampleVersions: SnapshotVersions = {
   engine: "1.4.0",
   policy: "default-1",
+  policyNumber: 0,
   book: "2026-10-02",
   snapshot: 1,
 };

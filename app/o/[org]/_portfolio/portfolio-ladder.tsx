@@ -1,7 +1,7 @@
 import { Decimal } from "@/server/kernel/decimal";
 import { formatMoney } from "@/server/kernel/format";
 import type { ReviewSnapshot } from "@/server/review/schema";
-import { ladderHeadline, ladderItems } from "@/server/review/wording";
+import { ladderHeadline, ladderItems, policyWords } from "@/server/review/wording";
 import { LadderFigure } from "../../../_charts/ladder/ladder-figure";
 
 interface PortfolioLadderProps {
@@ -27,7 +27,7 @@ export function PortfolioLadder({ snapshot, prices, hrefOf }: PortfolioLadderPro
           <>
             Spend of {quarter.label} by workload, {currency} at the prices of {prices}
             {rest.gt(0) && `; ${formatMoney(rest, currency)} unassigned is not drawn`}. Savings are a year’s. Levels by
-            engine {versions.engine} under policy {versions.policy}.
+            engine {versions.engine} under {policyWords(versions.policyNumber)}.
           </>
         }
       />

@@ -29,7 +29,7 @@ export default async function ReviewsPage({ params }: { params: Promise<{ org: s
             ? "No quarter has ended with usage in it yet."
             : !last.review
               ? `${last.quarter.label} has ended; its review has not begun.`
-              : `The review of ${last.quarter.label} is ${REVIEW_STATUS_WORDS[last.review.status].word.toLowerCase()}.`
+              : `The review of ${last.quarter.label} is ${last.review.status === "draft" ? "a draft" : REVIEW_STATUS_WORDS[last.review.status].word.toLowerCase()}.`
         }
         lede="Draft, in review with frozen numbers, decided, signed, sent. What was signed never changes; later corrections appear as adjustments."
       />

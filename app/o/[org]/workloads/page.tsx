@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { Suspense } from "react";
 import { Decimal } from "@/server/kernel/decimal";
 import { formatMoney, numberWordFirst } from "@/server/kernel/format";
-import { ladderHeadline, plural } from "@/server/review/wording";
+import { ladderHeadline, plural, versionsWords } from "@/server/review/wording";
 import { orNotFound, tenantCaller } from "../../../_api/caller";
 import { Foot } from "../../../_ui/foot";
 import { Headline } from "../../../_ui/headline";
@@ -13,7 +13,6 @@ import { askedQuarter, quarterQuery, type AskedQuarter, type QuarterSearch } fro
 import { QuarterLine } from "../_quarter/quarter-line";
 import type { TenantOutputs } from "../_words/outputs";
 import { NoWorkloads } from "./no-workloads";
-import { versionsLine } from "./versions-line";
 import { WorkloadTable } from "./workload-table";
 
 export const metadata: Metadata = { title: "Workloads" };
@@ -72,7 +71,7 @@ async function Workloads({ org, me, asked }: WorkloadsProps) {
           <WorkloadTable list={list} path={path} query={quarterQuery(asked)} label={asked.label} mayMap={mayMap} />
         )}
       </Section>
-      <Foot left={versionsLine(list.versions)} />
+      <Foot left={versionsWords(list.versions)} />
     </>
   );
 }

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { formatDay } from "@/server/kernel/format";
+import { versionsWords } from "@/server/review/wording";
 import { Breadcrumbs } from "../../../../_ui/breadcrumbs";
 import { ContextLine } from "../../../../_ui/context-line";
 import { Foot } from "../../../../_ui/foot";
 import { askedQuarter, quarterQuery, type QuarterSearch } from "../../_quarter/asked-quarter";
 import { PricesSwitch } from "../../_quarter/prices-switch";
-import { versionsLine } from "../versions-line";
 import { BreakEvenFigure } from "./break-even-figure";
 import { ChangesAndRisks } from "./changes-and-risks";
 import { EvidenceSection } from "./evidence-section";
@@ -93,7 +93,7 @@ export default async function WorkloadPage(props: WorkloadPageProps) {
         left={
           <>
             {answer.input && `Inputs of ${formatDay(answer.input.asOf)} · `}
-            {versionsLine(work.versions)}
+            {versionsWords(work.versions)}
             {answer.input && (
               <>
                 {" · "}
