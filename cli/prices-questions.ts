@@ -44,7 +44,7 @@ export async function acceptVerb({ subject: id = "", values }: AskedOfPrices): P
   if (values.org !== undefined) {
     const organizationId = await organizationAt(values.org);
     const done = await inTenant(organizationId, async (db) =>
-      acceptForSelf(await tenantContext(db, organizationId, operator(), new Date()), { id, reason }),
+      acceptForSelf(await tenantContext(db, organizationId, operator(), new Date()), { question: id, reason }),
     );
     process.stdout.write(`${JSON.stringify({ override: done.id, revalued: done.revalued })}\n`);
     return EXIT.done;

@@ -3,7 +3,7 @@ import { notFound, Refusal } from "@/server/kernel/refusal";
 import type { TenantContext } from "../tenancy/context";
 import { storeOverride } from "./override-price";
 import { questionsOf } from "./question-store";
-import type { settleInput } from "./request-schema";
+import type { acceptForSelfInput } from "./request-schema";
 import { RAISED_BY_HAND } from "./settle-question";
 
 /**
@@ -12,7 +12,7 @@ import { RAISED_BY_HAND } from "./settle-question";
  */
 export async function acceptForSelf(
   ctx: TenantContext,
-  { id, reason }: z.output<typeof settleInput>,
+  { question: id, reason }: z.output<typeof acceptForSelfInput>,
 ): Promise<{ id: string; revalued: number }> {
   const [question] = await questionsOf(ctx.db, { id });
   if (!question) throw notFound("question about a price");

@@ -123,7 +123,7 @@ describe("a suspicious price", () => {
   it("can be taken by one organization for itself, as a price of its own", async () => {
     await sync("litellm", "2026-09-21", liteLlm(8e-6));
     const [question] = await open();
-    const given = { id: question!.id, reason: "our contract says so" };
+    const given = { question: question!.id, reason: "our contract says so" };
     await expect(acme.as("analyst", NOW).prices.acceptForSelf(given)).rejects.toMatchObject({ code: "FORBIDDEN" });
     await acme.run("owner", (ctx) => acceptForSelf(ctx, given), NOW);
     expect(await inputOn("2026-09-21")).toBe("8");

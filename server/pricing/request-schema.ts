@@ -20,6 +20,18 @@ export const overrideInput = priceEntrySchema
   })
   .extend({ from: day.nullable(), to: day.nullable().default(null), reason });
 export const withdrawInput = z.object({ id: z.string(), reason });
+export const rateTableInput = z.object({
+  fileName: z.string().trim().min(1).max(200),
+  /** The file's text: CSV with date, currency, rate. */
+  text: z.string().min(1, "the file is empty").max(5_000_000, "a table of rates has at most 5 MB"),
+  reason,
+});
+export const pinInput = z.object({ number: z.int().positive().nullable(), reason });
+export const acceptForSelfInput = z.object({
+  /** A question about a price of the installation's book. */
+  question: z.string().max(100),
+  reason,
+});
 export const settleInput = z.object({ id: z.string().max(100), reason });
 
 export const listPricesInput = z.object({

@@ -3,15 +3,19 @@ import { acceptForSelf } from "./accept-for-self";
 import { openQuestions } from "./open-questions";
 import { listPrices, readModelPrices } from "./list-prices";
 import { listOverrides, overridePrice, withdrawOverride } from "./override-price";
+import { bookVersions, pinBook } from "./pin-book";
 import { priceChanges } from "./price-changes";
 import {
+  acceptForSelfInput,
   listPricesInput,
   modelPricesInput,
   overrideInput,
+  pinInput,
   quarterInput,
-  settleInput,
+  rateTableInput,
   withdrawInput,
 } from "./request-schema";
+import { listRates, uploadRates, withdrawRates } from "./upload-rates";
 
 /** The market, as this organization sees it. */
 export const pricingRouter = router({
@@ -26,8 +30,19 @@ export const pricingRouter = router({
     .query(({ ctx, input }) => priceChanges(ctx.tenant, input)),
   questions: may("price:read").query(({ ctx }) => openQuestions(ctx.tenant)),
   acceptForSelf: may("price-override:edit")
-    .input(settleInput)
+    .input(acceptForSelfInput)
     .mutation(({ ctx, input }) => acceptForSelf(ctx.tenant, input)),
+  versions: may("price:read").query(({ ctx }) => bookVersions(ctx.tenant)),
+  pin: may("price-override:edit")
+    .input(pinInput)
+    .mutation(({ ctx, input }) => pinBook(ctx.tenant, input)),
+  rates: may("price:read").query(({ ctx }) => listRates(ctx.tenant)),
+  uploadRates: may("organization:edit")
+    .input(rateTableInput)
+    .mutation(({ ctx, input }) => uploadRates(ctx.tenant, input)),
+  withdrawRates: may("organization:edit")
+    .input(withdrawInput)
+    .mutation(({ ctx, input }) => withdrawRates(ctx.tenant, input)),
   overrides: may("price-override:read").query(({ ctx }) => listOverrides(ctx.tenant)),
   override: may("price-override:edit")
     .input(overrideInput)

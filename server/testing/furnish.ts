@@ -35,6 +35,7 @@ export type FurnishedIds = Readonly<
     | "deployment"
     | "review"
     | "decision"
+    | "rateTable"
     | "recipient"
     | "letter"
     | "link"
@@ -89,12 +90,17 @@ async function settle({ as, people, run }: WorldOrganization, { word }: Furnishi
       data: { organizationId, tokenId: token.id, key: `${word}-import-1`, body: `an answer for ${word}` },
     }),
   );
+  const rates = "date,currency,rate\n2026-09-30,EUR,1.17\n";
+  const { id: rateTable } = await owner.prices.uploadRates({
+    ...{ fileName: `rates-of-${word}.csv`, text: rates, reason: `${word} reads the bank's page` },
+  });
   const recipient = await owner.reviews.addRecipient({ email: `cfo@${word}.example`, name: `Cleo ${word}` });
   return {
     member: people.viewer.userId,
     deletedMember,
     invitation: idOf(invitation),
     override: override.id,
+    rateTable,
     token: token.id,
     recipient: recipient.id,
   };

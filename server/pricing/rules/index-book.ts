@@ -1,5 +1,6 @@
 import { canonicalJson } from "@/server/kernel/canonical-json";
 import type { Book, PriceEntry } from "../schema";
+import type { ExchangeRates } from "./exchange-rates";
 import { matchModel } from "./match-model";
 import { normaliseModelId, SNAPSHOT_SUFFIX, type ModelIdForm } from "./normalise-model-id";
 import { normaliseProvider } from "./normalise-provider";
@@ -30,6 +31,8 @@ export interface BookIndex {
   /** Entries by their id exactly as the source writes it, in lower case, whoever sells them. */
   readonly byId: ReadonlyMap<string, readonly PriceEntry[]>;
   readonly byAlias: ReadonlyMap<string, readonly PriceEntry[]>;
+  /** Prices in other currencies are answered in this one, at the rate of the day; where there is none, as they are. */
+  readonly exchange?: ExchangeRates;
   /** What an earlier look-up found; a cache, never part of the answer. */
   readonly found: Map<string, unknown>;
 }
@@ -44,7 +47,7 @@ interface OpenShelf {
 }
 
 /** Builds the look-up of a book. Entries keep their order: where two hold for a day, the first of the book counts. */
-export function indexBook(book: Book): BookIndex {
+export function indexBook(book: Book, exchange?: ExchangeRates): BookIndex {
   const shelves = new Map<string, OpenShelf>();
   const byId = new Map<string, PriceEntry[]>();
   const byAlias = new Map<string, PriceEntry[]>();
@@ -61,6 +64,7 @@ export function indexBook(book: Book): BookIndex {
   }
   return {
     book,
+    ...(exchange && { exchange }),
     byId,
     byAlias,
     found: new Map(),

@@ -1,5 +1,7 @@
 import type { Day } from "@/server/kernel/day";
 import type { PriceEntry } from "../schema";
+import { convertEntry } from "./convert-entry";
+import { rateOn } from "./exchange-rates";
 import { findCandidates, type Candidate } from "./find-candidates";
 import type { BookIndex } from "./index-book";
 import { pricesAgree } from "./prices-agree";
@@ -21,9 +23,16 @@ export interface PriceFound {
 export function priceAt(index: BookIndex, question: PriceQuestion): PriceFound | null {
   for (const candidate of findCandidates(index, question.provider ?? null, question.model)) {
     const entry = inForce(candidate, question);
-    if (entry) return { entry, rule: entry.heldBy ?? candidate.rule };
+    if (entry) return { entry: inCurrency(index, entry, question.day), rule: entry.heldBy ?? candidate.rule };
   }
   return null;
+}
+
+/** The entry in the currency that the index answers in; as it is where the day has no rate. */
+function inCurrency({ exchange }: BookIndex, entry: PriceEntry, day: Day): PriceEntry {
+  if (!exchange || entry.currency === exchange.to) return entry;
+  const rate = rateOn(exchange, entry.currency, day);
+  return rate === null ? entry : convertEntry(entry, exchange.to, rate);
 }
 
 function inForce(candidate: Candidate, question: PriceQuestion): PriceEntry | null {

@@ -3,6 +3,7 @@ import { Decimal } from "@/server/kernel/decimal";
 import { TOKEN_BUCKETS, type TokenBucket } from "@/server/kernel/tokens";
 import type { PriceEntry } from "../schema";
 import { contextRange } from "./context-range";
+import { rateDays } from "./exchange-rates";
 import { findCandidates } from "./find-candidates";
 import type { BookIndex } from "./index-book";
 import { priceAt } from "./price-at";
@@ -68,7 +69,18 @@ function startsOf(index: BookIndex, provider: string | null, model: string): (Da
   for (const { entries, witnesses } of findCandidates(index, provider, model))
     for (const { from, to } of [...entries, ...witnesses])
       for (const day of [from, to]) if (day !== null) days.add(day);
+  for (const day of daysOfRates(index, provider, model)) days.add(day);
   return [null, ...[...days].sort()];
+}
+
+/** Where a price is in another currency, its value changes with the rate. */
+function daysOfRates(index: BookIndex, provider: string | null, model: string): Day[] {
+  const { exchange } = index;
+  if (!exchange) return [];
+  const currencies = new Set(
+    findCandidates(index, provider, model).flatMap(({ entries }) => entries.map(({ currency }) => currency)),
+  );
+  return [...currencies].flatMap((currency) => (currency === exchange.to ? [] : rateDays(exchange, currency)));
 }
 
 /** What rows of a kind pay at an entry. */
