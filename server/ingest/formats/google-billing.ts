@@ -1,10 +1,9 @@
 import { cell, literal, lowered, momentOf } from "./expressions";
 import type { Cells, Format, Reading, Sql } from "./format";
-import { field, inWords, labelled, labelLists, spelledOut, sumOfCredits } from "./google-fields";
+import { field, inWords, labelled, labelLists, netCost, spelledOut } from "./google-fields";
 import { AI_SERVICE_NAMES, AI_SERVICES, BY_CHARACTER, CONTEXTS, MEDIA, MODELS } from "./google-skus";
 import { TIERS, TOKEN_UNITS, USES, VERTEX_SERVICE, type SkuUse } from "./google-skus";
 import { TAG_KEYS } from "./label-keys";
-import { sumOfAmounts } from "./sum-of-amounts";
 
 const ROW = [
   ...["billing_account_id", "usage_start_time", "usage_end_time", "export_time", "cost", "currency"],
@@ -89,10 +88,14 @@ const MODEL_ID: Sql = `CASE WHEN starts_with(family, 'claude') THEN replace(fami
 /** Models that make images have the word in their name, not only in what was used of them. */
 const MEDIUM_WORDS = `CASE WHEN ends_with(family, '-image') THEN regexp_replace(sku_words, '(flash|pro) (native )?image', '') ELSE sku_words END`;
 
+const isOneOf = (text: Sql, values: readonly string[]): Sql => `${text} IN (${values.map(literal).join(", ")})`;
+const COUNTED_UNITS = [...TOKEN_UNITS, "s", "second", "seconds"];
+
 const STEPS: NonNullable<Reading["steps"]> = [
-  { family: MODEL, used_for: firstFit("sku_words", USES) },
+  { family: MODEL, used_for: firstFit("sku_words", USES), spelled_amount: spelledOut("used_amount") },
   {
     model_id: MODEL_ID,
+    counted_amount: `CASE WHEN used_for <> 'unmetered' AND ${isOneOf("used_unit", COUNTED_UNITS)} THEN spelled_amount END`,
     medium: firstFit(
       MEDIUM_WORDS,
       MEDIA.map((name) => [`\\b${name}\\b`, name]),
@@ -100,8 +103,6 @@ const STEPS: NonNullable<Reading["steps"]> = [
     is_by_character: `coalesce(service_id = ${literal(VERTEX_SERVICE)} AND regexp_matches(sku_words, ${literal(BY_CHARACTER)}), false)`,
   },
 ];
-
-const isOneOf = (text: Sql, values: readonly string[]): Sql => `${text} IN (${values.map(literal).join(", ")})`;
 
 function readRow(cells: Cells): Reading {
   const costType = `coalesce(${lowered(cells.text("cost_type"))}, '')`;
@@ -119,13 +120,12 @@ function readRow(cells: Cells): Reading {
       used_amount: field(cells, "usage", "amount"),
       used_unit: `coalesce(${lowered(field(cells, "usage", "unit"))}, '')`,
       correction: field(cells, "adjustment_info", "mode"),
-      credit: sumOfCredits(cells),
       ...labelLists(cells.text("labels")),
     },
-    steps: [...STEPS, { net_cost: sumOfAmounts(cost.text, "credit") }],
+    steps: [...STEPS, ...netCost(cells, cost.text)],
     ignored: `NOT coalesce(${isService}, false) OR family IS NULL OR ${isOneOf(costType, ["tax", "rounding_error"])}`,
     counts: { used: usedAmount(isCorrection) },
-    cost: { ...cost, text: "net_cost", written: cost.text, mayBeNegative: `${isCorrection} OR credit IS NOT NULL` },
+    cost: { ...cost, text: "net_cost", written: cost.text, mayBeNegative: `${isCorrection} OR has_credit` },
     checks: [
       { ...currency, code: "missing-currency", failed: `${currency.text} IS NULL AND net_cost IS NOT NULL` },
       { ...currency, code: "bad-currency", failed: `strlen(trim(${currency.text})) <> 3` },
@@ -151,14 +151,14 @@ function readRow(cells: Cells): Reading {
       reasoning: tokensOf("reasoning"),
     },
     units: UNITS,
-    notices: { "credits-taken-off": "credit IS NOT NULL" },
+    notices: { "credits-taken-off": "has_credit" },
   };
 }
 
 /** Counts and requests are tokens; seconds of video are counted too, and hours of storage are not. */
 const usedAmount = (isCorrection: Sql): Reading["counts"][string] => ({
   column: "usage.amount",
-  text: `CASE WHEN used_for <> 'unmetered' AND ${isOneOf("used_unit", [...TOKEN_UNITS, "s", "second", "seconds"])} THEN ${spelledOut("used_amount")} END`,
+  text: "counted_amount",
   written: "used_amount",
   mayBeNegative: isCorrection,
 });

@@ -29,19 +29,31 @@ export const labelLists = (labels: Sql): Readonly<Record<"label_keys" | "label_v
 });
 
 /**
- * The exact sum of a row's credits as text, null where there are none. They stand in a list, or in a column of their own
- * where the list was spread out. A credit that is no number makes the sum unreadable, so that the row is rejected.
+ * A cost less its credits, exactly, as steps of which the last is `net_cost`. Credits stand in a list, or in a column of
+ * their own where the list was spread out. One that is no number makes the cost unreadable, so that the row is rejected.
+ * In steps, because what is said in one expression is worked out as often as it is named.
  */
-export function sumOfCredits(cells: Cells): Sql {
+export function netCost(cells: Cells, cost: Sql): Readonly<Record<string, Sql>>[] {
   const list = cells.text("credits");
-  const amounts = `TRY(json_extract_string(${list}, '$[*].amount'))`;
-  const high = `[amount_high(plain_amount(a)) FOR a IN ${amounts}]`;
-  const low = `[amount_low(plain_amount(a))::HUGEINT FOR a IN ${amounts}]`;
-  const sum = `amount_text(list_sum(${high})::DECIMAL(38,18), list_sum(${low})::HUGEINT)`;
-  const listed = cells.has("credits")
-    ? `CASE WHEN ${list} IS NULL OR ${list} = '[]' THEN NULL WHEN ${amounts} IS NULL THEN 'unreadable'
-        WHEN list_contains([x IS NULL FOR x IN ${high}], true) THEN 'unreadable' ELSE nullif(${sum}, '0') END`
-    : "NULL::VARCHAR";
   const spread = ["credits.amount", "credits_amount"].filter(cells.has).map(cells.text);
-  return `coalesce(${[...spread, listed].join(", ")})`;
+  const listed = `CASE WHEN ${list} IS NULL THEN [] ELSE coalesce(TRY(json_extract_string(${list}, '$[*].amount')), ['unreadable']) END`;
+  return [
+    { credits_told: `list_concat([${spread.join(", ")}]::VARCHAR[], ${listed})`, own_spelt: `plain_amount(${cost})` },
+    { credits_spelt: `[plain_amount(told) FOR told IN credits_told IF trim(told) <> '']` },
+    {
+      credit_highs: `[amount_high(spelt) FOR spelt IN credits_spelt]`,
+      credit_lows: `[amount_low(spelt)::HUGEINT FOR spelt IN credits_spelt]`,
+      own_high: `amount_high(own_spelt)`,
+      own_low: `amount_low(own_spelt)::HUGEINT`,
+    },
+    {
+      has_unreadable_credit: `list_contains([high IS NULL FOR high IN credit_highs], true)`,
+      has_credit: `list_contains([high <> 0 FOR high IN credit_highs], true) OR list_contains([low <> 0 FOR low IN credit_lows], true)`,
+      net_high: `(own_high + list_sum(credit_highs))::DECIMAL(38,18)`,
+      net_low: `(own_low + list_sum(credit_lows))::HUGEINT`,
+    },
+    {
+      net_cost: `CASE WHEN has_unreadable_credit THEN 'unreadable' WHEN has_credit THEN amount_text(net_high, net_low) ELSE ${cost} END`,
+    },
+  ];
 }

@@ -105,7 +105,7 @@ describe("pages of OpenAI's usage API", () => {
         JSON.stringify(wrong, null, 1)
           .split("\n")
           .findIndex((line) => line.includes("-1")) -
-        2,
+        3,
     ]);
   });
 

@@ -204,7 +204,8 @@ export class JsonRows implements JsonListener {
       if (!isNull) this.set(path, quoted);
       // A member without a value is there all the same: the head names it.
       else if (!this.element.columns.has(path)) this.element.columns.set(path, "null");
-    } else if (prefix === undefined && !this.columns.isBody(path)) this.taker.unknown(path);
+    } else if (prefix === undefined && !this.columns.isBody(path) && !(isNull && this.columns.mayHold(path)))
+      this.taker.unknown(path);
   }
 
   /** Reads JSON that stands in a text as if it stood in the text's place. What is no object is left alone. */

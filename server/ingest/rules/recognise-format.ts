@@ -27,7 +27,7 @@ function match(format: Format, generation: Generation, header: readonly string[]
     const written = header[position] ?? "";
     const column =
       known.get(name) ??
-      (generation.optionalPrefixes?.some((prefix) => name.startsWith(prefix)) ? written.trim() : undefined);
+      (generation.optionalPrefixes?.some((prefix) => name.startsWith(plain(prefix))) ? written.trim() : undefined);
     if (column !== undefined) columns.set(column, position);
     else unknown.push(written);
   }
