@@ -1,13 +1,18 @@
 import type { z } from "zod";
-import { canonicalJson } from "@/server/kernel/canonical-json";
+import type { Day } from "@/server/kernel/day";
 import { Decimal } from "@/server/kernel/decimal";
 import { parseQuarter } from "@/server/kernel/quarter";
 import { Refusal } from "@/server/kernel/refusal";
 import type { TenantContext } from "../tenancy/context";
-import { currentBook } from "./current-book";
+import { currentBook, type BookInForce } from "./current-book";
 import type { quarterInput } from "./request-schema";
 import { costOf } from "./rules/cost-of";
+import { rateOn } from "./rules/exchange-rates";
+import { priceSignature } from "./rules/index-book";
+import { modelsOf } from "./rules/models-of";
+import { pricePartsOf } from "./rules/price-parts";
 import { askedProvider, priceSegments, type PricedKind, type PriceSegment } from "./rules/price-segments";
+import { partWords } from "./rules/reason-words";
 import type { PriceEntry } from "./schema";
 
 interface UsedKind extends PricedKind {
@@ -18,6 +23,7 @@ interface UsedKind extends PricedKind {
   readonly cacheWrite1h: string;
   readonly output: string;
   readonly reasoning: string;
+  readonly units: Readonly<Record<string, string>> | null;
 }
 
 const MODELS = `
@@ -27,15 +33,22 @@ const MODELS = `
   WHERE r."organizationId" = $1 AND r.day >= $2::date AND r.day < $3::date ORDER BY 1, 2`;
 
 const USED = `
-  SELECT k.provider, k.model, k."serviceTier", k.batch, k."contextTier", sum(r.requests)::text AS requests,
+  WITH rows AS (
+    SELECT r.*, k."serviceTier", k.batch, k."contextTier" FROM "UsageRollup" r
+    JOIN "Import" i ON i."organizationId" = r."organizationId" AND i.id = r."importId" AND i.status = 'committed' AND i.kind = 'usage'
+    JOIN "Source" s ON s."organizationId" = i."organizationId" AND s.id = i."sourceId" AND NOT s."isDetail"
+    JOIN "UsageKey" k ON k."organizationId" = r."organizationId" AND k.id = r."keyId"
+    WHERE r."organizationId" = $1 AND r.day >= $2::date AND r.day < $3::date AND k.provider = $4 AND k.model = $5),
+  units AS (
+    SELECT "serviceTier", batch, "contextTier", jsonb_object_agg(unit, count) AS units FROM (
+      SELECT "serviceTier", batch, "contextTier", counted.key AS unit, sum(counted.value::numeric)::text AS count
+      FROM rows CROSS JOIN LATERAL jsonb_each_text("otherUnits") AS counted WHERE "otherUnits" IS NOT NULL GROUP BY 1, 2, 3, 4) AS summed
+    GROUP BY 1, 2, 3)
+  SELECT $4 AS provider, $5 AS model, r."serviceTier", r.batch, r."contextTier", sum(r.requests)::text AS requests,
     sum(r."uncachedInput")::text AS "uncachedInput", sum(r."cacheRead")::text AS "cacheRead", sum(r."cacheWrite5m")::text AS "cacheWrite5m",
-    sum(r."cacheWrite1h")::text AS "cacheWrite1h", sum(r.output)::text AS output, sum(r.reasoning)::text AS reasoning
-  FROM "UsageRollup" r
-  JOIN "Import" i ON i."organizationId" = r."organizationId" AND i.id = r."importId" AND i.status = 'committed' AND i.kind = 'usage'
-  JOIN "Source" s ON s."organizationId" = i."organizationId" AND s.id = i."sourceId" AND NOT s."isDetail"
-  JOIN "UsageKey" k ON k."organizationId" = r."organizationId" AND k.id = r."keyId"
-  WHERE r."organizationId" = $1 AND r.day >= $2::date AND r.day < $3::date AND k.provider = $4 AND k.model = $5
-  GROUP BY 1, 2, 3, 4, 5`;
+    sum(r."cacheWrite1h")::text AS "cacheWrite1h", sum(r.output)::text AS output, sum(r.reasoning)::text AS reasoning, u.units
+  FROM rows r LEFT JOIN units u ON u."serviceTier" = r."serviceTier" AND u.batch = r.batch AND u."contextTier" = r."contextTier"
+  GROUP BY r."serviceTier", r.batch, r."contextTier", u.units`;
 
 /**
  * Prices of models in use that changed in a quarter, with what each change did to its spend: the usage from that day to the end
@@ -53,7 +66,11 @@ export async function priceChanges(ctx: TenantContext, input: z.output<typeof qu
   );
   const changes = [];
   for (const { provider, model } of used)
-    for (const { before, after } of changesOf(priceSegments(book.index, provider, model), quarter.from, quarter.to)) {
+    for (const { before, after } of changesOf(
+      priceSegments(book.listIndex, askedProvider(provider), model),
+      quarter.from,
+      quarter.to,
+    )) {
       const from = after.from ?? quarter.from;
       const kinds = await ctx.db.$queryRawUnsafe<UsedKind[]>(
         USED,
@@ -69,14 +86,51 @@ export async function priceChanges(ctx: TenantContext, input: z.output<typeof qu
         on: from,
         before: before.entry,
         after: after.entry,
-        effect: effectOf(before.entry, after.entry, kinds),
+        moved: movedParts(before.entry, after.entry),
+        effect: converted(effectOf(before.entry, after.entry, kinds), after.entry.currency, from, book),
       });
     }
-  const retirements = used.flatMap(({ provider, model }) => {
-    const last = priceSegments(book.index, askedProvider(provider), model).at(-1);
-    return last?.entry.retiresOn ? [{ provider, model, retiresOn: last.entry.retiresOn }] : [];
-  });
+  const retirements = retirementsOf(book, used, quarter.from);
   return { quarter: quarter.key, currency: book.currency, book: book.version, changes, retirements };
+}
+
+/** What retires from a day on: the organization's own models first, then by day. */
+function retirementsOf(book: BookInForce, used: readonly { provider: string; model: string }[], from: Day) {
+  const own = used.flatMap(({ provider, model }) => {
+    const last = priceSegments(book.listIndex, askedProvider(provider), model).at(-1)?.entry;
+    return last?.retiresOn ? [{ ...said(last, last.retiresOn), provider, model, isInUse: true }] : [];
+  });
+  const isOwn = new Set(own.map(({ entry }) => entry));
+  const others = modelsOf(book.book.entries).flatMap(({ provider, model, entries }) => {
+    const last = entries.find(({ retiresOn }) => retiresOn !== undefined && retiresOn >= from);
+    return last?.retiresOn && !isOwn.has(last)
+      ? [{ ...said(last, last.retiresOn), provider, model, isInUse: false }]
+      : [];
+  });
+  const byDay = (left: { retiresOn: Day }, right: { retiresOn: Day }): number =>
+    left.retiresOn < right.retiresOn ? -1 : left.retiresOn > right.retiresOn ? 1 : 0;
+  return [...own.sort(byDay), ...others.sort(byDay)].slice(0, MOST_RETIREMENTS).map(({ entry: _, ...told }) => told);
+}
+
+const MOST_RETIREMENTS = 200;
+const said = (entry: PriceEntry, retiresOn: Day) => ({
+  ...{ entry, retiresOn, source: entry.retirementSource ?? entry.source, sourceUrl: entry.sourceUrl ?? null },
+  checkedOn: entry.checkedOn,
+});
+
+/** Every figure that became another one, in words, with both. */
+function movedParts(before: PriceEntry, after: PriceEntry) {
+  const [old, now] = [pricePartsOf(before), pricePartsOf(after)];
+  return [...new Set([...old.keys(), ...now.keys()])]
+    .filter((part) => old.get(part) !== now.get(part))
+    .map((part) => ({ what: partWords(part), before: old.get(part) ?? null, after: now.get(part) ?? null }));
+}
+
+/** An effect in the organization's currency, at the rate of the day of the change; null where that day has none. */
+function converted(effect: string | null, currency: string, day: Day, book: BookInForce): string | null {
+  if (effect === null || currency === book.currency) return effect;
+  const rate = book.index.exchange ? rateOn(book.index.exchange, currency, day) : null;
+  return rate === null ? null : new Decimal(effect).times(rate).toString();
 }
 
 function changesOf(
@@ -88,22 +142,9 @@ function changesOf(
     const before = segments[at - 1];
     const begins = after.from;
     if (!before || begins === null || begins < from || begins >= to) return [];
-    return whatItAsks(before.entry) === whatItAsks(after.entry) ? [] : [{ before, after }];
+    return priceSignature(before.entry) === priceSignature(after.entry) ? [] : [{ before, after }];
   });
 }
-
-/** Two entries with this same text ask the same money for the same usage. */
-const whatItAsks = ({
-  currency,
-  perMTok,
-  contextTiers,
-  batchFactor,
-  flex,
-  priority,
-  perRequest,
-  units,
-}: PriceEntry): string =>
-  canonicalJson({ currency, perMTok, contextTiers, batchFactor, flex, priority, perRequest, units });
 
 /** Exact; `null` where one of the two prices does not price the usage. */
 function effectOf(before: PriceEntry, after: PriceEntry, kinds: readonly UsedKind[]): string | null {
@@ -117,8 +158,9 @@ function effectOf(before: PriceEntry, after: PriceEntry, kinds: readonly UsedKin
   return effect.toString();
 }
 
-const usageOf = (kind: UsedKind) => ({
+const usageOf = ({ units, ...kind }: UsedKind) => ({
   ...kind,
+  units,
   requests: kind.requests === null ? null : Number(kind.requests),
   tokens: {
     uncachedInput: Number(kind.uncachedInput),
