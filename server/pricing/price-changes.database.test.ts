@@ -31,6 +31,17 @@ beforeAll(async () => {
   await override({ ...price, units: { web_search: "0.03" }, from: "2026-08-15", to: null, reason: "new contract" });
 });
 
+describe("usage that does not say how long its requests were", () => {
+  it("carries the most that it may cost beside its cost at the base tier", async () => {
+    const { lines, cost, most } = await acme.as("analyst").prices.upperBounds({ quarter: "2026-Q3" });
+    // gpt-5.6-luna above 272,000 tokens: $2 and $9 a million in July, $0.4 and $1.8 since.
+    expect(lines).toMatchObject([
+      { provider: "openai", model: "gpt-5.6-luna", workloadId: null, cost: "8.4", most: "13.2" },
+    ]);
+    expect([cost, most]).toEqual(["8.4", "13.2"]);
+  });
+});
+
 describe("what changed in a quarter", () => {
   it("is told in money, also where only the price of a unit changed", async () => {
     const { changes } = await acme.as("analyst").prices.changes({ quarter: "2026-Q3" });

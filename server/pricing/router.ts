@@ -15,6 +15,7 @@ import {
   rateTableInput,
   withdrawInput,
 } from "./request-schema";
+import { upperBounds } from "./upper-bounds";
 import { listRates, uploadRates, withdrawRates } from "./upload-rates";
 
 /** The market, as this organization sees it. */
@@ -43,6 +44,9 @@ export const pricingRouter = router({
   withdrawRates: may("organization:edit")
     .input(withdrawInput)
     .mutation(({ ctx, input }) => withdrawRates(ctx.tenant, input)),
+  upperBounds: may("price-override:read")
+    .input(quarterInput)
+    .query(({ ctx, input }) => upperBounds(ctx.tenant, input)),
   overrides: may("price-override:read").query(({ ctx }) => listOverrides(ctx.tenant)),
   override: may("price-override:edit")
     .input(overrideInput)
