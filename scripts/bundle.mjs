@@ -1,6 +1,6 @@
 // Bundles a TypeScript entry with esbuild into .build/ when a source is newer than what stands there.
 // Verbs that are imported on demand become chunks of their own, so that a small verb loads only what it needs.
-import { existsSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 /** Entries that run as child processes of others; they are bundled beside every entry. */
@@ -32,7 +32,8 @@ export async function bundle(root, entry) {
     ...["package-lock.json", "tsconfig.json"].map((file) => statSync(path.join(root, file)).mtimeMs),
     ...sources.map(newestChange),
   );
-  if (!existsSync(stamp) || statSync(stamp).mtimeMs < newest) {
+  // Kept as text: a file's own time loses a fraction of a millisecond on its way through the system, and would never be new enough.
+  if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== String(newest)) {
     const { generatePrismaClient } = await import("./generate-prisma-client.mjs");
     generatePrismaClient(root);
     mkdirSync(outdir, { recursive: true });
@@ -42,9 +43,8 @@ export async function bundle(root, entry) {
         build(root, { entryPoints: { [nameOf(child)]: child }, outdir: path.join(root, ".build", "children") }),
       ),
     ]);
-    writeFileSync(stamp, "");
-    // A source saved while esbuild was at work must count as newer.
-    utimesSync(stamp, new Date(), new Date(newest));
+    // A source saved while esbuild was at work is newer than what is written here.
+    writeFileSync(stamp, String(newest));
   }
   return path.join(outdir, `${nameOf(entry)}.mjs`);
 }
