@@ -120,7 +120,7 @@ async function modelsInUse(ctx: TenantContext, book: BookInForce): Promise<Reado
     WHERE m."organizationId" = ${ctx.organization.id} AND m.month >= date_trunc('month', ${since}::date)`;
   const entries = rows.flatMap(
     ({ provider, model }) =>
-      priceAt(book.index, { provider: askedProvider(provider), model, day: ctx.today })?.entry ?? [],
+      priceAt(book.listIndex, { provider: askedProvider(provider), model, day: ctx.today })?.entry ?? [],
   );
   return new Set(entries);
 }
@@ -138,6 +138,7 @@ export async function readModelPrices(ctx: TenantContext, { provider, model }: z
     provider: found.provider,
     model: found.model,
     version: book.version,
+    today: ctx.today,
     retiresOn: entries.map((one) => one.retiresOn).find((day) => day !== undefined) ?? null,
     prices: entries.map((entry) => ({ entry, isOverride: isOwn(book, entry), isInForce: holdsOn(entry, ctx.today) })),
   };

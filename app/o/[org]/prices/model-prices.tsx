@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { formatDay } from "@/server/kernel/format";
 import type { TenantAnswers } from "../../../_api/answers";
+import { PriceSteps } from "../../../_charts/price-steps";
 import { DataTable } from "../../../_ui/data-table";
 import { Section } from "../../../_ui/section";
 import { PRICE_COLUMNS, priceCells } from "./price-table";
@@ -17,6 +18,21 @@ export function ModelPrices({ history, back }: { history: TenantAnswers["prices"
         </>
       }
     >
+      {history.prices.some(({ isOverride }) => !isOverride) && (
+        <PriceSteps
+          model={history.model}
+          today={history.today}
+          steps={history.prices
+            .filter(({ isOverride }) => !isOverride)
+            .map(({ entry: { from, to, currency, perMTok } }) => ({
+              from,
+              to,
+              currency,
+              input: perMTok.input ?? null,
+              output: perMTok.output ?? null,
+            }))}
+        />
+      )}
       <DataTable
         caption={`Prices of ${history.model}`}
         columns={PRICE_COLUMNS.map((column) => (column.key === "model" ? { ...column, label: "Days" } : column)).filter(

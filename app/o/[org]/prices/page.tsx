@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { addQuarters, quarterLabel, quarterOf } from "@/server/kernel/quarter";
 import { formatDay, numberWordFirst } from "@/server/kernel/format";
-import { orNotFound, tenantCaller } from "../../../_api/caller";
+import { orNotFound, publicCaller, tenantCaller } from "../../../_api/caller";
 import { DataTable } from "../../../_ui/data-table";
 import { Foot } from "../../../_ui/foot";
 import { Headline } from "../../../_ui/headline";
@@ -10,9 +10,12 @@ import { Pagination } from "../../../_ui/pagination";
 import { Section } from "../../../_ui/section";
 import { ModelPrices } from "./model-prices";
 import { Overrides } from "./overrides";
+import { PinVersion } from "./pin-version";
 import { PriceChanges } from "./price-changes";
 import { PriceFilter } from "./price-filter";
 import { priceCells, PRICE_COLUMNS } from "./price-table";
+import { Questions } from "./questions";
+import { UpperBoundNote } from "./upper-bound-note";
 
 export const metadata: Metadata = { title: "Prices" };
 
@@ -55,6 +58,11 @@ export default async function PricesPage({ params, searchParams }: PricesPagePro
   const quarter = addQuarters(quarterOf(me.today, start), -1, start);
   const changes = maySeeOverrides ? await api.prices.changes({ quarter: quarter.key }) : null;
   const overrides = maySeeOverrides ? await api.prices.overrides() : [];
+  const bounds = maySeeOverrides ? await api.prices.upperBounds({ quarter: quarter.key }) : null;
+  const open = await api.prices.questions();
+  const book = await api.prices.versions();
+  const isOperator = await (await publicCaller()).operator.amI();
+  const mayEdit = me.abilities.includes("price-override:edit");
   const history =
     asked.model && asked.of
       ? await orNotFound(api.prices.read({ provider: asked.of, model: asked.model }), path)
@@ -67,6 +75,7 @@ export default async function PricesPage({ params, searchParams }: PricesPagePro
         finding={findingOf(prices.total, search, asked.all === "1")}
         lede="An absent price is unknown, never zero. A price that was in force stays in force for its days."
       />
+      {bounds && <UpperBoundNote {...bounds} period={quarterLabel(quarter, start)} />}
       {history && <ModelPrices history={history} back={linkTo({ offset: String(offset) })} />}
       <Section
         title="The book"
@@ -113,8 +122,20 @@ export default async function PricesPage({ params, searchParams }: PricesPagePro
           nextHref={offset + PAGE < prices.total ? linkTo({ offset: String(offset + PAGE) }) : null}
         />
       </Section>
+      <Questions open={open} isOperator={isOperator} mayTakeForSelf={mayEdit} />
       {changes && <PriceChanges changes={changes} label={quarterLabel(quarter, start)} />}
-      {maySeeOverrides && <Overrides overrides={overrides} mayEdit={me.abilities.includes("price-override:edit")} />}
+      {maySeeOverrides && <Overrides overrides={overrides} mayEdit={mayEdit} />}
+      <Section
+        title={book.pinned === null ? "Valued with the newest version of the book" : "Held to one version of the book"}
+        aside={`Version ${prices.version}`}
+      >
+        <p className="muted">
+          A version never changes; every valuation names its own. Prices in other currencies than{" "}
+          {me.organization.currency} are converted at the <Link href={`${path}/rates`}>exchange rates</Link> of their
+          days.
+        </p>
+        {mayEdit && <PinVersion pinned={book.pinned} versions={book.versions} />}
+      </Section>
       <Foot left={`Price book ${prices.version}`} />
     </>
   );

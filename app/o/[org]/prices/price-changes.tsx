@@ -5,22 +5,16 @@ import { DataTable } from "../../../_ui/data-table";
 import { Section } from "../../../_ui/section";
 
 type Changes = TenantAnswers["prices"]["changes"];
-type Entry = Changes["changes"][number]["before"];
+type Moved = Changes["changes"][number]["moved"];
 
-const BUCKETS = [
-  ["input", "input"],
-  ["cacheRead", "cache reads"],
-  ["output", "output"],
-] as const;
+const MOST_PARTS = 4;
 
 /** `input 2.5 → 2, output 15 → 12` */
-function movedWords(before: Entry, after: Entry): string {
-  const moved = BUCKETS.filter(([key]) => before.perMTok[key] !== after.perMTok[key]);
-  return (
-    moved
-      .map(([key, word]) => `${word} ${before.perMTok[key] ?? "unknown"} → ${after.perMTok[key] ?? "unknown"}`)
-      .join(", ") || "another part of the price"
-  );
+function movedWords(moved: Moved): string {
+  const words = moved
+    .slice(0, MOST_PARTS)
+    .map(({ what, before, after }) => `${what} ${before ?? "unknown"} → ${after ?? "unknown"}`);
+  return [...words, ...(moved.length > MOST_PARTS ? [`${moved.length - MOST_PARTS} more`] : [])].join(", ");
 }
 
 /** What changed in the quarter and what it meant in money; what retires. */
@@ -36,15 +30,15 @@ export function PriceChanges({ changes, label }: { changes: Changes; label: stri
           emptyText="No price of a model in use changed in this quarter."
           columns={[
             { key: "model", label: "Model", phone: "full" },
-            { key: "what", label: "What changed, per million" },
+            { key: "what", label: "What changed; tokens per million" },
             { key: "on", label: "From" },
             { key: "effect", label: `Effect on the quarter, ${changes.currency}`, isNumeric: true },
           ]}
-          rows={changes.changes.map(({ provider, model, on, before, after, effect }, index) => ({
+          rows={changes.changes.map(({ provider, model, on, moved, effect }, index) => ({
             id: String(index),
             cells: {
               model: { show: model, value: `${provider}/${model}` },
-              what: movedWords(before, after),
+              what: movedWords(moved),
               on: { show: formatDay(on), value: on },
               effect: {
                 show: effect === null ? "–" : formatMoney(effect, changes.currency, { style: "whole", signed: true }),
@@ -55,20 +49,42 @@ export function PriceChanges({ changes, label }: { changes: Changes; label: stri
         />
       </Section>
       {changes.retirements.length > 0 && (
-        <Section title="What retires when" aside="Models in use with an announced day">
+        <Section title="What retires when" aside="Announced days; the models in use here first">
           <DataTable
             caption="Retirements"
             phone="one"
+            filterLabel="Find a model"
+            fileName="retirements.csv"
             columns={[
               { key: "model", label: "Model", phone: "full" },
+              { key: "use", label: "In use here" },
               { key: "on", label: "Switched off on" },
+              { key: "source", label: "Who says so", hasGap: true },
             ]}
-            initialSorting={{ key: "on", direction: "ascending" }}
-            rows={changes.retirements.map(({ provider, model, retiresOn }) => ({
+            rows={changes.retirements.map(({ provider, model, retiresOn, isInUse, source, sourceUrl, checkedOn }) => ({
               id: `${provider}/${model}`,
+              isInUse,
               cells: {
-                model: { show: model, value: `${provider}/${model}` },
+                model: {
+                  show: (
+                    <>
+                      {model}
+                      <span className="sub">{provider}</span>
+                    </>
+                  ),
+                  value: `${provider}/${model}`,
+                },
+                use: isInUse ? "yes" : "no",
                 on: { show: formatDay(retiresOn), value: retiresOn },
+                source: {
+                  show: (
+                    <>
+                      {sourceUrl ? <a href={sourceUrl}>{source}</a> : source}
+                      <span className="sub">checked {formatDay(checkedOn)}</span>
+                    </>
+                  ),
+                  value: source,
+                },
               },
             }))}
           />

@@ -1,0 +1,132 @@
+"use client";
+
+import { formatDay } from "@/server/kernel/format";
+import { Figure } from "./figure";
+import type { FigureTable } from "./figure-table";
+
+/** One dated price, per million tokens; `null` is open, or not known. */
+export interface PriceStep {
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly currency: string;
+  readonly input: string | null;
+  readonly output: string | null;
+}
+
+export interface PriceStepsProps {
+  readonly model: string;
+  readonly today: string;
+  readonly steps: readonly PriceStep[];
+}
+
+const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [640, 180, 8, 132, 16, 24];
+const DAY = 86_400_000;
+const LINES = [
+  ["output", "Output", "var(--ink)"],
+  ["input", "Input", "var(--r2)"],
+] as const;
+
+const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / DAY;
+
+const tableOf = (steps: readonly PriceStep[]): FigureTable => ({
+  columns: [
+    { label: "From" },
+    { label: "Until" },
+    { label: "Input", isNumeric: true },
+    { label: "Output", isNumeric: true },
+  ],
+  rows: steps.map(({ from, to, input, output }) => [
+    from === null ? "as far as known" : { show: formatDay(from), value: from },
+    to === null ? "now" : { show: formatDay(to), value: to },
+    input === null ? null : { show: input, value: Number(input) },
+    output === null ? null : { show: output, value: Number(output) },
+  ]),
+});
+
+/** What a million tokens of one model have cost, as steps from zero: a list price is flat until the day it changes. */
+export function PriceSteps({ model, today, steps }: PriceStepsProps) {
+  const ordered = [...steps].sort((left, right) => ((left.from ?? "") < (right.from ?? "") ? -1 : 1));
+  const begins = ordered.flatMap(({ from, to }) => [from, to].filter((day) => day !== null));
+  const last = dayNumber(today);
+  const first = Math.min(last - 90, ...begins.map(dayNumber)) - (ordered[0]?.from === null ? 60 : 0);
+  const highest = Math.max(
+    ...ordered.flatMap(({ input, output }) => [Number(input ?? 0), Number(output ?? 0)]),
+    0.000001,
+  );
+  const x = (day: number): number => LEFT + ((Math.min(day, last) - first) / (last - first)) * (WIDTH - LEFT - RIGHT);
+  const y = (price: number): number => HEIGHT - BOTTOM - (price / highest) * (HEIGHT - TOP - BOTTOM);
+  const currency = ordered[0]?.currency ?? "USD";
+  const ends = placed(LINES.map(([key]) => y(Number(ordered.findLast((step) => step[key] !== null)?.[key] ?? 0))));
+  return (
+    <Figure
+      caption={`${currency} per million tokens of ${model}, from ${formatDay(toDay(first))} to ${formatDay(today)}; the price list, contracts apart.`}
+      table={tableOf(ordered)}
+      fileName={`prices-${model.replaceAll(/[^\w.-]+/g, "-")}.csv`}
+    >
+      <svg
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        role="img"
+        aria-label={`Prices of ${model} over time`}
+        style={{ width: "100%", maxWidth: WIDTH }}
+      >
+        <line className="ax" x1={LEFT} x2={WIDTH - RIGHT} y1={y(0)} y2={y(0)} />
+        {LINES.map(([key, word, colour], at) => {
+          const value = ordered.findLast((step) => step[key] !== null)?.[key] ?? null;
+          return (
+            <g key={key}>
+              <path
+                d={pathOf(ordered, key, first, last, x, y)}
+                fill="none"
+                stroke={colour}
+                strokeWidth={at === 0 ? 2 : 1.5}
+              />
+              {value !== null && (
+                <text x={WIDTH - RIGHT + 8} y={(ends[at] ?? 0) + 4} className={at === 0 ? "g-ink g-b" : undefined}>
+                  {word} {value}
+                </text>
+              )}
+            </g>
+          );
+        })}
+        {begins
+          .filter((day) => dayNumber(day) > first && dayNumber(day) < last)
+          .slice(-3)
+          .map((day) => (
+            <text key={day} x={x(dayNumber(day))} y={HEIGHT - 6} textAnchor="middle" className="g-3">
+              {formatDay(day)}
+            </text>
+          ))}
+      </svg>
+    </Figure>
+  );
+}
+
+/** Horizontal where a price holds, vertical where one follows another without a gap. */
+function pathOf(
+  steps: readonly PriceStep[],
+  key: "input" | "output",
+  first: number,
+  last: number,
+  x: (day: number) => number,
+  y: (price: number) => number,
+): string {
+  let at: number | null = null;
+  return steps
+    .flatMap((step) => {
+      const price = step[key];
+      const from = step.from === null ? first : dayNumber(step.from);
+      const to = step.to === null ? last : dayNumber(step.to);
+      if (price === null || from >= last) return [];
+      const begin = `${at === from ? "L" : "M"}${x(from).toFixed(1)} ${y(Number(price)).toFixed(1)}`;
+      at = to;
+      return [begin, `L${x(to).toFixed(1)} ${y(Number(price)).toFixed(1)}`];
+    })
+    .join(" ");
+}
+
+/** Labels at least a line apart; the upper one goes up. */
+function placed([upper = 0, lower = 0]: readonly number[]): readonly number[] {
+  return lower - upper >= 16 ? [upper, lower] : [Math.min(upper, lower) - 8, Math.max(upper, lower) + 8];
+}
+
+const toDay = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10);
