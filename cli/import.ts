@@ -1,7 +1,15 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { FORMAT_NAMES } from "@/server/ingest";
-import { importFile, importHints, type FileImported, type ImportHints, type OverlapChoice } from "@/server/intake";
+import {
+  askForCopy,
+  importFile,
+  importHints,
+  type FileImported,
+  type ImportHints,
+  type OverlapChoice,
+} from "@/server/intake";
+import { setUpQueue } from "@/server/queue";
 import type { Actor } from "@/server/tenancy/context";
 import { calledFrom } from "./read-input";
 import { readMapping } from "./read-mapping";
@@ -86,15 +94,20 @@ export async function importVerb(args: readonly string[]): Promise<number> {
     console.error(`${asked}\n${USAGE}`);
     return EXIT.badInput;
   }
-  return withOrganization(asked.org, async (organizationId, actor) => {
+  return withOrganization(asked.org, async (organizationId, actor, { adminUrl }) => {
     const exits: number[] = [];
-    for (const file of asked.files) exits.push(await importOne(organizationId, actor, file, asked));
+    for (const file of asked.files) exits.push(await importOne(organizationId, actor, file, { ...asked, adminUrl }));
     // Of several files the one that most needs a person decides: refused before a question before done.
     return exits.includes(EXIT.refused) ? EXIT.refused : Math.max(...exits);
   });
 }
 
-async function importOne(organizationId: string, actor: Actor, file: string, asked: Asked): Promise<number> {
+async function importOne(
+  organizationId: string,
+  actor: Actor,
+  file: string,
+  asked: Asked & { readonly adminUrl: string },
+): Promise<number> {
   const { hints, overlap, confirmRejects, isDryRun } = asked;
   const wanted = {
     path: path.resolve(calledFrom(), file),
@@ -126,5 +139,9 @@ async function importOne(organizationId: string, actor: Actor, file: string, ask
     `${JSON.stringify({ file, ...done.report, import: done.import, status: done.status, ...(done.message ? { message: done.message } : {}) })}\n`,
   );
   if (done.message && done.status !== "dry-run") console.error(`${file}: ${done.message}`);
+  if (done.import !== null && done.hasCopy === false) {
+    await setUpQueue(asked.adminUrl);
+    await askForCopy(organizationId, done.import, wanted.path);
+  }
   return EXITS[done.status];
 }

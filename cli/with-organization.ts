@@ -39,8 +39,8 @@ export async function withDatabase(work: (database: OpenDatabase) => Promise<num
 /** The same inside one organization, named by its address. */
 export const withOrganization = (
   slug: string,
-  work: (organizationId: string, actor: Actor) => Promise<number>,
-): Promise<number> => withDatabase(async () => work(await organizationAt(slug), operator()));
+  work: (organizationId: string, actor: Actor, database: OpenDatabase) => Promise<number>,
+): Promise<number> => withDatabase(async (database) => work(await organizationAt(slug), operator(), database));
 
 /** The id behind an address. @throws Refusal when nobody lives there. */
 export async function organizationAt(slug: string): Promise<string> {

@@ -8,6 +8,8 @@ export {
   type ReadResult,
 } from "./reader/read-file";
 export { inspectBeginning, type BeginningInspected } from "./reader/inspect-beginning";
+export { countCopiedRows, readCopiedRows, type CopiedRow } from "./reader/read-copied-rows";
+export { COPIED_LABELS, type CopiedLabel, type CopiedRowsWanted } from "./rules/canonical-copy-sql";
 export { headerUnder, readSample, type FileSample } from "./reader/read-sample";
 export { RefusedFileError } from "./reader/refused-file-error";
 export {

@@ -4,6 +4,8 @@ import path from "node:path";
 import type { PoolClient } from "pg";
 import { Refusal } from "@/server/kernel/refusal";
 import { inTenantBulk } from "../tenancy/tenant-database";
+import { canonicalPlace } from "./canonical/canonical-place";
+import { askForCopy, keepCopy } from "./canonical/keep-copy";
 import { alreadyImported } from "./already-imported";
 import { commitRead } from "./commit-read";
 import { readUpload } from "./read-upload";
@@ -19,7 +21,15 @@ export async function commitImport(organizationId: string, importId: string): Pr
   const stored = await inTenantBulk(organizationId, (client) => lockImport(client, organizationId, importId));
   const isDone =
     stored.status === "committed" || (stored.status === "committing" && (await commit(organizationId, stored)));
-  if (isDone) await rm(uploadPlace(organizationId, importId).folder, { recursive: true, force: true });
+  if (!isDone) return;
+  const { folder, work } = uploadPlace(organizationId, importId);
+  const { status } = await inTenantBulk(organizationId, (client) => lockImport(client, organizationId, importId));
+  if (status === "committed" && !existsSync(canonicalPlace(organizationId, importId)))
+    if (!(await keepCopy(organizationId, importId, path.join(work, "copy.parquet")))) {
+      await rm(work, { recursive: true, force: true });
+      return askForCopy(organizationId, importId);
+    }
+  await rm(folder, { recursive: true, force: true });
 }
 
 /** True where nothing more will be asked of the file. */

@@ -6,6 +6,7 @@ import { inTenant, inTenantBulk } from "../tenancy/tenant-database";
 import { tenantContext, type Actor } from "../tenancy/context";
 import { newId } from "../tenancy/new-id";
 import { alreadyImported } from "./already-imported";
+import { keepCopy } from "./canonical/keep-copy";
 import { commitRead } from "./commit-read";
 import { dryRun } from "./dry-run";
 import { rememberTold } from "./mappings/remember-told";
@@ -33,6 +34,8 @@ export interface FileImported {
   readonly import: string | null;
   readonly report: ImportReport | null;
   readonly message: string;
+  /** False where a committed file was too large to copy its rows in passing: `askForCopy` has it done. */
+  readonly hasCopy?: boolean;
 }
 
 /**
@@ -72,6 +75,7 @@ export async function importFile(
         options,
         today,
         salt: organization.salt,
+        copy: "cheaply",
         ...(file.limits ? { limits: file.limits } : {}),
       },
       onProgress,
@@ -114,7 +118,8 @@ async function settle(
     );
     if ("identical" in committed) return sameBytes(committed.identical, report);
     await rememberTold(organizationId, actor, file);
-    return { status: "committed", import: importId, report: committed.report, message: "" };
+    const hasCopy = await keepCopy(organizationId, importId, read.copyPath ?? "");
+    return { status: "committed", import: importId, report: committed.report, message: "", hasCopy };
   } catch (error) {
     if (error instanceof Refusal && error.kind === "answer-needed")
       return { status: "answer-needed", import: null, report, message: error.message };

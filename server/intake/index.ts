@@ -5,8 +5,11 @@ export { importFile, type FileImported, type FileToImport } from "./import-file"
 export { importOutcome, type ImportOutcome } from "./import-outcome";
 export { inspectImport } from "./inspect-import";
 export { listRejects } from "./list-rejects";
+export { askForCopy, giveUpCopy, makeCopy } from "./canonical/keep-copy";
+export { sweepCopies } from "./canonical/sweep-copies";
 export { rememberMapping } from "./mappings/remember-mapping";
 export { lockUsage } from "./settle/lock-usage";
+export { addPart, beginUpload, dropUpload, findBegun, sweepBegun } from "./parts";
 export { MOST_UPLOAD_BYTES, receiveUpload, type Upload } from "./receive-upload";
 export { pageImports } from "./page-imports";
 export { readImport } from "./read-import";

@@ -12,7 +12,11 @@ const SCHEDULE = { kind: "schedule", id: "schedule", name: "schedule", role: nul
 const TELL_EVERY_MS = 500;
 
 /** Reads an upload into its work folder, from the beginning, telling the import's row how far it is. */
-export async function readUpload(organizationId: string, stored: StoredImport): Promise<ReadUsage> {
+export async function readUpload(
+  organizationId: string,
+  stored: StoredImport,
+  copy: "always" | "cheaply" = "cheaply",
+): Promise<ReadUsage> {
   const place = uploadPlace(organizationId, stored.id);
   await rm(place.work, { recursive: true, force: true });
   await mkdir(place.work, { recursive: true, mode: 0o700 });
@@ -33,6 +37,7 @@ export async function readUpload(organizationId: string, stored: StoredImport): 
         options: { model, provider, source, start, dates },
         today,
         salt: organization.salt,
+        copy,
       },
       progress.tell,
     );

@@ -1,7 +1,9 @@
+import { rm } from "node:fs/promises";
 import type { z } from "zod";
 import { Refusal } from "@/server/kernel/refusal";
 import { audit } from "../tenancy/audit";
 import type { TenantContext } from "../tenancy/context";
+import { canonicalPlace } from "./canonical/canonical-place";
 import { findImport } from "./read-import";
 import type { revertInput } from "./schema";
 
@@ -32,6 +34,7 @@ export async function revertImport(
   });
   await forgetUnusedKeys(ctx);
   await audit(ctx, { action: "import.revert", subject: row.fileName, reason, facts: { import: id, rollups } });
+  await rm(canonicalPlace(organizationId, id), { force: true });
   return { rollups };
 }
 

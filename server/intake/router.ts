@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isDay } from "@/server/kernel/day";
 import { may, router } from "../api/procedures";
+import { rowsBehind } from "./canonical/rows-behind";
 import { discardImport } from "./discard-import";
 import { listImports } from "./list-imports";
 import { changeMapping, forgetMapping, listMappings } from "./mappings/edit-mappings";
@@ -17,6 +18,7 @@ import {
   importIdInput,
   listImportsInput,
   mapInput,
+  rowsInput,
   rejectsInput,
   revertInput,
   sourceInput,
@@ -64,6 +66,9 @@ export const intakeRouter = router({
   rejects: may("usage:rejects")
     .input(rejectsInput)
     .query(({ ctx, input }) => listRejects(ctx.tenant, input)),
+  rows: may("usage:read")
+    .input(rowsInput)
+    .query(({ ctx, input }) => rowsBehind(ctx.tenant, input)),
   reconciliation: may("usage:read")
     .input(z.object({ from: day, to: day }))
     .query(({ ctx, input }) => reconcile(ctx.tenant, input)),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isDay } from "@/server/kernel/day";
 import { inspectReport, FORMAT_NAMES, usageMapping } from "../ingest/schema";
 
 /** What to do with days that an earlier import from the same source already holds. */
@@ -123,4 +124,17 @@ export const sourceInput = z.object({
   reason: z.string().trim().min(3, "say why, in a few words").max(500),
 });
 export const hintsInput = importIdInput.extend({ hints: importHints });
+/** A cell: an import, narrowed to a day and to labels. */
+export const rowsInput = importIdInput.extend({
+  day: z.string().refine(isDay, "a day is written YYYY-MM-DD").optional(),
+  provider: z.string().max(300).optional(),
+  model: z.string().max(300).optional(),
+  project: z.string().max(300).optional(),
+  apiKey: z.string().max(300).optional(),
+  tag: z.string().max(300).optional(),
+  promptName: z.string().max(300).optional(),
+  app: z.string().max(300).optional(),
+  after: z.int().min(0).default(0),
+  limit: z.int().min(1).max(200).default(100),
+});
 export const mapInput = importIdInput.extend({ mapping: usageMapping });

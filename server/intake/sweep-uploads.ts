@@ -1,5 +1,7 @@
+import { existsSync } from "node:fs";
 import { readdir, rm, stat } from "node:fs/promises";
 import path from "node:path";
+import { canonicalPlace } from "./canonical/canonical-place";
 import { inTenant } from "../tenancy/tenant-database";
 import { uploadsFolder } from "./uploads-folder";
 
@@ -15,11 +17,15 @@ export async function sweepUploads(): Promise<void> {
     if (found.length === 0) continue;
     const needed = await inTenant(organizationId, (db) =>
       db.import.findMany({
-        where: { organizationId, id: { in: found }, status: { in: [...NEEDED] } },
-        select: { id: true },
+        where: { organizationId, id: { in: found }, status: { in: [...NEEDED, "committed"] } },
+        select: { id: true, status: true },
       }),
     );
-    const keep = new Set(needed.map(({ id }) => id));
+    // A committed file waits for its copy, and for nothing once that is made.
+    const isWaiting = (id: string): boolean => !existsSync(canonicalPlace(organizationId, id));
+    const keep = new Set(
+      needed.filter(({ id, status }) => status !== "committed" || isWaiting(id)).map(({ id }) => id),
+    );
     for (const name of found.filter((one) => !keep.has(one))) await removeOld(path.join(root, organizationId, name));
   }
 }

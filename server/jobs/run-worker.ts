@@ -3,7 +3,7 @@ import { run, type JobHelpers, type TaskList, type WorkerEvents } from "graphile
 import { Client } from "pg";
 import { Refusal } from "@/server/kernel/refusal";
 import { readEnvironment } from "../environment/environment";
-import { sweepUploads } from "../intake";
+import { sweepCopies, sweepUploads } from "../intake";
 import { readFeedsSetting } from "../pricing";
 import { quietLogger } from "../queue";
 import { releaseDeadWorkers, WORKER_LOCK } from "./release-dead-workers";
@@ -51,6 +51,7 @@ export async function startWorker(settings: WorkerSettings): Promise<Worker> {
   const timer = setInterval(() => void releaseDeadWorkers(watch).catch(() => undefined), LOOK_FOR_DEAD_EVERY_MS);
   await releaseDeadWorkers(watch);
   await sweepUploads();
+  await sweepCopies(new Date());
   return {
     stop: async () => {
       clearInterval(timer);
@@ -64,7 +65,9 @@ export async function startWorker(settings: WorkerSettings): Promise<Worker> {
 function schedule(): string {
   const { feeds, faults } = readFeedsSetting(readEnvironment(process.env).FEEDS);
   if (faults.length > 0) throw new Refusal("bad-input", "bad-feeds", faults.join(" "));
-  return feeds.length === 0 ? "" : "23 4 * * * sync-feeds ?fill=1d&max=3";
+  const lines = ["41 3 * * * sweep-files ?fill=1d&max=3"];
+  if (feeds.length > 0) lines.push("23 4 * * * sync-feeds ?fill=1d&max=3");
+  return lines.join("\n");
 }
 
 function taskList(): TaskList {

@@ -1,4 +1,4 @@
-import { commitImport, failImport, inspectImport } from "../intake";
+import { commitImport, failImport, giveUpCopy, inspectImport, makeCopy, sweepCopies, sweepUploads } from "../intake";
 import { revalueFor, syncFeeds } from "../pricing";
 import type { JobPayloads, TaskName } from "../queue";
 
@@ -17,6 +17,16 @@ export const tasks: { readonly [Name in TaskName]: Task<Name> } = {
   "commit-import": {
     run: (job) => commitImport(job.organizationId, job.importId),
     giveUp: (job) => failImport(job.organizationId, job.importId),
+  },
+  "keep-copy": {
+    run: (job) => makeCopy(job.organizationId, job.importId),
+    giveUp: (job) => giveUpCopy(job.organizationId, job.importId),
+  },
+  "sweep-files": {
+    run: async () => {
+      await sweepUploads();
+      await sweepCopies(new Date());
+    },
   },
   "sync-feeds": { run: async () => syncFeeds() },
   "revalue-usage": { run: (job) => revalueFor(job.organizationId, { actor: "schedule", reason: job.reason }) },

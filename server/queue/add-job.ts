@@ -3,8 +3,10 @@ import type { TenantTransaction } from "../tenancy/tenant-database";
 /** What each task is told. Ids only: the queue is shared by all organizations. */
 export interface JobPayloads {
   "inspect-import": { readonly organizationId: string; readonly importId: string };
+  "keep-copy": { readonly organizationId: string; readonly importId: string };
   "commit-import": { readonly organizationId: string; readonly importId: string };
   "deliver-letters": { readonly organizationId: string };
+  "sweep-files": Readonly<Record<string, never>>;
   "sync-feeds": Readonly<Record<string, never>>;
   "revalue-usage": { readonly organizationId: string; readonly reason: string };
   "publish-review": { readonly organizationId: string; readonly reviewId: string };

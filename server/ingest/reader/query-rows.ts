@@ -1,5 +1,6 @@
 import type { Day } from "@/server/kernel/day";
 import type { Answers } from "../formats/format";
+import { copyCanonicalSql } from "../rules/canonical-copy-sql";
 import { checkRowsSql, EMPTY_ROW, IGNORED_ROW, rejectedSql, twinsSql } from "../rules/check-rows-sql";
 import { cellsOf, readRowsSql, type RowsFile } from "../rules/read-rows-sql";
 import { readingMacros } from "../rules/reading-macros";
@@ -25,6 +26,8 @@ export interface RowsQuestion {
   readonly salt: string;
   readonly rollupsPath: string;
   readonly rejectsPath: string;
+  /** Where the stripped copy of the rows goes; left out where none is wanted. */
+  readonly copyPath?: string | undefined;
   /** Rejects of the normaliser; null where the file is read in place. */
   readonly shapeRejectsPath: string | null;
 }
@@ -78,6 +81,8 @@ export async function queryRows(
   await reader.query(copyRejectsSql(question.rejectsPath));
   await reader.query(dailySql(reading));
   await reader.query(copyRollupsSql(reading, question.rollupsPath, question.salt));
+  // In place no row knows its line, and a second pass would cost as much as the first.
+  if (question.copyPath && !isInPlace) await reader.query(copyCanonicalSql(reading, question.copyPath, question.salt));
   const ask = reportSql(reading);
   const notices = (await reader.query(ask.notices))[0] ?? {};
   const cacheable = cacheableSql(reading);

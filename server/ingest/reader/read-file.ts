@@ -57,6 +57,11 @@ export interface ReadInput {
   /** Ids of people are hashed with it. */
   readonly salt: string;
   readonly limits?: Partial<ReadLimits>;
+  /**
+   * Whether a stripped copy of the rows is wanted at `copyPath`: `always`, or `cheaply`, where it costs no second reading.
+   * A large clean file is read in place, and then there is none.
+   */
+  readonly copy?: "always" | "cheaply" | undefined;
 }
 
 export interface ReadProgress {
@@ -73,6 +78,8 @@ export interface ReadResult {
   readonly rollupsPath: string;
   /** CSV with header `line,column,value,code`. Absent for a refused file. */
   readonly rejectsPath: string;
+  /** Parquet: accepted rows without bodies, people hashed. There only where it was wanted and made. */
+  readonly copyPath: string;
 }
 
 /**
@@ -119,7 +126,11 @@ class Reading {
   ) {
     this.limits = { ...USUAL_LIMITS, ...input.limits };
     const inJob = (name: string): string => path.join(input.jobDirectory, name);
-    this.paths = { rollupsPath: inJob("rollups.csv"), rejectsPath: inJob("rejects.csv") };
+    this.paths = {
+      rollupsPath: inJob("rollups.csv"),
+      rejectsPath: inJob("rejects.csv"),
+      copyPath: inJob("copy.parquet"),
+    };
     this.facts = {
       ...{ file: input.name, sha256: null, bytes: 0, format: null, recognisedBy: null, kind: null },
       ...{ source: null, compression: null, encoding: null, delimiter: null },
@@ -153,6 +164,7 @@ class Reading {
 
   /** The head of a file that may be worth reading in place, before the survey has seen the rest. */
   private async earlyHead(source: PlainSource): Promise<Head | null> {
+    if (this.input.copy === "always") return null;
     if (source.size < this.limits.inPlaceFromBytes / (source.compression ? USUAL_INFLATION : 1)) return null;
     for await (const chunk of source.open()) {
       if (markedEncoding(chunk) !== null) return null;
@@ -221,6 +233,7 @@ class Reading {
       salt: this.input.salt,
       shapeRejectsPath,
       ...this.paths,
+      copyPath: this.input.copy ? this.paths.copyPath : undefined,
     };
   }
 

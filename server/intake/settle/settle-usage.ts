@@ -17,6 +17,8 @@ export interface ReadUsage {
   readonly report: InspectReport;
   readonly rollupsPath: string;
   readonly rejectsPath: string;
+  /** The stripped copy of the rows, where the reading made one. */
+  readonly copyPath?: string;
 }
 
 export interface SettleInput {

@@ -19,6 +19,7 @@ import { ImportTotals } from "./import-totals";
 import { MapColumns } from "./map-columns";
 import { RememberedMapping } from "./remembered-mapping";
 import { RevertImport } from "./revert-import";
+import { RowLinks } from "./row-links";
 import { SameTraffic } from "./same-traffic";
 
 export const metadata: Metadata = { title: "Import" };
@@ -105,6 +106,7 @@ export default async function ImportPage({ params }: { params: Promise<{ org: st
           </Section>
         )
       )}
+      {report && found.status === "committed" && <RowLinks org={org} id={id} models={report.models} />}
       {mayImport && found.status === "committed" && <RevertImport id={found.id} />}
     </>
   );

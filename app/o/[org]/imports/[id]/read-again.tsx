@@ -7,7 +7,7 @@ import { useAct } from "../../../../_api/use-act";
 import { Button } from "../../../../_ui/button";
 import { FaultNote } from "../../../../_ui/fault-note";
 import { HintFields, saidHints } from "../hint-fields";
-import type { UploadHints } from "../upload-files";
+import type { UploadHints } from "../_upload/upload-file";
 
 type Import = TenantAnswers["imports"]["read"];
 
