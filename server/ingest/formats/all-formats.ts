@@ -2,6 +2,8 @@ import { anthropicCost } from "./anthropic-cost";
 import { anthropicCostApi } from "./anthropic-cost-api";
 import { anthropicUsage } from "./anthropic-usage";
 import { anthropicUsageApi } from "./anthropic-usage-api";
+import { awsCur } from "./aws-cur";
+import { azureCost } from "./azure-cost";
 import { bedrockInvocations } from "./bedrock-invocations";
 import { canonical } from "./canonical";
 import type { Format } from "./format";
@@ -10,6 +12,7 @@ import { openaiUsage } from "./openai-usage";
 import { cursor } from "./cursor";
 import { deepseek } from "./deepseek";
 import { fireworks } from "./fireworks";
+import { focus } from "./focus";
 import { googleBilling } from "./google-billing";
 import { helicone } from "./helicone";
 import { langfuseObservations } from "./langfuse-observations";
@@ -38,6 +41,9 @@ export const allFormats: readonly Format[] = [
   cursor,
   fireworks,
   deepseek,
+  awsCur,
+  azureCost,
+  focus,
   openaiUsageApi,
   openaiCostsApi,
   anthropicUsageApi,

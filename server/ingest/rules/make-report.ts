@@ -93,6 +93,11 @@ function modelsOf({ models, modelCosts }: RowsAnswer): InspectReport["models"] {
 }
 
 const NOTICES: Readonly<Record<string, (rows: number) => string>> = {
+  "unknown-meter": (rows) =>
+    `${rows} rows name a meter that leads to no model: they are kept under the meter's name, without a price.`,
+  "unknown-unit": (rows) =>
+    `${rows} rows count in a unit that is not known: what they cost is kept, and no tokens are read from them.`,
+  "rounded-tokens": (rows) => `${rows} rows told parts of a token and were rounded to whole ones.`,
   "model-unknown": (rows) =>
     `${rows} rows name no model and stay unpriced. Fetch them grouped by model, or say the model with --model.`,
   "no-token-counts": (rows) => `${rows} requests tell no tokens: they are counted as requests alone.`,

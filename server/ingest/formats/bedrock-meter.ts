@@ -1,0 +1,44 @@
+import { literal } from "./expressions";
+import type { Sql } from "./format";
+
+/**
+ * Bedrock's usage types, in both their generations and that of the marketplace: a region's short name, the model, then the tokens.
+ * `USE1-Claude4.5Sonnet-input-tokens-cross-region-global`, `USE1-anthropic.claude-opus-4-8-mantle-input-tokens-standard`,
+ * `USE1-MP:USE1_OutputTokenCount_Global-Units`.
+ */
+const USAGE_TYPE =
+  "^(?:[A-Z][A-Z0-9]*-)?(?:MP:[A-Z0-9]+[_-])?(.*?)[-_]?(?i:(?:mantle[-_])?((?:(?:text|audio|speech|image|video)[-_])?(?:cache[-_]?(?:read|write)|input|output)(?:[-_]|token).*))$";
+const REGION = "^(?:[A-Z]{2,4}[0-9]?-)(?:MP:[A-Z0-9]+[_-])?";
+
+type Spelling = readonly [pattern: string, replacement: string];
+/** What a usage type of the first generation calls a model, and what its maker does. */
+const SPELLINGS: readonly Spelling[] = [
+  ["(?i)^claude-?([4-9])[.-]([0-9])-?(opus|sonnet|haiku)", "claude-\\3-\\1-\\2"],
+  ["(?i)^claude-?([4-9])(?:\\.0)?-?(opus|sonnet|haiku)", "claude-\\2-\\1"],
+  ["(?i)^claude-?3[.-]([0-9])-?(opus|sonnet|haiku)(?:v[0-9])?", "claude-3-\\1-\\2"],
+  ["(?i)^claude-?3(?:\\.0)?-?(opus|sonnet|haiku)", "claude-3-\\1"],
+  ["(?i)^nova-?([0-9])\\.0-?([a-z]+)", "nova-\\1-\\2"],
+  ["(?i)^nova-?([a-z]+)$", "nova-\\1"],
+  ["(?i)^llama-?([0-9].*[0-9]b)$", "llama\\1-instruct"],
+  ["(?i)^titanembedding(?:s)?(?:v|-v)?2-text$", "titan-embed-text-v2"],
+  ["(?i)^titanembeddings?g1-text$", "titan-embed-text-v1"],
+  ["(?i)^mistral(large|small|7b)", "mistral-\\1"],
+  ["(?i)^deepseek-?r1$", "deepseek-r1"],
+];
+
+const part = (usageType: Sql, group: 1 | 2): Sql => `regexp_extract(${usageType}, ${literal(USAGE_TYPE)}, ${group})`;
+
+/** The model in a usage type, lower case where its maker's name for it is known; empty where there is none. */
+export const bedrockModel = (usageType: Sql): Sql => {
+  const model = part(usageType, 1);
+  const spelt = SPELLINGS.reduce(
+    (sql, [pattern, to]) => `regexp_replace(${sql}, ${literal(pattern)}, ${literal(to)})`,
+    model,
+  );
+  return `CASE WHEN ${SPELLINGS.map(([pattern]) => `regexp_matches(${model}, ${literal(pattern)})`).join(" OR ")}
+    THEN lower(${spelt}) ELSE ${model} END`;
+};
+
+/** What follows the model: which tokens, in which tier, over which region. */
+export const bedrockRest = (usageType: Sql): Sql =>
+  `coalesce(nullif(${part(usageType, 2)}, ''), regexp_replace(${usageType}, ${literal(REGION)}, ''))`;

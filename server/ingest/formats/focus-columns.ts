@@ -1,0 +1,47 @@
+/** Columns of the FOCUS specification, 1.0 to 1.4 (FinOps Foundation, CC BY 4.0), but for those that name who sells. */
+export const COLUMNS_OF_FOCUS: readonly string[] = [
+  ...[
+    "AvailabilityZone",
+    "BilledCost",
+    "BillingAccountId",
+    "BillingAccountName",
+    "BillingAccountType",
+    "BillingCurrency",
+  ],
+  ...["BillingPeriodEnd", "BillingPeriodStart", "CapacityReservationId", "CapacityReservationStatus", "ChargeCategory"],
+  ...["ChargeClass", "ChargeDescription", "ChargeFrequency", "ChargePeriodEnd", "ChargePeriodStart"],
+  ...["CommitmentDiscountCategory", "CommitmentDiscountId", "CommitmentDiscountName", "CommitmentDiscountQuantity"],
+  ...[
+    "CommitmentDiscountStatus",
+    "CommitmentDiscountType",
+    "CommitmentDiscountUnit",
+    "ConsumedQuantity",
+    "ConsumedUnit",
+  ],
+  ...[
+    "ContractedCost",
+    "ContractedUnitPrice",
+    "EffectiveCost",
+    "InvoiceId",
+    "ListCost",
+    "ListUnitPrice",
+    "PricingCategory",
+  ],
+  ...[
+    "PricingCurrency",
+    "PricingCurrencyContractedUnitPrice",
+    "PricingCurrencyEffectiveCost",
+    "PricingCurrencyListUnitPrice",
+  ],
+  ...["PricingQuantity", "PricingUnit", "RegionId", "RegionName", "ResourceId", "ResourceName", "ResourceType"],
+  ...["ServiceCategory", "ServiceName", "ServiceSubcategory", "SkuId", "SkuMeter", "SkuPriceDetails", "SkuPriceId"],
+  ...["SubAccountId", "SubAccountName", "SubAccountType", "Tags"],
+  ...[
+    "HostProviderName",
+    "AllocatedMethodId",
+    "AllocatedMethodDetails",
+    "AllocatedResourceId",
+    "AllocatedResourceName",
+  ],
+  ...["AllocatedTags", "ContractApplied"],
+];
