@@ -1,5 +1,5 @@
 import { Decimal } from "@/server/kernel/decimal";
-import { normaliseModelId } from "../pricing";
+import { normaliseModelId, organizationRates, rateOn, type ExchangeRates } from "../pricing";
 import type { TenantContext } from "../tenancy/context";
 import { reconcileCells, type BilledCell, type ValuedCell } from "./rules/reconcile-cells";
 
@@ -35,19 +35,31 @@ const VALUED = `${rowsOf("usage", `sum(r."valuedCost")::text AS valued, sum(${TO
 
 /**
  * Holds what usage is worth against what cost files bill, by provider and month, cell by cell (model and day), and says why
- * they differ: rounding, days that one side lacks, no price, or nothing known.
+ * they differ: rounding, days that one side lacks, no price, or nothing known. Bills in other currencies are converted at the
+ * rates of their days; those without one are named and left out.
  */
 export async function reconcile(ctx: TenantContext, { from, to }: { from: string; to: string }) {
   const asked = [ctx.organization.id, from, to] as const;
   const billed = await ctx.db.$queryRawUnsafe<BilledRow[]>(BILLED, ...asked);
   const valued = await ctx.db.$queryRawUnsafe<ValuedRow[]>(VALUED, ...asked);
   const { currency } = ctx.organization;
+  const rates = await organizationRates(ctx);
+  const unconverted = billed.filter((row) => rateOn(rates, row.currency, row.day) === null);
   return {
     currency,
-    months: reconcileCells(billed.filter((row) => row.currency === currency).map(billedCell), valued.map(valuedCell)),
-    otherCurrencies: [...new Set(billed.map((row) => row.currency))].filter((one) => one !== currency),
+    months: reconcileCells(
+      billed.filter((row) => !unconverted.includes(row)).map((row) => billedCell(converted(row, rates))),
+      valued.map(valuedCell),
+    ),
+    otherCurrencies: [...new Set(unconverted.map((row) => row.currency))],
   };
 }
+
+/** A bill in another currency, at the rate of its day. */
+const converted = (row: BilledRow, rates: ExchangeRates): BilledRow => ({
+  ...row,
+  billed: new Decimal(row.billed).times(rateOn(rates, row.currency, row.day) ?? 0).toString(),
+});
 
 /** One name for a model that one file calls by its id, with a date, and the other by its display name. */
 const plainName = (model: string): string =>

@@ -27,6 +27,8 @@ export {
 } from "./schema";
 export { bookInForce, currentBook, installationBook, loadBook, type BookInForce } from "./current-book";
 export { ensureBundledBook } from "./ensure-bundled-book";
+export { organizationRates } from "./rate-store";
+export { rateOn, type ExchangeRates } from "./rules/exchange-rates";
 export { askInside, askThrough, type Ask } from "./price-store";
 export { revalueOrganization } from "./revalue-organization";
 export {

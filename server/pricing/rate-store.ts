@@ -1,4 +1,5 @@
-import type { Ask } from "./price-store";
+import type { TenantContext } from "../tenancy/context";
+import { askInside, type Ask } from "./price-store";
 import type { DatedRate, ExchangeRates } from "./rules/exchange-rates";
 
 /** Ids of the organization's rate tables, the newest first. */
@@ -9,6 +10,10 @@ export async function rateTablesOf(ask: Ask, organizationId: string): Promise<st
   );
   return rows.map(({ id }) => id);
 }
+
+/** The rates in force for the organization of a use case, into its own currency. */
+export const organizationRates = ({ db, organization }: TenantContext): Promise<ExchangeRates> =>
+  exchangeRatesOf(askInside(db), organization.id, organization.currency);
 
 /** The rates in force: of each currency and day, what the newest table says. */
 export async function exchangeRatesOf(ask: Ask, organizationId: string, to: string): Promise<ExchangeRates> {

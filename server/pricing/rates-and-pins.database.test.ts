@@ -2,6 +2,8 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { importFile } from "../intake";
+import { Decimal } from "../kernel/decimal";
+import { gatherUsage } from "../review/snapshot/gather-usage";
 import { setUpQueue } from "../queue";
 import { asPerson, inTenant } from "../tenancy/tenant-database";
 import { asAdmin, useTestDatabase } from "../testing/test-database";
@@ -76,6 +78,47 @@ describe("prices in another currency", () => {
       text: "date,currency,rate\n2026-08-03,USD,1\n2026-13-03,USD,1",
     };
     await expect(acme.as("owner").prices.uploadRates(wrong)).rejects.toThrow('Row 3: "2026-13-03" is no day');
+  });
+});
+
+describe("what is reported in another currency", () => {
+  it("is converted at its day's rate; without one it is named and left out", async () => {
+    const bill = async (name: string, ...rows: string[]) => {
+      const file = path.join(database.folder, name);
+      writeFileSync(
+        file,
+        ["day,provider,model,requests,uncached_input,output,reported_cost,currency", ...rows].join("\n"),
+      );
+      const done = await importFile(acme.id, OPERATOR, {
+        ...{ path: file, name, hints: { source: name }, overlap: null, confirmRejects: true, isDryRun: false },
+      });
+      expect(done).toMatchObject({ status: "committed" });
+    };
+    await bill(
+      "bill.csv",
+      "2026-08-03,speechco,voice,1,0,0,10,USD",
+      "2026-08-29,speechco,voice,1,0,0,7,USD",
+      "2026-08-04,speechco,voice,1,0,0,1,EUR",
+    );
+    const { reportedOnly } = await acme.run("owner", (ctx) =>
+      gatherUsage(ctx, { from: "2026-07-01", to: "2026-10-01" }, "then", () => "2026-Q3"),
+    );
+    const sum = reportedOnly.reduce((total, { cost }) => total.plus(cost), new Decimal(0));
+    expect(sum.toString()).toBe("10");
+  });
+
+  it("has the policy's defaults copied at the day's rate, rounded to two digits, as a version that says so", async () => {
+    const on = (day: string) => acme.as("owner", new Date(`${day}T12:00:00Z`)).policy;
+    await expect(on("2026-10-05").copyDefaults()).rejects.toMatchObject({ code: "CONFLICT" });
+    await expect(borealis.as("owner").policy.copyDefaults()).rejects.toThrow("in USD already");
+    await on("2026-09-21").copyDefaults();
+    const policy = await on("2026-09-21").read();
+    expect(policy.thresholds).toMatchObject({
+      minMonthlySaving: 160,
+      minMonthlySpend: 4_000,
+      minUpfront: { "3": 4_000 },
+    });
+    expect(JSON.stringify(policy)).toContain("copied at 0.8 EUR for one USD on 2026-09-21");
   });
 });
 

@@ -22,7 +22,7 @@ export async function uploadRates(
   if (faults.length > 0) throw new Refusal("bad-input", "bad-rates", faults.join(" "), { field: "text" });
   const organizationId = ctx.organization.id;
   const id = ctx.newId();
-  const said = { fileName, rows: rows.length, reason, uploadedBy: ctx.actor.name, uploadedAt: ctx.now };
+  const said = { fileName, rows: rows.length, reason, uploadedBy: ctx.actor.name };
   await ctx.db.rateTable.create({ data: { organizationId, id, ...said } });
   await ctx.db.exchangeRate.createMany({
     data: rows.map(({ day, currency, rate }) => ({ organizationId, tableId: id, currency, day: new Date(day), rate })),

@@ -3,6 +3,7 @@ import { may, router } from "../api/procedures";
 import { addOption } from "./add-option";
 import { archiveOption } from "./archive-option";
 import { archiveWorkload } from "./archive-workload";
+import { copyPolicyDefaults } from "./copy-policy-defaults";
 import { createRule } from "./create-rule";
 import { createWorkload } from "./create-workload";
 import { deleteRule } from "./delete-rule";
@@ -76,4 +77,5 @@ export const policyRouter = router({
   edit: may("policy:edit")
     .input(inputs.editPolicySchema)
     .mutation(({ ctx, input }) => editPolicy(ctx.tenant, input)),
+  copyDefaults: may("policy:edit").mutation(({ ctx }) => copyPolicyDefaults(ctx.tenant)),
 });

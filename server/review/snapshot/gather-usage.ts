@@ -10,6 +10,7 @@ import {
 } from "@/server/kernel/day";
 import { askedProvider, currentBook, priceSegments, type BookInForce } from "@/server/pricing";
 import type { TenantContext } from "@/server/tenancy/context";
+import { convertedCosts } from "./converted-costs";
 import { reportedOnly, type ReportedOnly } from "./reported-only";
 import { reportedCosts, stretchesOfDays, stretchesOfMonths, type ModelDays, type UsageStretch } from "./usage-store";
 import { valueAt, valueThen, type ValuedStretch } from "./value-usage";
@@ -44,7 +45,11 @@ export async function gatherUsage(
   return {
     book,
     stretches: stretches.map((one) => (prices === "now" ? valueAt(one, book, ctx.today) : valueThen(one, book))),
-    reportedOnly: reportedOnly(await reportedCosts(ctx, range), stretches, quarterOf),
+    reportedOnly: reportedOnly(
+      [...(await reportedCosts(ctx, range)), ...(await convertedCosts(ctx, range))],
+      stretches,
+      quarterOf,
+    ),
   };
 }
 

@@ -7,6 +7,7 @@ import { DataTable } from "../../../../_ui/data-table";
 import { Foot } from "../../../../_ui/foot";
 import { Headline } from "../../../../_ui/headline";
 import { Section } from "../../../../_ui/section";
+import { CopyDefaults } from "./copy-defaults";
 import { UploadRates } from "./upload-rates";
 import { WithdrawRates } from "./withdraw-rates";
 
@@ -17,10 +18,12 @@ export default async function RatesPage({ params }: { params: Promise<{ org: str
   const { org } = await params;
   const path = `/o/${org}/prices/rates`;
   const api = await tenantCaller(org);
-  const [me, { currency, currencies, tables }] = await orNotFound(
-    Promise.all([api.tenancy.whoAmI(), api.prices.rates()]),
+  const [me, { currency, currencies, tables }, policy] = await orNotFound(
+    Promise.all([api.tenancy.whoAmI(), api.prices.rates(), api.policy.read()]),
     path,
   );
+  const isStillInDollars = currency !== "USD" && policy.version === 0 && me.abilities.includes("policy:edit");
+  const hasDollarsToday = currencies.some((one) => one.currency === "USD" && one.today !== null);
   const mayEdit = me.abilities.includes("organization:edit");
   const inForce = tables.filter(({ withdrawnAt }) => withdrawnAt === null).length;
   return (
@@ -33,6 +36,7 @@ export default async function RatesPage({ params }: { params: Promise<{ org: str
         }
         lede="A price or a bill in another currency is converted at the rate of its day, or of the seven days before. Where there is none it stays unpriced; a rate is never guessed."
       />
+      {isStillInDollars && hasDollarsToday && <CopyDefaults currency={currency} />}
       <Section title="Rates in force" aside={`${currency} for one unit, by day`}>
         <DataTable
           caption="Currencies with rates"
