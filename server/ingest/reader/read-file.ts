@@ -59,7 +59,7 @@ export interface ReadInput {
   readonly limits?: Partial<ReadLimits>;
   /**
    * Whether a stripped copy of the rows is wanted at `copyPath`: `always`, or `cheaply`, where it costs no second reading.
-   * A large clean file is read in place, and then there is none.
+   * A clean file that is read in place, and one of more than 16 MiB, have none then.
    */
   readonly copy?: "always" | "cheaply" | undefined;
 }
@@ -109,6 +109,9 @@ function refusalOf(error: unknown): InspectReport["refused"] | null {
     return refuse("disk-full", "There is no room on the disk to read the file. Make room, and read it again.").refused;
   return null;
 }
+
+/** Up to here the copy's second pass over the rows is not noticed; beyond it, it is a fifth of the reading. */
+const CHEAPLY_COPIED_BYTES = 16 * 2 ** 20;
 
 /** How much larger than its gzip a usage export usually is. */
 const USUAL_INFLATION = 8;
@@ -233,8 +236,13 @@ class Reading {
       salt: this.input.salt,
       shapeRejectsPath,
       ...this.paths,
-      copyPath: this.input.copy ? this.paths.copyPath : undefined,
+      copyPath: this.wantsCopy() ? this.paths.copyPath : undefined,
     };
+  }
+
+  private wantsCopy(): boolean {
+    const { copy } = this.input;
+    return copy === "always" || (copy === "cheaply" && this.facts.bytes <= CHEAPLY_COPIED_BYTES);
   }
 
   private get answers(): Answers {

@@ -1,11 +1,21 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { Readable } from "node:stream";
 import { beforeAll, describe, expect, it } from "vitest";
 import { Decimal } from "../../kernel/decimal";
 import { setUpQueue } from "../../queue";
 import { asAdmin, useTestDatabase } from "../../testing/test-database";
 import { world, type WorldOrganization } from "../../testing/world";
-import { askForCopy, importFile, makeCopy, sweepCopies, sweepUploads } from "..";
+import {
+  askForCopy,
+  commitImport,
+  importFile,
+  inspectImport,
+  makeCopy,
+  receiveUpload,
+  sweepCopies,
+  sweepUploads,
+} from "..";
 import { uploadPlace } from "../uploads-folder";
 import { canonicalFolder, canonicalPlace } from "./canonical-place";
 
@@ -101,6 +111,22 @@ describe("the copy of the rows", () => {
     expect(existsSync(file)).toBe(true);
     const left = readdirSync(canonicalFolder(large.id));
     expect(left).toEqual([`${id}.parquet`]);
+  });
+
+  it("of an upload is there once it is committed, and the upload is gone", async () => {
+    const { sent } = await world("sent");
+    const body = Buffer.from(`${[HEADER, ...ROWS].join("\n")}\n`);
+    const id = await receiveUpload(
+      sent.id,
+      { kind: "person", id: "ana", name: "Ana", role: "analyst" },
+      { fileName: "sent.csv", body: Readable.from([body]), contentLength: body.length, hints: {} },
+    );
+    await inspectImport(sent.id, id);
+    expect(existsSync(canonicalPlace(sent.id, id))).toBe(false);
+    await sent.as("analyst").imports.commit({ id, confirmRejects: true });
+    await commitImport(sent.id, id);
+    expect(await sent.as("analyst").imports.rows({ id })).toMatchObject({ hasCopy: true, count: 5 });
+    expect(existsSync(uploadPlace(sent.id, id).folder)).toBe(false);
   });
 
   it("is not made of other bytes", async () => {

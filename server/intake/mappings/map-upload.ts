@@ -13,13 +13,14 @@ import { rememberMapping } from "./remember-mapping";
 
 /**
  * The first rows of an upload as text, and what they give away; how its header is remembered, where it is. Null where the
- * file is not here any more.
+ * file is not here any more, or is no text.
  */
 export async function sampleUpload(ctx: TenantContext, { id }: z.output<typeof importIdInput>) {
   const { report } = await findImport(ctx, id);
   const { source: path } = uploadPlace(ctx.organization.id, id);
   if (!existsSync(path)) return null;
-  const sample = await refusing(readSample(path));
+  const sample = await readSample(path).catch(nullWhereRefused);
+  if (!sample) return null;
   const all = await rememberedMappings(ctx.db, ctx.organization.id);
   const { headerFingerprint } = (report ?? {}) as { headerFingerprint?: string };
   const remembered: RememberedMapping | null = all.find(({ fingerprint }) => fingerprint === headerFingerprint) ?? null;
@@ -62,6 +63,11 @@ async function findUpload(ctx: TenantContext, id: string) {
   if (!existsSync(path) || status === "committing" || status === "committed")
     throw new Refusal("conflict", "no-file", `This import is ${status}: send its file again.`, { status });
   return { path, fileName, hints };
+}
+
+function nullWhereRefused(error: unknown): null {
+  if (error instanceof RefusedFileError) return null;
+  throw error;
 }
 
 async function refusing<Result>(work: Promise<Result>): Promise<Result> {

@@ -9,6 +9,13 @@ type Report = NonNullable<Import["report"]>;
 
 const MODELS_NAMED = 8;
 
+const RECOGNISED = {
+  header: "recognised by its columns",
+  likely: "recognised by most of its columns",
+  told: "as it was told",
+  remembered: "read as these columns were mapped before",
+} as const;
+
 const megabytes = (bytes: number): string =>
   bytes < 1_000_000 ? `${formatCount(Math.ceil(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 
@@ -44,10 +51,7 @@ function factsOf(found: Import, report: Report): Fact[] {
     {
       term: "Format",
       value: report.format,
-      more: [
-        report.recognisedBy === "header" ? "recognised by its columns" : report.recognisedBy,
-        report.encoding !== "utf-8" && report.encoding,
-      ]
+      more: [report.recognisedBy && RECOGNISED[report.recognisedBy], report.encoding !== "utf-8" && report.encoding]
         .filter(Boolean)
         .join(", "),
     },
