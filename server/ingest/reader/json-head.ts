@@ -45,7 +45,8 @@ export function recogniseJson(formats: readonly Format[], text: string, layout: 
   let best: Recognised | null = null;
   for (const format of formats) {
     const isNested = format.containers.includes("json");
-    if (!isNested && !(format.containers.includes("json-lines") && layout !== "lines")) continue;
+    const isFlat = layout === "lines" && text.startsWith("{");
+    if (!isNested && !(format.containers.includes("json-lines") && !isFlat)) continue;
     const names = namesIn(bytes, jsonColumns(format), layout);
     const found = recogniseFormat([format], isNested ? "json" : "json-lines", names);
     if (found && (best === null || isBetterMatch(found, best))) best = found;

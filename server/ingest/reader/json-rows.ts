@@ -42,7 +42,7 @@ export class JsonRows implements JsonListener {
 
   /** True while the value that is being read is one row and no list of them. */
   get isWithinOneRow(): boolean {
-    return !this.levels.some(({ kind }) => kind === "list");
+    return !this.levels.some((level) => level.kind === "list" || (level.kind === "element" && level.element.list));
   }
 
   /** Columns of the objects that are still open: what the beginning of a document tells. */

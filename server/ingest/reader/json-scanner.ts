@@ -9,6 +9,15 @@ const ENDS_BARE = new Uint8Array(256);
 for (const byte of [0x20, 0x09, 0x0a, 0x0d, COMMA, COLON, CLOSE_OBJECT, CLOSE_ARRAY, OPEN_OBJECT, OPEN_ARRAY, QUOTE])
   ENDS_BARE[byte] = 1;
 
+const WANTED: Readonly<Record<Expects, string>> = {
+  root: "an object or a list",
+  value: "a value",
+  "value or end": "a value or the end of the list",
+  key: "a name",
+  "key or end": "a name or the end of the object",
+  colon: "a colon",
+  "comma or end": "a comma or an end",
+};
 type Expects = "root" | "value" | "value or end" | "key" | "key or end" | "colon" | "comma or end";
 
 /**
@@ -267,7 +276,7 @@ export class JsonScanner {
   }
 
   private unexpected(found: string): JsonFault {
-    const wanted = this.expects === "root" ? "an object" : this.expects === "key" ? "a name" : `a ${this.expects}`;
+    const wanted = WANTED[this.expects];
     return this.fault(`${found} stands where ${wanted} should be`);
   }
 

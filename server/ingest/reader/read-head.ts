@@ -63,7 +63,7 @@ async function firstText(source: PlainSource, encoding: Encoding): Promise<{ tex
   let text = "";
   for await (const chunk of decodeText(source, encoding)) {
     text += decoder.write(chunk);
-    if (text.length >= LONGEST_HEADER_BYTES && /\S[^\n]*\n/.test(text)) return { text, isWhole: false };
+    if (text.length >= LONGEST_HEADER_BYTES && text.trimStart().includes("\n")) return { text, isWhole: false };
     if (text.length >= 2 * LONGEST_HEADER_BYTES) return { text, isWhole: false };
   }
   return { text: text + decoder.end(), isWhole: true };

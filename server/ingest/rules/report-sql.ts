@@ -62,10 +62,10 @@ export const copyRejectsSql = (path: string): Sql =>
 export function cacheableSql({ prefixBlocks }: Reading): Sql | null {
   if (!prefixBlocks) return null;
   const { ids, input, tokensPerBlock } = prefixBlocks;
-  return `WITH blocks AS (SELECT line, input, unnest(ids) AS id FROM
-      (SELECT line, ${input} AS input, TRY(from_json(${ids}, '["UBIGINT"]')) AS ids FROM checked WHERE verdict = 0)),
-    first AS (SELECT id, min(line) AS line FROM blocks GROUP BY id),
-    seen AS (SELECT blocks.line, any_value(input) AS input, count(*) AS reused FROM blocks JOIN first USING (id)
-      WHERE first.line < blocks.line GROUP BY blocks.line)
+  return `WITH blocks AS (SELECT ordinal, input, unnest(ids) AS id FROM
+      (SELECT ordinal, ${input} AS input, TRY(from_json(${ids}, '["UBIGINT"]')) AS ids FROM checked WHERE verdict = 0)),
+    first AS (SELECT id, min(ordinal) AS ordinal FROM blocks GROUP BY id),
+    seen AS (SELECT blocks.ordinal, any_value(input) AS input, count(*) AS reused FROM blocks JOIN first USING (id)
+      WHERE first.ordinal < blocks.ordinal GROUP BY blocks.ordinal)
     SELECT coalesce(sum(least(reused * ${tokensPerBlock}, input)), 0)::VARCHAR AS tokens FROM seen`;
 }
