@@ -1,12 +1,12 @@
+export { readUsageFile } from "./reader/read-file";
 export {
-  readUsageFile,
   USUAL_LIMITS,
   type ReadInput,
   type ReadLimits,
   type ReadOptions,
   type ReadProgress,
   type ReadResult,
-} from "./reader/read-file";
+} from "./reader/read-input";
 export { inspectBeginning, type BeginningInspected } from "./reader/inspect-beginning";
 export { countCopiedRows, readCopiedRows, type CopiedRow } from "./reader/read-copied-rows";
 export { COPIED_LABELS, type CopiedLabel, type CopiedRowsWanted } from "./rules/canonical-copy-sql";

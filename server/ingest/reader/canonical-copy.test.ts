@@ -5,7 +5,8 @@ import path from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { readyReader } from "../testing/read-text";
 import { countCopiedRows, readCopiedRows } from "./read-copied-rows";
-import { readUsageFile, type ReadInput } from "./read-file";
+import { readUsageFile } from "./read-file";
+import type { ReadInput } from "./read-input";
 
 beforeAll(readyReader, 60_000);
 

@@ -6,7 +6,8 @@ import { splitLine } from "../rules/detect-dialect";
 import type { InspectReport } from "../schema";
 import { decodeText } from "./decode-text";
 import { openPlain } from "./open-plain";
-import { readUsageFile, USUAL_LIMITS, type ReadInput } from "./read-file";
+import { readUsageFile } from "./read-file";
+import { USUAL_LIMITS, type ReadInput } from "./read-input";
 import { encodingOf } from "./read-sample";
 
 const MOST_BYTES = 4 << 20;

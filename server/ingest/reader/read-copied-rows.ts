@@ -1,6 +1,6 @@
 import path from "node:path";
 import { copiedCountSql, copiedRowsSql, type CopiedRowsWanted } from "../rules/canonical-copy-sql";
-import { USUAL_LIMITS } from "./read-file";
+import { USUAL_LIMITS } from "./read-input";
 import { startReader, type Reader, type Row } from "./start-reader";
 
 /** A row of a stripped copy: its place in the file, its labels, and its disjoint counts as exact texts. */

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { vi } from "vitest";
 import { bundleChildren, childBundle } from "../../../scripts/bundle.mjs";
-import { readUsageFile, type ReadInput, type ReadOptions } from "../reader/read-file";
+import { readUsageFile } from "../reader/read-file";
+import type { ReadInput, ReadOptions } from "../reader/read-input";
 import { splitLine } from "../rules/detect-dialect";
 import type { FormatName, InspectReport } from "../schema";
 
