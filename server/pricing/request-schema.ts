@@ -20,6 +20,11 @@ export const overrideInput = priceEntrySchema
   })
   .extend({ from: day.nullable(), to: day.nullable().default(null), reason });
 export const withdrawInput = z.object({ id: z.string(), reason });
+export const quarterInput = z.object({ quarter: z.string().regex(/^\d{4}-Q[1-4]$/, "a quarter is written 2026-Q3") });
+export const upperBoundsInput = quarterInput.extend({
+  /** Only usage that is assigned to this workload. */
+  workload: z.string().max(100).optional(),
+});
 export const rateTableInput = z.object({
   fileName: z.string().trim().min(1).max(200),
   /** The file's text: CSV with date, currency, rate. */
@@ -45,4 +50,3 @@ export const listPricesInput = z.object({
   limit: z.int().min(1).max(200).default(50),
 });
 export const modelPricesInput = z.object({ provider: z.string().max(200), model: z.string().max(300) });
-export const quarterInput = z.object({ quarter: z.string().regex(/^\d{4}-Q[1-4]$/, "a quarter is written 2026-Q3") });

@@ -13,6 +13,7 @@ import {
   pinInput,
   quarterInput,
   rateTableInput,
+  upperBoundsInput,
   withdrawInput,
 } from "./request-schema";
 import { upperBounds } from "./upper-bounds";
@@ -45,7 +46,7 @@ export const pricingRouter = router({
     .input(withdrawInput)
     .mutation(({ ctx, input }) => withdrawRates(ctx.tenant, input)),
   upperBounds: may("price-override:read")
-    .input(quarterInput)
+    .input(upperBoundsInput)
     .query(({ ctx, input }) => upperBounds(ctx.tenant, input)),
   overrides: may("price-override:read").query(({ ctx }) => listOverrides(ctx.tenant)),
   override: may("price-override:edit")

@@ -6,7 +6,7 @@ import { Refusal } from "@/server/kernel/refusal";
 import { TOKEN_BUCKETS, type TokenBucket } from "@/server/kernel/tokens";
 import type { TenantContext } from "../tenancy/context";
 import { currentBook } from "./current-book";
-import type { quarterInput } from "./request-schema";
+import type { upperBoundsInput } from "./request-schema";
 import {
   askedProvider,
   priceSegments,
@@ -28,7 +28,7 @@ export interface UpperBound {
 const KINDS = `
   SELECT DISTINCT k.provider, k.model, k."serviceTier", k.batch, k."contextTier" FROM "UsageMonth" m
   JOIN "UsageKey" k ON k."organizationId" = m."organizationId" AND k.id = m."keyId"
-  WHERE m."organizationId" = $1 AND m.month >= date_trunc('month', $2::date) AND m.month < $3::date ORDER BY 1, 2, 3, 4, 5`;
+  WHERE m."organizationId" = $1 AND m.month >= date_trunc('month', $2::date) AND m.month < $3::date AND ($4::text IS NULL OR k."workloadId" = $4) ORDER BY 1, 2, 3, 4, 5`;
 
 const INPUT = `(r."uncachedInput" + r."cacheRead" + r."cacheWrite5m" + r."cacheWrite1h")::numeric`;
 const SUMS = TOKEN_BUCKETS.map((bucket) => `sum(r."${bucket}")::text AS "${bucket}"`).join(", ");
@@ -40,30 +40,42 @@ const REACH = `
   JOIN "Source" s ON s."organizationId" = i."organizationId" AND s.id = i."sourceId" AND NOT s."isDetail"
   JOIN "UsageKey" k ON k."organizationId" = r."organizationId" AND k.id = r."keyId"
   WHERE r."organizationId" = $1 AND r.day >= $2::date AND r.day < $3::date AND k.provider = $4 AND k.model = $5
-    AND k."serviceTier" = $6 AND k.batch = $7 AND k."contextTier" = $8
+    AND k."serviceTier" = $6 AND k.batch = $7 AND k."contextTier" = $8 AND ($10::text IS NULL OR k."workloadId" = $10)
   GROUP BY 1, 2`;
 
+type Asked = Omit<z.output<typeof upperBoundsInput>, "workload"> & { readonly workload?: string | null | undefined };
 type Reached = { readonly workloadId: string | null; readonly reach: number } & Readonly<Record<TokenBucket, string>>;
 
 /**
  * Where prices have context tiers and usage does not say how long its requests were: the quarter's cost at the base tier, and
  * the most that it may be, by model and workload. Usage whose context is known is exact and not among them.
  */
-export async function upperBounds(ctx: TenantContext, { quarter: key }: z.output<typeof quarterInput>) {
+export async function upperBounds(ctx: TenantContext, { quarter: key, workload = null }: Asked) {
   const quarter = parseQuarter(key, ctx.organization.fiscalYearStart);
   if (!quarter) throw new Refusal("bad-input", "bad-quarter", "A quarter is written 2026-Q3.", { field: "quarter" });
   const book = await currentBook(ctx);
   const ask = <Row>(sql: string, ...values: unknown[]) =>
     ctx.db.$queryRawUnsafe<Row[]>(sql, ctx.organization.id, ...values);
   const bounds = new Map<string, UpperBound>();
-  for (const kind of await ask<PricedKind>(KINDS, quarter.from, quarter.to))
+  for (const kind of await ask<PricedKind>(KINDS, quarter.from, quarter.to, workload))
     for (const segment of priceSegments(book.index, askedProvider(kind.provider), kind.model)) {
       const { tokens, upper } = segmentRates(segment.entry, kind);
       const [from, to] = within(segment, quarter);
       if (upper.length === 0 || segment.entry.currency !== book.currency || from >= to) continue;
       const { provider, model, serviceTier, batch, contextTier } = kind;
       const levels = upper.map(({ above }) => above + 1);
-      for (const row of await ask<Reached>(REACH, from, to, provider, model, serviceTier, batch, contextTier, levels))
+      for (const row of await ask<Reached>(
+        REACH,
+        from,
+        to,
+        provider,
+        model,
+        serviceTier,
+        batch,
+        contextTier,
+        levels,
+        workload,
+      ))
         add(bounds, kind, row, tokens, upper.slice(0, row.reach));
     }
   const lines = [...bounds.values()].filter(({ cost, most }) => cost !== most);

@@ -30,6 +30,8 @@ const inForce: BookInForce = {
   number: 1,
   book,
   index: indexBook(book),
+  listIndex: indexBook(book),
+  isPinned: false,
   overrideIds: [],
   currency: "USD",
 };

@@ -6,6 +6,7 @@ import { ContextLine } from "../../../../_ui/context-line";
 import { Foot } from "../../../../_ui/foot";
 import { askedQuarter, quarterQuery, type QuarterSearch } from "../../_quarter/asked-quarter";
 import { PricesSwitch } from "../../_quarter/prices-switch";
+import { WorkloadUpperBound } from "../../prices/workload-upper-bound";
 import { BreakEvenFigure } from "./break-even-figure";
 import { ChangesAndRisks } from "./changes-and-risks";
 import { EvidenceSection } from "./evidence-section";
@@ -87,6 +88,9 @@ export default async function WorkloadPage(props: WorkloadPageProps) {
         start={me.organization.fiscalYearStart}
         mayEdit={mayEdit}
       />
+      {me.abilities.includes("price-override:read") && (
+        <WorkloadUpperBound org={org} workload={id} quarter={asked.quarter.key} label={asked.label} />
+      )}
       <ProfileSection work={work} path={path} mayEdit={mayEdit} />
       <EvidenceSection work={work} mayRecord={mayRecord} today={me.today} />
       <Foot
