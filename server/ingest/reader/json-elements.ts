@@ -9,12 +9,20 @@ const MOST_HELD = 64 * 1_048_576;
 export class JsonElements {
   private readonly open: Element[] = [];
   private heldBytes = 0;
+  private readonly awaited: ReadonlySet<string>;
 
   constructor(
     private readonly nesting: JsonNesting,
     private readonly taker: JsonRowTaker,
     private readonly mostRowBytes: number,
-  ) {}
+  ) {
+    this.awaited = new Set(Object.values(nesting.waitsFor ?? {}).flat());
+  }
+
+  /** A member of the innermost object begins. */
+  see(name: string): void {
+    if (this.awaited.has(name)) this.innermost.seen.push(name);
+  }
 
   get innermost(): Element {
     const element = this.open.at(-1);
@@ -36,9 +44,17 @@ export class JsonElements {
   }
 
   begin(place: string, at: TextPlace, offset: number): Element {
+    // One for every row: written out, because spreading costs more than all else here.
     const element: Element = {
-      ...{ at, place, from: offset, columns: new Map(), seen: new Set() },
-      ...{ list: null, entries: 0, problem: undefined, held: null },
+      at,
+      place,
+      from: offset,
+      columns: new Map<string, string>(),
+      seen: [],
+      list: null,
+      entries: 0,
+      problem: undefined,
+      held: null,
     };
     this.open.push(element);
     return element;
@@ -48,7 +64,7 @@ export class JsonElements {
   beginList(element: Element, name: string): void {
     element.list = name;
     const waits = this.nesting.waitsFor?.[name] ?? [];
-    if (waits.some((member) => !element.seen.has(member))) element.held ??= [];
+    if (waits.some((member) => !element.seen.includes(member))) element.held ??= [];
   }
 
   /** The innermost object ends. @throws JsonFault where too many rows wait. */
@@ -67,7 +83,10 @@ export class JsonElements {
   /** A row's columns with those of what it stands in; its own go before. */
   private merged(own: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
     if (this.open.length === 0) return own;
-    return new Map([...this.open.flatMap(({ columns }) => [...columns]), ...own]);
+    const all = new Map<string, string>();
+    for (const { columns } of this.open) for (const [name, text] of columns) all.set(name, text);
+    for (const [name, text] of own) all.set(name, text);
+    return all;
   }
 
   private hand(row: JsonRow): void {

@@ -24,7 +24,8 @@ export interface Element {
   readonly place: string;
   readonly from: number;
   readonly columns: Map<string, string>;
-  readonly seen: Set<string>;
+  /** Members seen, of those that rows wait for. */
+  readonly seen: string[];
   list: string | null;
   entries: number;
   problem: JsonRow["problem"];

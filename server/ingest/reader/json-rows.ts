@@ -153,7 +153,7 @@ export class JsonRows implements JsonListener {
     if (this.capture) return this.capture.key(text);
     this.name = text;
     const level = this.levels.at(-1);
-    if (level?.kind === "element") level.element.seen.add(text);
+    if (level?.kind === "element") this.elements.see(text);
   }
 
   wantsText(): boolean {

@@ -59,7 +59,9 @@ export class JsonNormaliser {
 
   private write({ line, place, columns, problem }: JsonRow): void {
     this.told++;
-    const row = `{${[...columns].map(([name, text]) => `"${name}":${text}`).join(",")}}`;
+    let members = "";
+    for (const [name, text] of columns) members += `${members === "" ? "" : ","}"${name}":${text}`;
+    const row = `{${members}}`;
     const found = problem ?? (row.length > LONGEST_LINE ? "line-too-long" : undefined);
     if (found) return this.sink.reject(line, found, place, "");
     const { sink } = this;
