@@ -4,23 +4,22 @@ import { mkdir, rm } from "node:fs/promises";
 import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { Refusal } from "@/server/kernel/refusal";
-import { addJob } from "../queue";
-import { audit } from "../tenancy/audit";
-import { tenantContext, type Actor } from "../tenancy/context";
+import type { Actor } from "../tenancy/context";
 import { newId } from "../tenancy/new-id";
-import { inTenant } from "../tenancy/tenant-database";
+import { addUpload } from "./add-upload";
 import { importHints, type CommitWish, type ImportHints } from "./schema";
+import { explained, fileNameOf, MOST_UPLOAD_BYTES, otherBytes, tooLarge } from "./upload-refusals";
 import { uploadPlace } from "./uploads-folder";
 
-/** 16 GiB: larger exports are split by the month. */
-export const MOST_UPLOAD_BYTES = 16 * 2 ** 30;
-const ROOM_FOR_NAME = 255;
+export { MOST_UPLOAD_BYTES };
 
 export interface Upload {
   readonly fileName: string;
   readonly body: AsyncIterable<Uint8Array>;
   /** What the sender says it sends; null where it does not say. */
   readonly contentLength: number | null;
+  /** Hexadecimal hash of the bytes, where the sender says it. */
+  readonly sha256?: string | undefined;
   readonly hints: ImportHints;
   /** To be committed as soon as it is read, for who sends it and does not wait for a dry run. */
   readonly commitWish?: CommitWish;
@@ -28,19 +27,19 @@ export interface Upload {
 }
 
 /**
- * Takes a file in: streams it to the uploads folder, checks that all of it came, and leaves an import that is inspected next.
- * Answers the import's id. Nothing stays behind of an upload that failed.
- * @throws Refusal for a name that is none, a file too large, or bytes that are missing.
+ * Takes a file in that comes in one piece: streams it to the uploads folder, checks that all of it came, and leaves an import
+ * that is inspected next. Answers the import's id. Nothing stays behind of an upload that failed.
+ * @throws Refusal for a name that is none, a file too large, and bytes that are missing or others.
  */
 export async function receiveUpload(organizationId: string, actor: Actor, upload: Upload): Promise<string> {
-  const fileName = nameOf(upload.fileName);
+  const fileName = fileNameOf(upload.fileName);
   const hints = importHints.parse(upload.hints);
   const most = upload.mostBytes ?? MOST_UPLOAD_BYTES;
   if (upload.contentLength !== null && upload.contentLength > most) throw tooLarge(most);
   const importId = newId();
   const place = uploadPlace(organizationId, importId);
-  await mkdir(place.folder, { recursive: true, mode: 0o700 });
   try {
+    await mkdir(place.folder, { recursive: true, mode: 0o700 });
     const { bytes, sha256 } = await keep(upload.body, place.source, most);
     if (upload.contentLength !== null && bytes !== upload.contentLength)
       throw new Refusal(
@@ -49,27 +48,15 @@ export async function receiveUpload(organizationId: string, actor: Actor, upload
         `${bytes} of ${upload.contentLength} bytes of ${fileName} arrived: send it again.`,
         { bytes },
       );
-    await inTenant(organizationId, async (db) => {
-      const ctx = await tenantContext(db, organizationId, actor, new Date());
-      await db.import.create({
-        data: {
-          organizationId,
-          id: importId,
-          fileName,
-          bytes,
-          sha256,
-          hints: JSON.parse(JSON.stringify(hints)),
-          ...(upload.commitWish ? { commitWish: upload.commitWish, overlap: upload.commitWish.overlap } : {}),
-          uploadedBy: actor.name,
-        },
-      });
-      await audit(ctx, { action: "import.upload", subject: fileName, facts: { import: importId, bytes, sha256 } });
-      await addJob(db, "inspect-import", { organizationId, importId });
+    if (upload.sha256 !== undefined && sha256 !== upload.sha256.toLowerCase()) throw otherBytes(fileName);
+    await addUpload(organizationId, actor, {
+      ...{ importId, fileName, bytes, sha256, hints },
+      commitWish: upload.commitWish,
     });
     return importId;
   } catch (error) {
     await rm(place.folder, { recursive: true, force: true });
-    throw error;
+    throw explained(error);
   }
 }
 
@@ -88,40 +75,6 @@ async function keep(
       else done(null, chunk);
     },
   });
-  try {
-    await pipeline(body, counted, createWriteStream(file, { mode: 0o600 }));
-  } catch (error) {
-    throw explained(error);
-  }
+  await pipeline(body, counted, createWriteStream(file, { mode: 0o600 }));
   return { bytes, sha256: hash.digest("hex") };
-}
-
-function explained(error: unknown): unknown {
-  const code = (error as NodeJS.ErrnoException).code;
-  if (code === "ENOSPC")
-    return new Refusal(
-      "unavailable",
-      "disk-full",
-      "There is no room on the disk for this file. Nothing was kept of it.",
-    );
-  if (code === "ERR_STREAM_PREMATURE_CLOSE" || code === "ECONNRESET" || (error as Error).name === "AbortError")
-    return new Refusal("bad-input", "cut-short", "The upload was cut short: send the file again.");
-  return error;
-}
-
-const tooLarge = (most: number): Refusal =>
-  new Refusal(
-    "bad-input",
-    "too-large",
-    `A file may have ${Math.floor(most / 2 ** 20)} MiB: split it by the month and send the parts.`,
-    { most },
-  );
-
-function nameOf(given: string): string {
-  const name = given.normalize("NFC").split(/[/\\]/).at(-1)?.trim() ?? "";
-  if (name === "" || name.length > ROOM_FOR_NAME || /\p{Cc}/u.test(name))
-    throw new Refusal("bad-input", "bad-file-name", "Name the file in one line of at most 255 characters.", {
-      field: "fileName",
-    });
-  return name;
 }

@@ -27,7 +27,7 @@ import { listSources, setSourceDetail } from "./sources";
 
 const day = z.string().refine(isDay, "a day is written YYYY-MM-DD");
 
-/** Usage comes in. Files themselves come through `/o/[org]/imports/upload`. */
+/** Usage comes in. Files themselves come through `/o/[org]/imports/uploads`, in parts. */
 export const intakeRouter = router({
   list: may("usage:read")
     .input(listImportsInput)

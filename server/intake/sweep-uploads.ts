@@ -31,8 +31,9 @@ export async function sweepUploads(): Promise<void> {
 }
 
 async function removeOld(folder: string): Promise<void> {
-  const { mtimeMs } = await stat(folder);
-  if (Date.now() - mtimeMs > AGE_MS) await rm(folder, { recursive: true, force: true });
+  // What is gone by now was at work and has tidied up after itself.
+  const found = await stat(folder).catch(() => null);
+  if (found && Date.now() - found.mtimeMs > AGE_MS) await rm(folder, { recursive: true, force: true });
 }
 
 const namesIn = (folder: string): Promise<string[]> => readdir(folder).catch(() => []);

@@ -3,7 +3,7 @@ import { run, type JobHelpers, type TaskList, type WorkerEvents } from "graphile
 import { Client } from "pg";
 import { Refusal } from "@/server/kernel/refusal";
 import { readEnvironment } from "../environment/environment";
-import { sweepCopies, sweepUploads } from "../intake";
+import { sweepBegun, sweepCopies, sweepUploads } from "../intake";
 import { readFeedsSetting } from "../pricing";
 import { quietLogger } from "../queue";
 import { releaseDeadWorkers, WORKER_LOCK } from "./release-dead-workers";
@@ -51,6 +51,7 @@ export async function startWorker(settings: WorkerSettings): Promise<Worker> {
   const timer = setInterval(() => void releaseDeadWorkers(watch).catch(() => undefined), LOOK_FOR_DEAD_EVERY_MS);
   await releaseDeadWorkers(watch);
   await sweepUploads();
+  await sweepBegun(new Date());
   await sweepCopies(new Date());
   return {
     stop: async () => {

@@ -1,4 +1,13 @@
-import { commitImport, failImport, giveUpCopy, inspectImport, makeCopy, sweepCopies, sweepUploads } from "../intake";
+import {
+  commitImport,
+  failImport,
+  giveUpCopy,
+  inspectImport,
+  makeCopy,
+  sweepBegun,
+  sweepCopies,
+  sweepUploads,
+} from "../intake";
 import { revalueFor, syncFeeds } from "../pricing";
 import type { JobPayloads, TaskName } from "../queue";
 
@@ -25,6 +34,7 @@ export const tasks: { readonly [Name in TaskName]: Task<Name> } = {
   "sweep-files": {
     run: async () => {
       await sweepUploads();
+      await sweepBegun(new Date());
       await sweepCopies(new Date());
     },
   },

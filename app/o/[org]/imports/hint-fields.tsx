@@ -1,7 +1,7 @@
 "use client";
 
 import { Field } from "../../../_ui/field";
-import type { UploadHints } from "./upload-files";
+import type { UploadHints } from "./_upload/upload-file";
 
 interface HintFieldsProps {
   readonly hints: UploadHints;

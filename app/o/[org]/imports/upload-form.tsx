@@ -6,7 +6,7 @@ import { Dropzone } from "../../../_ui/dropzone";
 import { LongWork } from "../../../_ui/long-work";
 import { Note } from "../../../_ui/note";
 import { HintFields, saidHints } from "./hint-fields";
-import { uploadFile, type UploadHints, type UploadProgress } from "./upload-files";
+import { uploadFile, type UploadHints, type UploadProgress } from "./_upload/upload-file";
 
 /** Drop files, or choose them: each is sent, read, and shown as a dry run. Nothing counts before it is committed. */
 export function UploadForm({ org }: { org: string }) {
@@ -20,7 +20,7 @@ export function UploadForm({ org }: { org: string }) {
     try {
       const ids: string[] = [];
       for (const file of files) {
-        setProgress({ name: file.name, sentBytes: 0, totalBytes: file.size, startedAt: Date.now() });
+        setProgress({ ...NOTHING_SENT, name: file.name, totalBytes: file.size, startedAt: Date.now() });
         ids.push(await uploadFile(org, file, saidHints(hints), setProgress));
       }
       if (ids.length === 1) router.push(`/o/${org}/imports/${ids[0]}`);
@@ -37,7 +37,12 @@ export function UploadForm({ org }: { org: string }) {
     <div className="form">
       {progress ? (
         <LongWork
-          title={`Sending ${progress.name}`}
+          title={
+            progress.isBroken
+              ? `The connection broke: trying again to send ${progress.name}`
+              : `Sending ${progress.name}`
+          }
+          canLeave={false}
           doneBytes={progress.sentBytes}
           totalBytes={progress.totalBytes}
           secondsLeft={secondsLeft(progress)}
@@ -61,7 +66,10 @@ export function UploadForm({ org }: { org: string }) {
   );
 }
 
-function secondsLeft({ sentBytes, totalBytes, startedAt }: UploadProgress): number | null {
+const NOTHING_SENT = { sentBytes: 0, startedBytes: 0, isBroken: false } as const;
+
+function secondsLeft({ sentBytes, startedBytes, totalBytes, startedAt, isBroken }: UploadProgress): number | null {
   const seconds = (Date.now() - startedAt) / 1000;
-  return sentBytes > 0 && seconds > 1 ? ((totalBytes - sentBytes) / sentBytes) * seconds : null;
+  const sentHere = sentBytes - startedBytes;
+  return sentHere > 0 && seconds > 1 && !isBroken ? ((totalBytes - sentBytes) / sentHere) * seconds : null;
 }
