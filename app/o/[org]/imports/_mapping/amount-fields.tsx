@@ -10,7 +10,7 @@ import {
 } from "@/server/ingest/schema";
 import { RadioCards } from "../../../../_ui/radio-cards";
 import { Select } from "../../../../_ui/select";
-import { ColumnChoice } from "./column-choice";
+import { ColumnChoice, placeOf } from "./column-choice";
 import type { MappingPartProps } from "./mapping-fields";
 import { BUCKET_WORDS, INSIDE_WORDS, NUMBER_WORDS, UNIT_WORDS } from "./mapping-words";
 
@@ -90,7 +90,7 @@ export function AmountFields({ draft, columns, onChange, open }: MappingPartProp
         <Select
           label="Requests"
           hint="Where they are not counted they are unknown, not none."
-          value={typeof requests === "string" ? requests : String(columns.indexOf(requests.column))}
+          value={typeof requests === "string" ? requests : String(placeOf(requests.column, columns))}
           onChange={({ target: { value } }) =>
             onChange({
               requests: REQUESTS.find((word) => word === value) ?? { column: columns[Number(value)] ?? "" },

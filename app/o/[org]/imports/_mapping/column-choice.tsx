@@ -17,13 +17,18 @@ interface ColumnChoiceProps {
   readonly error?: string | undefined;
 }
 
+const plain = (name: string): string => name.trim().toLowerCase();
+/** Where a column stands; a later file may write its name in another case. */
+export const placeOf = (column: string, columns: readonly string[]): number =>
+  columns.findIndex((name) => plain(name) === plain(column));
+
 const NONE = "none";
 const CONSTANT = "constant";
 
 /** Which column holds something, or what it is in every row. */
 export function ColumnChoice(props: ColumnChoiceProps) {
   const { label, hint, columns, choice, onChoose, none, constantLabel, error } = props;
-  const at = choice && "column" in choice ? columns.indexOf(choice.column) : -1;
+  const at = choice && "column" in choice ? placeOf(choice.column, columns) : -1;
   const isConstant = choice !== null && "constant" in choice;
   return (
     <div>

@@ -48,6 +48,10 @@ describe("the mapping form", () => {
     expect(shown({ column: "vendor" })).not.toContain("Provider of every row");
   });
 
+  it("finds a column whose name the file writes in another case", () => {
+    expect(selected(shown({ column: "VENDOR" }))[2]).toBe("vendor");
+  });
+
   it("belongs every choice to a label and a line on what it means", () => {
     const html = shown(null);
     for (const [, id] of html.matchAll(/<select[^>]* id="([^"]+)"/g)) {
