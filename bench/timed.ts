@@ -1,0 +1,22 @@
+/** Wall time of `run` in milliseconds: the median of `runs` after a warm-up. */
+export async function timed(runs: number, run: (turn: number) => Promise<unknown>): Promise<number> {
+  const times: number[] = [];
+  for (let turn = 0; turn <= runs; turn += 1) {
+    const start = performance.now();
+    await run(turn);
+    if (turn > 0) times.push(performance.now() - start);
+  }
+  return median(times);
+}
+
+export const median = (values: readonly number[]): number =>
+  [...values].sort((left, right) => left - right)[Math.floor(values.length / 2)] ?? NaN;
+
+/** Exponent of growth: the slope of the least-squares line through the logarithms of sizes and times. */
+export function growth(points: readonly (readonly [size: number, time: number])[]): number {
+  const logs = points.map(([size, time]) => [Math.log(size), Math.log(time)] as const);
+  const mean = (at: 0 | 1): number => logs.reduce((sum, point) => sum + point[at], 0) / logs.length;
+  const [x, y] = [mean(0), mean(1)];
+  const above = logs.reduce((sum, point) => sum + (point[0] - x) * (point[1] - y), 0);
+  return above / logs.reduce((sum, point) => sum + (point[0] - x) ** 2, 0);
+}
