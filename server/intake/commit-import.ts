@@ -3,7 +3,8 @@ import { rm } from "node:fs/promises";
 import path from "node:path";
 import type { PoolClient } from "pg";
 import { Refusal } from "@/server/kernel/refusal";
-import { inTenantBulk } from "../tenancy/tenant-database";
+import { addJob } from "../queue";
+import { inTenant, inTenantBulk } from "../tenancy/tenant-database";
 import { canonicalPlace } from "./canonical/canonical-place";
 import { askForCopy, keepCopy } from "./canonical/keep-copy";
 import { alreadyImported } from "./already-imported";
@@ -54,13 +55,21 @@ async function commit(organizationId: string, stored: StoredImport): Promise<boo
       );
     return true;
   } catch (error) {
-    // Another import came in between: the question is asked again.
     if (!(error instanceof Refusal) || error.kind !== "answer-needed") throw error;
-    await inTenantBulk(organizationId, (client) =>
-      setStatus(client, organizationId, importId, "inspected", error.message),
-    );
+    await inspectAgain(organizationId, importId);
     return false;
   }
+}
+
+/** Another import came in between: the file is looked at again, so that the question is shown with what each answer changes. */
+async function inspectAgain(organizationId: string, importId: string): Promise<void> {
+  await inTenant(organizationId, async (db) => {
+    const { count } = await db.import.updateMany({
+      where: { organizationId, id: importId, status: "committing" },
+      data: { status: "uploaded", message: "" },
+    });
+    if (count === 1) await addJob(db, "inspect-import", { organizationId, importId });
+  });
 }
 
 async function stillCommitting(client: PoolClient, organizationId: string, importId: string): Promise<void> {

@@ -14,6 +14,8 @@ export interface JobPayloads {
 export type TaskName = keyof JobPayloads;
 
 const MOST_ATTEMPTS = 8;
+/** What somebody has decided goes before what is still to be read. */
+const PRIORITY: Partial<Record<TaskName, number>> = { "commit-import": -1 };
 
 /**
  * Adds a job in the transaction of the business it belongs to: committed together or not at all. The same task with the same
@@ -29,5 +31,5 @@ export async function addJob<Task extends TaskName>(
   const key = [task, ...Object.values(payload), ...(runAt ? [runAt.toISOString()] : [])].join(":");
   await db.$queryRaw`
     SELECT (graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, run_at => ${runAt ?? null}::timestamptz,
-      max_attempts => ${MOST_ATTEMPTS}::smallint, job_key => ${key}::text)).id::text AS id`;
+      max_attempts => ${MOST_ATTEMPTS}::smallint, job_key => ${key}::text, priority => ${PRIORITY[task] ?? 0}::smallint)).id::text AS id`;
 }

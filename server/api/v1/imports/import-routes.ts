@@ -1,0 +1,202 @@
+import { z } from "zod";
+import {
+  discardImport,
+  downloadRejects,
+  IMPORT_STATUSES,
+  listRejects,
+  overlapChoice,
+  pageImports,
+  readImport,
+  requestCommit,
+  revertImport,
+} from "../../../intake";
+import { asMachine, type Entered } from "../bearer";
+import { contentOf } from "../content";
+import { faultsOf, Problem } from "../problem";
+import { bodyOf, parseJson, readWhole } from "../read-whole";
+import { answerJson, tenantRoute, wholeNumber, type Route } from "../route";
+import { answerTold, tellOutcome } from "./answer-outcome";
+import { apiImport, apiImportPage, apiRejectPage, toApiImport } from "./api-import";
+import { waitForImport, waitSecondsOf } from "./wait-for-import";
+
+const MOST_BODY_BYTES = 64 * 1024;
+
+export const commitBody = z.strictObject({
+  overlap: overlapChoice.optional().describe("What to do with days that are here already from this source"),
+  acceptRejects: z.boolean().default(false).describe("The rows that were not rejected are right all the same"),
+});
+export const revertBody = z.strictObject({
+  reason: z.string().trim().min(3, "say why, in a few words").max(500).describe("It stands in the audit log"),
+});
+
+/** A small JSON body of one shape; no body at all is `{}`. @throws Problem unsupported-content, bad-request. */
+async function readBody<Shape extends z.ZodType>(request: Request, shape: Shape): Promise<z.output<Shape>> {
+  const { type, encoding } = contentOf(request);
+  const bytes = await readWhole(bodyOf(request), encoding, MOST_BODY_BYTES);
+  if (bytes.length > 0 && type !== "application/json")
+    throw new Problem("unsupported-content", "Send the body as Content-Type: application/json.");
+  const read = shape.safeParse(bytes.length === 0 ? {} : parseJson(bytes));
+  if (read.success) return read.data;
+  const errors = faultsOf(read.error);
+  throw new Problem("bad-request", `${errors[0]?.pointer}: ${errors[0]?.detail}`, { errors });
+}
+
+/** The import as it is once the work that was asked for is done, or is still to do. */
+async function answerImport(entered: Entered, request: Request, id: string): Promise<Response> {
+  const deadline = Date.now() + waitSecondsOf(request, 0) * 1000;
+  const told = await tellOutcome(entered, await waitForImport(entered, id, deadline), false);
+  return answerTold({ ...told, status: told.status === 201 ? 200 : told.status });
+}
+
+const listRoute = tenantRoute({
+  method: "GET",
+  path: "/imports",
+  name: "listImports",
+  ability: "usage:read",
+  summary: "List imports",
+  text: "The newest first. Discarded ones only with `status=discarded`.",
+  query: z.strictObject({
+    status: z.enum(IMPORT_STATUSES).optional(),
+    limit: wholeNumber(1, 200, 50).describe("1 to 200"),
+    cursor: z.string().max(200).optional().describe("`next` of the page before"),
+  }),
+  answers: [{ status: 200, text: "A page of imports", schema: apiImportPage }],
+  problems: [],
+  examples: [
+    {
+      title: "The committed ones",
+      curl: `curl -H "Authorization: Bearer $TOKEN" "$HOST/api/v1/imports?status=committed"`,
+    },
+  ],
+  answer: async ({ entered, query }) =>
+    answerJson(apiImportPage.parse(await asMachine(entered, (ctx) => pageImports(ctx, query)))),
+});
+
+const readRoute = tenantRoute({
+  method: "GET",
+  path: "/imports/{id}",
+  name: "readImport",
+  ability: "usage:read",
+  summary: "Read one import",
+  text: "Where it is in its life, its report, and what its commit changes.",
+  answers: [{ status: 200, text: "The import", schema: apiImport }],
+  problems: ["not-found"],
+  examples: [{ title: "After a 202", curl: `curl -H "Authorization: Bearer $TOKEN" "$HOST/api/v1/imports/$ID"` }],
+  answer: async ({ entered, id }) =>
+    answerJson(toApiImport(await asMachine(entered, (ctx) => readImport(ctx, { id })))),
+});
+
+const rejectsRoute = tenantRoute({
+  method: "GET",
+  path: "/imports/{id}/rejects",
+  name: "listRejects",
+  ability: "usage:rejects",
+  summary: "Rejected rows of an import",
+  text: "JSON in pages; with `as=csv` or `Accept: text/csv` all of them as a CSV that no spreadsheet will run.",
+  query: z.strictObject({
+    as: z.enum(["json", "csv"]).optional(),
+    after: wholeNumber(0, 999_999, 0).describe("`next` of the page before"),
+    limit: wholeNumber(1, 500, 100).describe("1 to 500"),
+  }),
+  answers: [
+    { status: 200, text: "A page of rejected rows", schema: apiRejectPage },
+    { status: 200, text: "All of them: line, column, value, reason", type: "text/csv" },
+  ],
+  problems: ["not-found"],
+  examples: [
+    {
+      title: "As a file",
+      curl: `curl -H "Authorization: Bearer $TOKEN" "$HOST/api/v1/imports/$ID/rejects?as=csv" -o rejects.csv`,
+    },
+  ],
+  answer: async ({ entered, id, query, request }) => {
+    const isCsv = (query.as ?? (/\btext\/csv\b/.test(request.headers.get("accept") ?? "") ? "csv" : "json")) === "csv";
+    if (!isCsv)
+      return answerJson(apiRejectPage.parse(await asMachine(entered, (ctx) => listRejects(ctx, { id, ...query }))));
+    const { csv } = await downloadRejects(entered.organizationId, entered.actor, id, entered.now);
+    const disposition = 'attachment; filename="rejects.csv"';
+    return new Response(csv, {
+      headers: { "content-type": "text/csv; charset=utf-8", "content-disposition": disposition, vary: "accept" },
+    });
+  },
+});
+
+const commitRoute = tenantRoute({
+  method: "POST",
+  path: "/imports/{id}/commit",
+  name: "commitImport",
+  ability: "usage:import",
+  summary: "Commit an inspected import",
+  text: "After a dry run, or to answer an open question. All or nothing, and once.",
+  takes: [{ type: "application/json", text: "The answers", schema: commitBody }],
+  answers: [
+    { status: 200, text: "It is committed", schema: apiImport, headers: { Location: "The import" } },
+    { status: 202, text: "It is being committed", schema: apiImport, headers: { Location: "Where to look" } },
+  ],
+  problems: ["not-found", "conflict", "open-question", "unsupported-content"],
+  examples: [
+    {
+      title: "Replace the days that were here",
+      curl: `curl -X POST -H "Authorization: Bearer $TOKEN" -H "Content-Type: application/json" -d '{"overlap":"replace"}' "$HOST/api/v1/imports/$ID/commit"`,
+    },
+  ],
+  answer: async ({ entered, id, request }) => {
+    const { overlap, acceptRejects } = await readBody(request, commitBody);
+    const answers = { id, confirmRejects: acceptRejects, ...(overlap ? { overlap } : {}) };
+    await asMachine(entered, (ctx) => requestCommit(ctx, answers));
+    return answerImport(entered, request, id);
+  },
+});
+
+const revertRoute = tenantRoute({
+  method: "POST",
+  path: "/imports/{id}/revert",
+  name: "revertImport",
+  ability: "usage:import",
+  summary: "Revert a committed import",
+  text: "Takes out exactly what it brought. Days that it had replaced do not come back by themselves.",
+  takes: [{ type: "application/json", text: "Why", schema: revertBody }],
+  answers: [{ status: 200, text: "It is reverted", schema: apiImport }],
+  problems: ["not-found", "conflict", "unsupported-content"],
+  examples: [
+    {
+      title: "With a reason",
+      curl: `curl -X POST -H "Authorization: Bearer $TOKEN" -H "Content-Type: application/json" -d '{"reason":"wrong account"}' "$HOST/api/v1/imports/$ID/revert"`,
+    },
+  ],
+  answer: async ({ entered, id, request }) => {
+    const { reason } = await readBody(request, revertBody);
+    const found = await asMachine(entered, async (ctx) => {
+      await revertImport(ctx, { id, reason });
+      return readImport(ctx, { id });
+    });
+    return answerJson(toApiImport(found));
+  },
+});
+
+const discardRoute = tenantRoute({
+  method: "DELETE",
+  path: "/imports/{id}",
+  name: "discardImport",
+  ability: "usage:import",
+  summary: "Discard an import that was not committed",
+  text: "Lets go of it and of its file.",
+  answers: [{ status: 204, text: "It is discarded" }],
+  problems: ["not-found", "conflict"],
+  examples: [
+    { title: "After a dry run", curl: `curl -X DELETE -H "Authorization: Bearer $TOKEN" "$HOST/api/v1/imports/$ID"` },
+  ],
+  answer: async ({ entered, id }) => {
+    await asMachine(entered, (ctx) => discardImport(ctx, { id }));
+    return new Response(null, { status: 204 });
+  },
+});
+
+export const importRoutes: readonly Route[] = [
+  listRoute,
+  readRoute,
+  rejectsRoute,
+  commitRoute,
+  revertRoute,
+  discardRoute,
+];

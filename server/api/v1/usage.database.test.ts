@@ -1,0 +1,444 @@
+import { gzipSync } from "node:zlib";
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startWorker, type Worker } from "../../jobs";
+import { asAdmin, useTestDatabase } from "../../testing/test-database";
+import { machine } from "../../testing/machine";
+import { world, type WorldOrganization } from "../../testing/world";
+
+const database = useTestDatabase();
+let worker: Worker;
+beforeAll(async () => {
+  worker = await startWorker({ databaseUrl: process.env.DATABASE_URL ?? "", pollInterval: 200 });
+});
+afterAll(() => worker.stop());
+
+const HEADER = "day,provider,model,project,requests,uncached_input,cache_read,output";
+const csv = (...rows: string[]) => `${[HEADER, ...rows].join("\n")}\n`;
+const AUGUST = csv("2026-08-01,openai,gpt-4o-mini,web,10,1000,0,500", "2026-08-02,openai,gpt-4o-mini,web,5,2000,0,100");
+const FILE = { "content-type": "text/csv" };
+
+const rowsOf = <Row = Record<string, unknown>>(sql: string, ...values: unknown[]): Promise<Row[]> =>
+  asAdmin(database.adminUrl, async (client) => (await client.query(sql, values)).rows as Row[]);
+const sums = async ({ id }: WorldOrganization) =>
+  (
+    await rowsOf(
+      `SELECT count(*)::int AS n, coalesce(sum("uncachedInput"), 0)::text AS input, coalesce(sum(output), 0)::text AS output,
+        sum(requests)::text AS requests FROM "UsageRollup" WHERE "organizationId" = $1`,
+      id,
+    )
+  )[0];
+const imports = ({ id }: WorldOrganization) =>
+  rowsOf<{ status: string }>(`SELECT status, "fileName", "uploadedBy" FROM "Import" WHERE "organizationId" = $1`, id);
+
+describe("sending a file", () => {
+  it("commits it in the request, plain or packed, and says where it is", async () => {
+    const { acme } = await world("acme");
+    const { ask } = await machine(acme);
+    const sent = await ask("POST", "/usage?name=august.csv&source=gateway", { body: AUGUST, headers: FILE });
+    expect(sent.status, sent.text).toBe(201);
+    expect(sent.json).toMatchObject({
+      ...{ status: "committed", fileName: "august.csv", format: "canonical", committedBy: "Exporter (token)" },
+      ...{ source: { name: "gateway" }, period: { from: "2026-08-01", to: "2026-08-03" } },
+      report: { rows: 2, accepted: 2, rejected: 0 },
+    });
+    expect(sent.headers.get("location")).toBe(`/api/v1/imports/${sent.json.id}`);
+    expect((await ask("GET", `/imports/${sent.json.id}`)).json).toEqual(sent.json);
+    expect(await sums(acme)).toEqual({ n: 2, input: "3000", output: "600", requests: "15" });
+    const packed = await ask("POST", "/usage?source=other", {
+      body: gzipSync(csv("2026-08-03,openai,gpt-4o-mini,web,1,7,0,7")),
+      headers: { "content-type": "application/gzip" },
+    });
+    expect([packed.status, packed.json?.report?.compression]).toEqual([201, "gzip"]);
+    const acts = await rowsOf(
+      `SELECT DISTINCT actor, action FROM "AuditEntry" WHERE "organizationId" = $1 AND action LIKE 'import%' ORDER BY action`,
+      acme.id,
+    );
+    expect(acts).toEqual([
+      { actor: "Exporter (token)", action: "import.commit" },
+      { actor: "Exporter (token)", action: "import.upload" },
+    ]);
+  });
+
+  it("answers 202 to who does not wait, and the place to look at", async () => {
+    const { patient } = await world("patient");
+    const { ask } = await machine(patient);
+    const sent = await ask("POST", "/usage", { body: AUGUST, headers: { ...FILE, prefer: "respond-async" } });
+    expect(sent.status).toBe(202);
+    expect(sent.headers.get("retry-after")).toBe("2");
+    let seen = sent;
+    for (let tries = 0; tries < 100 && seen.json.status !== "committed"; tries += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      seen = await ask("GET", sent.headers.get("location")!.replace("/api/v1", ""));
+    }
+    expect(seen.json.status).toBe("committed");
+  });
+
+  it("says that the same bytes are here, whoever sends them, twenty at once too", async () => {
+    const { crowd } = await world("crowd");
+    const { ask } = await machine(crowd);
+    const all = await Promise.all(
+      Array.from({ length: 20 }, () => ask("POST", "/usage", { body: AUGUST, headers: FILE })),
+    );
+    expect(all.map(({ status }) => status).sort()).toEqual([...Array<number>(19).fill(200), 201]);
+    const first = all.find(({ status }) => status === 201)!;
+    for (const { json, status } of all)
+      expect([json.id, json.alreadyImported]).toEqual([first.json.id, status === 200 ? true : undefined]);
+    expect(await sums(crowd)).toMatchObject({ n: 2, input: "3000" });
+  }, 120_000);
+
+  it("only reads it on a dry run, and commits it or lets it go when it is told to", async () => {
+    const { dry } = await world("dry");
+    const { ask } = await machine(dry);
+    const read = await ask("POST", "/usage?dry-run=true", { body: AUGUST, headers: FILE });
+    expect(read.status, read.text).toBe(200);
+    expect(read.json).toMatchObject({
+      status: "inspected",
+      report: { accepted: 2, dryRun: { effects: [{ rollups: 2 }] } },
+    });
+    expect(await sums(dry)).toMatchObject({ n: 0 });
+    const committed = await ask("POST", `/imports/${read.json.id}/commit`);
+    expect([committed.status, committed.json.status]).toEqual([200, "committed"]);
+    expect((await ask("POST", `/imports/${read.json.id}/commit`)).json).toMatchObject({
+      status: 409,
+      type: "/api/v1#conflict",
+    });
+    expect((await ask("DELETE", `/imports/${read.json.id}`)).status).toBe(409);
+    const reverted = await ask("POST", `/imports/${read.json.id}/revert`, { json: { reason: "it was a test" } });
+    expect([reverted.status, reverted.json.status, reverted.json.revertedBy]).toEqual([
+      200,
+      "reverted",
+      "Exporter (token)",
+    ]);
+    expect(await sums(dry)).toMatchObject({ n: 0 });
+    const other = await ask("POST", "/usage?dry-run=true", {
+      body: csv("2026-08-09,openai,gpt-4o-mini,x,1,1,0,1"),
+      headers: FILE,
+    });
+    expect((await ask("DELETE", `/imports/${other.json.id}`)).status).toBe(204);
+    expect((await ask("GET", `/imports/${other.json.id}`)).json.status).toBe("discarded");
+    expect((await ask("POST", `/imports/${read.json.id}/revert`, { json: {} })).json).toMatchObject({
+      status: 400,
+      errors: [{ pointer: "#/reason" }],
+    });
+  });
+
+  it("asks about days that are here already, and takes the answer before or after", async () => {
+    const { again } = await world("again");
+    const { ask } = await machine(again);
+    await ask("POST", "/usage", { body: AUGUST, headers: FILE });
+    const other = csv("2026-08-02,openai,gpt-4o-mini,web,5,9000,0,100");
+    const asked = await ask("POST", "/usage", { body: other, headers: FILE });
+    expect(asked.json).toMatchObject({ status: 409, type: "/api/v1#open-question", questions: ["overlap"] });
+    expect(asked.json.detail).toContain("replace");
+    expect(await sums(again)).toMatchObject({ input: "3000" });
+    const answered = await ask("POST", asked.json.commit.replace("/api/v1", ""), { json: { overlap: "replace" } });
+    expect(answered.json, answered.text).toMatchObject({ status: "committed", overlap: "replace" });
+    expect(await sums(again)).toMatchObject({ input: "10000" });
+    const kept = await ask("POST", "/usage?overlap=keep", {
+      body: csv("2026-08-02,openai,gpt-4o-mini,web,5,1,0,1", "2026-08-03,openai,gpt-4o-mini,web,5,5,0,1"),
+      headers: FILE,
+    });
+    expect([kept.status, kept.json.overlap]).toEqual([201, "keep"]);
+    expect(await sums(again)).toMatchObject({ input: "10005" });
+  });
+
+  it("asks about many rejected rows, lists them safely, and takes the rest when told so", async () => {
+    const { picky } = await world("picky");
+    const { ask } = await machine(picky);
+    const body = csv(
+      "2026-08-01,openai,gpt-4o-mini,web,1,10,0,5",
+      "2026-08-01,openai,gpt-4o-mini,web,1,=1+1,0,5",
+      "2026-08-01,openai,gpt-4o-mini,web,1,-4,0,5",
+    );
+    const asked = await ask("POST", "/usage", { body, headers: FILE });
+    expect(asked.json).toMatchObject({ status: 409, questions: ["rejects"] });
+    const rejects = await ask("GET", `/imports/${asked.json.import}/rejects?limit=1`);
+    expect(rejects.json).toMatchObject({
+      rejects: [{ line: 3, column: "uncached_input", value: "=1+1", code: "bad-number" }],
+      next: 1,
+    });
+    const rest = await ask("GET", `/imports/${asked.json.import}/rejects?after=${rejects.json.next}`);
+    expect(rest.json).toMatchObject({ rejects: [{ line: 4, code: "negative" }], next: null });
+    for (const file of [
+      await ask("GET", `/imports/${asked.json.import}/rejects?as=csv`),
+      await ask("GET", `/imports/${asked.json.import}/rejects`, { headers: { accept: "text/csv" } }),
+    ]) {
+      expect(file.headers.get("content-type")).toBe("text/csv; charset=utf-8");
+      expect(file.text).toBe(
+        `line,column,value,reason\r\n3,"uncached_input","'=1+1","bad-number"\r\n4,"uncached_input","'-4","negative"\r\n`,
+      );
+    }
+    const taken = await ask("POST", `/imports/${asked.json.import}/commit`, { json: { acceptRejects: true } });
+    expect([taken.status, taken.json.report.accepted]).toEqual([200, 1]);
+    const atOnce = await ask("POST", "/usage?accept-rejects=true&source=two", { body: `${body}\n`, headers: FILE });
+    expect([atOnce.status, atOnce.json.report.rejected]).toEqual([201, 2]);
+  });
+
+  it("refuses a file that cannot be read, content that is not taken, and bytes that are missing", async () => {
+    const { strict } = await world("strict");
+    const { ask } = await machine(strict);
+    const unknown = await ask("POST", "/usage", { body: "colour,taste\nred,sweet\n", headers: FILE });
+    expect(unknown.json).toMatchObject({ status: 422, type: "/api/v1#file-refused", code: expect.any(String) });
+    expect((await ask("GET", `/imports/${unknown.json.import}`)).json.status).toBe("refused");
+    const cases: [Record<string, string>, BodyInit | null, number, string][] = [
+      [{ "content-type": "application/x-www-form-urlencoded" }, AUGUST, 415, "unsupported-content"],
+      [{ "content-type": "image/png" }, AUGUST, 415, "unsupported-content"],
+      [{ ...FILE, "content-encoding": "br" }, AUGUST, 415, "unsupported-content"],
+      [{ ...FILE, "content-length": "9999" }, AUGUST, 400, "cut-short"],
+      [{ ...FILE, "content-length": String(17 * 2 ** 30) }, AUGUST, 413, "too-large"],
+      [FILE, null, 400, "bad-request"],
+      [{ "content-type": "multipart/form-data" }, "x", 400, "bad-request"],
+      [{ "content-type": "multipart/form-data; boundary=x" }, "--x\r\n", 400, "cut-short"],
+      [{ "content-type": "application/json" }, "{", 400, "bad-request"],
+      [{ "content-type": "application/json", "content-encoding": "gzip" }, "{}", 400, "bad-request"],
+    ];
+    const before = (await imports(strict)).length;
+    for (const [headers, body, status, type] of cases) {
+      const answer = await ask("POST", "/usage", { headers, body });
+      expect(answer.json, JSON.stringify(headers)).toMatchObject({
+        status,
+        type: `/api/v1#${type}`,
+        instance: "/api/v1/usage",
+      });
+      expect(answer.headers.get("content-type")).toBe("application/problem+json");
+    }
+    expect((await ask("POST", "/usage?name=a%0Ab", { body: AUGUST, headers: FILE })).status).toBe(400);
+    expect(await imports(strict)).toHaveLength(before);
+    // The unknown header can still be answered, so its file is kept; of the others nothing is.
+    expect(readdirSync(path.join(database.folder, "uploads", strict.id)).length).toBeLessThanOrEqual(1);
+  });
+
+  it("takes several files as a form, and tells of each", async () => {
+    const { several } = await world("several");
+    const { ask } = await machine(several);
+    const form = new FormData();
+    form.append("file", new Blob([AUGUST]), "august.csv");
+    form.append("file", new Blob([gzipSync(csv("2026-09-01,openai,gpt-4o-mini,web,1,7,0,7"))]), "september.csv.gz");
+    const sent = await ask("POST", "/usage", { body: form });
+    expect(sent.status, sent.text).toBe(200);
+    expect(
+      sent.json.imports.map(({ fileName, status }: { fileName: string; status: string }) => [fileName, status]),
+    ).toEqual([
+      ["august.csv", "committed"],
+      ["september.csv.gz", "committed"],
+    ]);
+    expect(await sums(several)).toMatchObject({ n: 3, input: "3007" });
+    const mixed = new FormData();
+    mixed.append("file", new Blob(["colour\nred\n"]), "odd.csv");
+    mixed.append("file", new Blob([csv("2026-10-01,openai,gpt-4o-mini,web,1,9,0,7")]), "october.csv");
+    const half = await ask("POST", "/usage", { body: mixed });
+    expect(half.status).toBe(207);
+    expect(half.json.imports).toMatchObject([
+      { fileName: "odd.csv", problem: { status: 422, type: "/api/v1#file-refused" } },
+      { fileName: "october.csv", status: "committed" },
+    ]);
+    const single = new FormData();
+    single.append("file", new Blob([AUGUST]), "august.csv");
+    expect((await ask("POST", "/usage", { body: single })).json).toMatchObject({
+      fileName: "august.csv",
+      alreadyImported: true,
+    });
+  });
+});
+
+describe("sending rows", () => {
+  const row = { day: "2026-08-01", provider: "openai", model: "gpt-4o-mini", uncachedInput: 10, output: 5 };
+
+  it("reads them like a file of the product's own format", async () => {
+    const { json } = await world("json");
+    const { ask } = await machine(json);
+    const rows = [
+      {
+        ...row,
+        requests: 3,
+        userKey: "jo@acme.example",
+        otherUnits: { web_search: 2 },
+        reportedCost: "0.10000000000000000000000001",
+        currency: "USD",
+      },
+      { ...row, day: "2026-08-02T23:30:00-02:00", project: 'a "quoted", name', failedRequests: null, batch: true },
+    ];
+    const sent = await ask("POST", "/usage?source=job", { json: { rows } });
+    expect(sent.status, sent.text).toBe(201);
+    expect(sent.json).toMatchObject({
+      format: "canonical",
+      fileName: "rows.json",
+      report: { rows: 2, accepted: 2 },
+    });
+    expect(sent.json.report.totals.reportedCost).toBe("0.10000000000000000000000001");
+    const kept = await rowsOf<Record<string, unknown>>(
+      `SELECT r.day::text AS day, k.project, k."userKey", k.batch, r."otherUnits" FROM "UsageRollup" r JOIN "UsageKey" k ON k."organizationId" = r."organizationId" AND k.id = r."keyId" WHERE r."organizationId" = $1 ORDER BY 1`,
+      json.id,
+    );
+    expect(kept).toMatchObject([
+      { day: "2026-08-01", batch: false, otherUnits: { web_search: 2 } },
+      { day: "2026-08-03", project: 'a "quoted", name', batch: true },
+    ]);
+    expect(kept[0]!.userKey).not.toContain("jo@");
+  });
+
+  it("names every fault by its place, and takes nothing", async () => {
+    const { faults } = await world("faults");
+    const { ask } = await machine(faults);
+    const rows = [
+      { ...row, day: "01/08/2026" },
+      { ...row, output: -1, colour: "red" },
+      { ...row, uncachedInput: 1.5, reportedCost: "1,50" },
+      { ...row, reportedCost: "1.5" },
+      "no row",
+      { ...row, model: "a\nb" },
+    ];
+    const sent = await ask("POST", "/usage", { json: { rows } });
+    expect(sent.json).toMatchObject({ status: 400, type: "/api/v1#bad-request" });
+    expect(sent.json.errors.map(({ pointer }: { pointer: string }) => pointer).sort()).toEqual([
+      ...["#/rows/0/day", "#/rows/1/colour", "#/rows/1/output", "#/rows/2/reportedCost", "#/rows/2/uncachedInput"],
+      ...["#/rows/3/currency", "#/rows/4", "#/rows/5/model"],
+    ]);
+    for (const body of [
+      "[]",
+      "null",
+      "{}",
+      '{"rows":[]}',
+      '{"rows":{}}',
+      '{"rows":[{"__proto__":{"day":"2026-08-01"}}]}',
+      `${"[".repeat(10_000)}${"]".repeat(10_000)}`,
+    ])
+      expect(
+        (await ask("POST", "/usage", { body, headers: { "content-type": "application/json" } })).json,
+        body.slice(0, 40),
+      ).toMatchObject({
+        status: 400,
+        errors: expect.arrayContaining([expect.objectContaining({ pointer: expect.stringMatching(/^#/) })]),
+      });
+    expect(await imports(faults)).toEqual([]);
+  });
+});
+
+describe("an Idempotency-Key", () => {
+  const key = (text: string) => ({ ...FILE, "idempotency-key": text });
+
+  it("gives the first answer again, and refuses other bytes", async () => {
+    const { once } = await world("once");
+    const { ask } = await machine(once);
+    const first = await ask("POST", "/usage?name=a.csv", { body: AUGUST, headers: key("k-1") });
+    expect(first.status).toBe(201);
+    await ask("POST", `/imports/${first.json.id}/revert`, { json: { reason: "it was a test" } });
+    const second = await ask("POST", "/usage?name=a.csv", { body: AUGUST, headers: key('"k-1"') });
+    expect([second.status, second.text, second.headers.get("location")]).toEqual([
+      201,
+      first.text,
+      first.headers.get("location"),
+    ]);
+    expect(second.headers.get("idempotency-replayed")).toBe("true");
+    expect(await imports(once)).toHaveLength(1);
+    for (const [address, body] of [
+      ["/usage?name=a.csv", `${AUGUST}\n`],
+      ["/usage?name=b.csv", AUGUST],
+    ] as const)
+      expect((await ask("POST", address, { body, headers: key("k-1") })).json).toMatchObject({
+        status: 422,
+        type: "/api/v1#key-reused",
+      });
+    expect(await imports(once)).toHaveLength(1);
+    const other = await machine(once);
+    expect((await other.ask("POST", "/usage?name=a.csv", { body: `${AUGUST}\n`, headers: key("k-1") })).status).toBe(
+      201,
+    );
+    expect((await ask("POST", "/usage", { body: AUGUST, headers: key("two words") })).json).toMatchObject({
+      status: 400,
+      errors: [{ header: "Idempotency-Key" }],
+    });
+  });
+
+  it("does the work once for twenty at once; the others are told to wait, and then get the same", async () => {
+    const { twenty } = await world("twenty");
+    const { ask } = await machine(twenty);
+    const send = () => ask("POST", "/usage", { body: AUGUST, headers: key("k-20") });
+    const all = await Promise.all(Array.from({ length: 20 }, send));
+    const statuses = new Set(all.map(({ status }) => status));
+    expect([...statuses].filter((status) => status !== 201)).toEqual([409]);
+    for (const { status, json, headers } of all)
+      if (status === 409) expect([json.type, headers.get("retry-after")]).toEqual(["/api/v1#key-in-use", "1"]);
+    const ids = new Set(all.flatMap(({ status, json }) => (status === 201 ? [json.id] : [])));
+    expect(ids.size).toBe(1);
+    expect((await send()).json.id).toBe([...ids][0]);
+    expect(await imports(twenty)).toHaveLength(1);
+    expect(await sums(twenty)).toMatchObject({ n: 2, input: "3000" });
+  }, 120_000);
+
+  it("remembers a refusal of the content, but not of bytes that did not arrive", async () => {
+    const { refusals } = await world("refusals");
+    const { ask } = await machine(refusals);
+    const rows = { json: { rows: [{ day: "never" }] }, headers: { "idempotency-key": "k-r" } };
+    const first = await ask("POST", "/usage", rows);
+    expect(first.status).toBe(400);
+    const second = await ask("POST", "/usage", rows);
+    expect([second.status, second.text, second.headers.get("content-type")]).toEqual([
+      400,
+      first.text,
+      "application/problem+json",
+    ]);
+    const cut = { ...key("k-c"), "content-length": "9999" };
+    expect((await ask("POST", "/usage", { body: AUGUST, headers: cut })).json.type).toBe("/api/v1#cut-short");
+    const whole = await ask("POST", "/usage", { body: AUGUST, headers: key("k-c") });
+    expect(whole.status, whole.text).toBe(201);
+  });
+
+  it("is free again when whoever held it was killed, and after three days", async () => {
+    const { left } = await world("left");
+    const { ask, id } = await machine(left);
+    const claim = (name: string, age: string, status: number | null) =>
+      rowsOf(
+        `INSERT INTO "RememberedAnswer" ("organizationId", "tokenId", key, "claimedAt", status, fingerprint) VALUES ($1, $2, $3, now() - $4::interval, $5, 'x')`,
+        ...[left.id, id, name, age, status],
+      );
+    await claim("fresh", "10 seconds", null);
+    await claim("stale", "5 minutes", null);
+    await claim("old", "73 hours", 201);
+    expect((await ask("POST", "/usage", { body: AUGUST, headers: key("fresh") })).json.type).toBe("/api/v1#key-in-use");
+    expect((await ask("POST", "/usage", { body: AUGUST, headers: key("stale") })).status).toBe(201);
+    expect((await ask("POST", "/usage", { body: AUGUST, headers: key("old") })).json.alreadyImported).toBe(true);
+  });
+
+  it("stands for the files of a form, whatever its boundary", async () => {
+    const { forms } = await world("forms");
+    const { ask } = await machine(forms);
+    const send = (text: string) => {
+      const form = new FormData();
+      form.append("file", new Blob([text]), "august.csv");
+      return ask("POST", "/usage", { body: form, headers: { "idempotency-key": "k-f" } });
+    };
+    const first = await send(AUGUST);
+    expect(first.status, first.text).toBe(201);
+    expect((await send(AUGUST)).text).toBe(first.text);
+    expect((await send(`${AUGUST}\n`)).status).toBe(422);
+  });
+});
+
+describe("listing imports", () => {
+  it("goes page by page, tells each once, and knows a status", async () => {
+    const { pages } = await world("pages");
+    const { ask } = await machine(pages);
+    // All of one moment: only their ids tell them apart.
+    await rowsOf(
+      `INSERT INTO "Import" ("organizationId", id, "fileName", bytes, "uploadedBy", "uploadedAt", status)
+       SELECT $1, 'import' || lpad(n::text, 20, '0'), n || '.csv', 1, 'x', '2026-10-01T00:00:00Z', CASE WHEN n % 5 = 0 THEN 'refused' ELSE 'uploaded' END::"ImportStatus"
+       FROM generate_series(1, 23) AS n`,
+      pages.id,
+    );
+    const seen: string[] = [];
+    let next: string | null = "";
+    while (next !== null) {
+      const page: { json: { imports: { id: string }[]; next: string | null } } = await ask(
+        "GET",
+        `/imports?limit=7${next ? `&cursor=${next}` : ""}`,
+      );
+      seen.push(...page.json.imports.map(({ id }) => id));
+      next = page.json.next;
+    }
+    expect([seen.length, new Set(seen).size]).toEqual([23, 23]);
+    expect((await ask("GET", "/imports?status=refused")).json.imports).toHaveLength(4);
+  });
+});

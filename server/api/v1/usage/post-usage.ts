@@ -1,0 +1,163 @@
+import { z } from "zod";
+import { importHints, overlapChoice, receiveUpload, type Upload } from "../../../intake";
+import { answerOnce } from "../answer-once";
+import type { Entered } from "../bearer";
+import { contentOf, type Content } from "../content";
+import { answerTold, tellOutcome, type Told } from "../imports/answer-outcome";
+import { apiImport } from "../imports/api-import";
+import { waitForImport, waitSecondsOf } from "../imports/wait-for-import";
+import { faultsOf, Problem, problemBody, problemDocument, problemOf } from "../problem";
+import { parseJson, readWhole } from "../read-whole";
+import { answerJson, yesOrNo, type Call } from "../route";
+import { canonicalCsv, canonicalRows } from "./canonical-rows";
+import { Fingerprint, readFiles, type SentFile } from "./read-files";
+
+const { source, model, provider, start, format } = importHints.shape;
+
+/** What is said of a file beside its bytes. */
+export const usageQuery = z.strictObject({
+  format: format.describe("The export format, where it is not recognised by itself"),
+  source: source.describe("Where it comes from; default: the account in the file, else the format"),
+  model: model.describe("For files that name no model"),
+  provider: provider.describe("For files that name no provider"),
+  start: start.describe("Where relative times begin"),
+  name: z.string().max(255).optional().describe("The file's name, for a raw body"),
+  overlap: overlapChoice
+    .optional()
+    .describe("What to do with days that are here already from this source; left out, you are asked"),
+  "accept-rejects": yesOrNo.describe("Commit although more than 1 in 1,000 rows are rejected"),
+  detail: yesOrNo.describe("The source attributes another's traffic and adds nothing to totals"),
+  "dry-run": yesOrNo.describe("Read it and say what its commit would change; it then waits"),
+});
+export type UsageQuery = z.output<typeof usageQuery>;
+
+/** Of several files: each with its import, or its problem. */
+export const usageResults = z.object({
+  imports: z.array(z.union([apiImport, z.object({ fileName: z.string(), problem: problemDocument })])),
+});
+
+export const FILE_TYPES = [
+  ...["text/csv", "text/tab-separated-values", "text/plain", "application/x-ndjson", "application/jsonl"],
+  ...["application/gzip", "application/x-gzip", "application/zip", "application/vnd.apache.parquet"],
+  "application/octet-stream",
+] as const;
+const ROWS_TYPE = "application/json";
+const MOST_JSON_BYTES = 32 * 2 ** 20;
+
+type UsageCall = Call<UsageQuery> & { readonly entered: Entered };
+
+/** `POST /usage`: files or rows become imports, each once. */
+export async function postUsage(call: UsageCall): Promise<Response> {
+  const { request, query, entered } = call;
+  const content = contentOf(request);
+  const isRows = content.type === ROWS_TYPE && query.format === undefined;
+  mustBeTaken(content, isRows);
+  const url = new URL(request.url);
+  url.searchParams.sort();
+  const fingerprint = new Fingerprint(`POST ${url.pathname}?${url.searchParams.toString()}`);
+  const files = () => readFiles(request, content, query.name ?? (isRows ? "rows.json" : "usage"), fingerprint);
+  return answerOnce(
+    { entered, request },
+    fingerprint,
+    async () => answerSent(call, content, await receiveAll(call, content, files(), isRows)),
+    async () => {
+      for await (const file of files()) for await (const _ of file.content) continue;
+    },
+  );
+}
+
+function mustBeTaken(content: Content, isRows: boolean): void {
+  const { type } = content;
+  if (isRows || type === "" || type === "multipart/form-data" || type === ROWS_TYPE) return;
+  if ((FILE_TYPES as readonly string[]).includes(type)) return;
+  throw new Problem(
+    "unsupported-content",
+    `Content-Type ${type} is not taken here: send ${ROWS_TYPE} with rows, a file as ${FILE_TYPES.join(", ")}, or multipart/form-data.`,
+  );
+}
+
+/** A file that was taken in, or why not. */
+type Sent = { readonly id: string; readonly fileName: string } | { readonly fileName: string; readonly error: unknown };
+
+async function receiveAll(
+  call: UsageCall,
+  content: Content,
+  files: AsyncIterable<SentFile>,
+  isRows: boolean,
+): Promise<Sent[]> {
+  const sent: Sent[] = [];
+  for await (const file of files) {
+    const { fileName } = file;
+    try {
+      sent.push({ fileName, id: await receiveOne(call, isRows ? await rowsFile(file, content) : file, isRows) });
+    } catch (error) {
+      if (content.type !== "multipart/form-data") sent.push({ fileName, error });
+      // What breaks the body breaks the whole request.
+      else if (error instanceof Problem) throw error;
+      else sent.push({ fileName, error });
+    }
+  }
+  return sent;
+}
+
+/** Rows as a file of the product's own format. The file is made anew, so its announced length is not known. */
+async function rowsFile(file: SentFile, content: Content): Promise<SentFile> {
+  const read = canonicalRows.safeParse(parseJson(await readWhole(file.content, content.encoding, MOST_JSON_BYTES)));
+  if (!read.success) {
+    const errors = faultsOf(read.error);
+    const [first] = errors;
+    throw new Problem(
+      "bad-request",
+      `${errors.length === 1 ? "There is a fault" : `There are ${errors.length} faults`} in the rows. ${first?.pointer}: ${first?.detail}`,
+      {
+        errors: errors.slice(0, 100),
+      },
+    );
+  }
+  const csv = Buffer.from(canonicalCsv(read.data.rows));
+  return { fileName: file.fileName, contentLength: null, content: chunksOf(csv) };
+}
+
+async function* chunksOf(bytes: Buffer): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+function receiveOne({ entered, query }: UsageCall, file: SentFile, isRows: boolean): Promise<string> {
+  const hints = Object.fromEntries(
+    Object.entries({
+      ...{ source: query.source, model: query.model, provider: query.provider, start: query.start },
+      ...{ format: isRows ? "canonical" : query.format, isDetail: query.detail || undefined },
+    }).filter(([, value]) => value !== undefined),
+  ) as Upload["hints"];
+  const { fileName, content: body, contentLength } = file;
+  const wish = { overlap: query.overlap ?? null, confirmRejects: query["accept-rejects"] };
+  return receiveUpload(entered.organizationId, entered.actor, {
+    ...{ fileName, body, contentLength, hints },
+    ...(query["dry-run"] ? {} : { commitWish: wish }),
+  });
+}
+
+async function answerSent(call: UsageCall, content: Content, sent: readonly Sent[]): Promise<Response> {
+  const seconds = waitSecondsOf(call.request, Number(call.request.headers.get("content-length") ?? 0));
+  const deadline = Date.now() + seconds * 1000;
+  const [only] = sent;
+  if (sent.length === 1 && only) return answerTold(await outcomeOf(call, only, deadline));
+  const instance = new URL(call.request.url).pathname;
+  const results: z.infer<typeof usageResults>["imports"] = [];
+  let status = 200;
+  for (const one of sent)
+    try {
+      const told = await outcomeOf(call, one, deadline);
+      results.push(told.import);
+      if (told.status === 202 && status === 200) status = 202;
+    } catch (error) {
+      results.push({ fileName: one.fileName, problem: problemBody(problemOf(error), instance) });
+      status = 207;
+    }
+  return answerJson({ imports: results }, status, status === 202 ? { "retry-after": "2" } : {});
+}
+
+async function outcomeOf({ entered, query }: UsageCall, sent: Sent, deadline: number): Promise<Told> {
+  if ("error" in sent) throw sent.error;
+  return tellOutcome(entered, await waitForImport(entered, sent.id, deadline), query["dry-run"]);
+}
