@@ -3,6 +3,7 @@
 import { formatDay } from "@/server/kernel/format";
 import { Figure } from "./figure";
 import type { FigureTable } from "./figure-table";
+import { useMeasure } from "./use-measure";
 
 /** One dated price, per million tokens; `null` is open, or not known. */
 export interface PriceStep {
@@ -19,7 +20,8 @@ export interface PriceStepsProps {
   readonly steps: readonly PriceStep[];
 }
 
-const [WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [640, 180, 8, 132, 16, 24];
+/** Before the place is measured it is drawn for the narrowest page; it is never scaled, so that labels stay readable. */
+const [WIDEST, NARROWEST, HEIGHT, LEFT, RIGHT, TOP, BOTTOM] = [640, 328, 180, 0, 96, 16, 24];
 const DAY = 86_400_000;
 const LINES = [
   ["output", "Output", "var(--ink)"],
@@ -45,6 +47,8 @@ const tableOf = (steps: readonly PriceStep[]): FigureTable => ({
 
 /** What a million tokens of one model have cost, as steps from zero: a list price is flat until the day it changes. */
 export function PriceSteps({ model, today, steps }: PriceStepsProps) {
+  const [element, measure] = useMeasure<HTMLDivElement>();
+  const width = Math.min(measure?.width ?? NARROWEST, WIDEST);
   const ordered = [...steps].sort((left, right) => ((left.from ?? "") < (right.from ?? "") ? -1 : 1));
   const begins = ordered.flatMap(({ from, to }) => [from, to].filter((day) => day !== null));
   const last = dayNumber(today);
@@ -53,50 +57,41 @@ export function PriceSteps({ model, today, steps }: PriceStepsProps) {
     ...ordered.flatMap(({ input, output }) => [Number(input ?? 0), Number(output ?? 0)]),
     0.000001,
   );
-  const x = (day: number): number => LEFT + ((Math.min(day, last) - first) / (last - first)) * (WIDTH - LEFT - RIGHT);
+  const x = (day: number): number => LEFT + ((Math.min(day, last) - first) / (last - first)) * (width - LEFT - RIGHT);
   const y = (price: number): number => HEIGHT - BOTTOM - (price / highest) * (HEIGHT - TOP - BOTTOM);
   const currency = ordered[0]?.currency ?? "USD";
-  const ends = placed(LINES.map(([key]) => y(Number(ordered.findLast((step) => step[key] !== null)?.[key] ?? 0))));
+  const shown = LINES.flatMap(([key, word, colour]) => {
+    const value = ordered.findLast((step) => step[key] !== null)?.[key] ?? null;
+    return value === null ? [] : [{ key, word, colour, value }];
+  });
+  const ends = placed(shown.map(({ value }) => y(Number(value))));
   return (
     <Figure
       caption={`${currency} per million tokens of ${model}, from ${formatDay(toDay(first))} to ${formatDay(today)}; the price list, contracts apart.`}
       table={tableOf(ordered)}
       fileName={`prices-${model.replaceAll(/[^\w.-]+/g, "-")}.csv`}
     >
-      <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        role="img"
-        aria-label={`Prices of ${model} over time`}
-        style={{ width: "100%", maxWidth: WIDTH }}
-      >
-        <line className="ax" x1={LEFT} x2={WIDTH - RIGHT} y1={y(0)} y2={y(0)} />
-        {LINES.map(([key, word, colour], at) => {
-          const value = ordered.findLast((step) => step[key] !== null)?.[key] ?? null;
-          return (
+      <div ref={element}>
+        <svg width={width} height={HEIGHT} role="img" aria-label={`Prices of ${model} over time`}>
+          <line className="ax" x1={LEFT} x2={width - RIGHT} y1={y(0)} y2={y(0)} />
+          {shown.map(({ key, word, colour, value }, at) => (
             <g key={key}>
-              <path
-                d={pathOf(ordered, key, first, last, x, y)}
-                fill="none"
-                stroke={colour}
-                strokeWidth={at === 0 ? 2 : 1.5}
-              />
-              {value !== null && (
-                <text x={WIDTH - RIGHT + 8} y={(ends[at] ?? 0) + 4} className={at === 0 ? "g-ink g-b" : undefined}>
-                  {word} {value}
-                </text>
-              )}
+              <path d={pathOf(ordered, key, first, last, x, y)} fill="none" stroke={colour} strokeWidth={2} />
+              <text x={width - RIGHT + 8} y={(ends[at] ?? 0) + 4} className={at === 0 ? "g-ink g-b" : undefined}>
+                {word} {value}
+              </text>
             </g>
-          );
-        })}
-        {begins
-          .filter((day) => dayNumber(day) > first && dayNumber(day) < last)
-          .slice(-3)
-          .map((day) => (
-            <text key={day} x={x(dayNumber(day))} y={HEIGHT - 6} textAnchor="middle" className="g-3">
-              {formatDay(day)}
-            </text>
           ))}
-      </svg>
+          {begins
+            .filter((day) => dayNumber(day) > first && dayNumber(day) < last)
+            .slice(-3)
+            .map((day) => (
+              <text key={day} x={x(dayNumber(day))} y={HEIGHT - 6} textAnchor="middle" className="g-3">
+                {formatDay(day)}
+              </text>
+            ))}
+        </svg>
+      </div>
     </Figure>
   );
 }
@@ -124,9 +119,10 @@ function pathOf(
     .join(" ");
 }
 
-/** Labels at least a line apart; the upper one goes up. */
-function placed([upper = 0, lower = 0]: readonly number[]): readonly number[] {
-  return lower - upper >= 16 ? [upper, lower] : [Math.min(upper, lower) - 8, Math.max(upper, lower) + 8];
+/** Labels at least a line apart, the upper one above. */
+function placed([upper = 0, lower]: readonly number[]): readonly number[] {
+  if (lower === undefined || lower - upper >= 16) return [upper, lower ?? 0];
+  return [Math.min(upper, lower) - 8, Math.max(upper, lower) + 8];
 }
 
 const toDay = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10);

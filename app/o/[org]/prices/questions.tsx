@@ -20,7 +20,7 @@ const COLUMNS: readonly Column[] = [
   { key: "model", label: "Model", phone: "full" },
   { key: "proposed", label: "Proposed, per million" },
   { key: "inForce", label: "In force" },
-  { key: "why", label: "Why it waits", hasGap: true },
+  { key: "why", label: "Why it waits", hasGap: true, phone: "full" },
 ];
 const ACTS: Column = {
   ...{ key: "acts", label: "Settle", phone: "act", isOutOfFile: true, isLabelHidden: true, isSortable: false },
