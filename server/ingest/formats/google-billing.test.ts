@@ -125,6 +125,17 @@ describe("Google's billing export", () => {
     expect(uncachedInput + cacheRead + cacheWrite5m + cacheWrite1h + output + reasoning).toBe(5);
   });
 
+  it("needs no more than service, SKU, time and cost", async () => {
+    const { report } = await readText(
+      "sku_description,service_description,usage_start_time,cost,currency,usage_amount\n" +
+        "Gemini 2.5 Flash GA Text Input - Predictions,Vertex AI,2026-09-30T00:00:00Z,1E-7,usd,1000.0\n",
+    );
+    expect(report).toMatchObject({
+      ...{ format: "google-billing", accepted: 1, warnings: [] },
+      totals: { uncachedInput: 1_000, reportedCost: "0.0000001", currency: "USD" },
+    });
+  });
+
   it("takes corrections back, and rejects what else is below nothing", async () => {
     const sku = "Gemini 2.5 Flash GA Text Input - Predictions";
     const { report } = await readText(

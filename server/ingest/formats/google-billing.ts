@@ -120,7 +120,7 @@ function readRow(cells: Cells): Reading {
       used_amount: field(cells, "usage", "amount"),
       used_unit: `coalesce(${lowered(field(cells, "usage", "unit"))}, '')`,
       correction: field(cells, "adjustment_info", "mode"),
-      ...labelLists(cells.text("labels")),
+      ...labelLists(cells),
     },
     steps: [...STEPS, ...netCost(cells, cost.text)],
     ignored: `NOT coalesce(${isService}, false) OR family IS NULL OR ${isOneOf(costType, ["tax", "rounding_error"])}`,

@@ -23,10 +23,13 @@ export const labelled = (keys: readonly string[]): Sql =>
         `WHEN list_contains(label_keys, ${literal(key)}) THEN label_values[list_position(label_keys, ${literal(key)})]`,
     )
     .join(" ")} ELSE '' END`;
-export const labelLists = (labels: Sql): Readonly<Record<"label_keys" | "label_values", Sql>> => ({
-  label_keys: `[lower(k) FOR k IN TRY(json_extract_string(${labels}, '$[*].key'))]`,
-  label_values: `TRY(json_extract_string(${labels}, '$[*].value'))`,
-});
+export function labelLists(cells: Cells): Readonly<Record<"label_keys" | "label_values", Sql>> {
+  const told = (member: string): Sql =>
+    cells.has("labels") ? `TRY(json_extract_string(${cells.text("labels")}, '$[*].${member}'))` : NOTHING;
+  return { label_keys: `[lower(k) FOR k IN ${told("key")}]`, label_values: told("value") };
+}
+
+const NOTHING = "[]::VARCHAR[]";
 
 /**
  * A cost less its credits, exactly, as steps of which the last is `net_cost`. Credits stand in a list, or in a column of
@@ -36,7 +39,9 @@ export const labelLists = (labels: Sql): Readonly<Record<"label_keys" | "label_v
 export function netCost(cells: Cells, cost: Sql): Readonly<Record<string, Sql>>[] {
   const list = cells.text("credits");
   const spread = ["credits.amount", "credits_amount"].filter(cells.has).map(cells.text);
-  const listed = `CASE WHEN ${list} IS NULL THEN [] ELSE coalesce(TRY(json_extract_string(${list}, '$[*].amount')), ['unreadable']) END`;
+  const listed = cells.has("credits")
+    ? `CASE WHEN ${list} IS NULL THEN [] ELSE coalesce(TRY(json_extract_string(${list}, '$[*].amount')), ['unreadable']) END`
+    : NOTHING;
   return [
     { credits_told: `list_concat([${spread.join(", ")}]::VARCHAR[], ${listed})`, own_spelt: `plain_amount(${cost})` },
     { credits_spelt: `[plain_amount(told) FOR told IN credits_told IF trim(told) <> '']` },

@@ -170,6 +170,11 @@ describe("OpenTelemetry's spans", () => {
     ]);
   });
 
+  it("that name no provider get the model's maker", async () => {
+    const text = JSON.stringify(otlp(span("a", { "llm.model_name": "gpt-4o", "llm.token_count.prompt": 3 })));
+    expect((await readText(text)).report.models).toMatchObject([{ provider: "openai", model: "gpt-4o" }]);
+  });
+
   it("that cannot be are rejected by their path, and one told twice counts once", async () => {
     const { report } = await readText(
       JSON.stringify(

@@ -1,5 +1,6 @@
 import { cachedAboveInput, hasTimeOfDay, literal, lowered, momentOf } from "./expressions";
 import type { Cells, CellSource, Format, Reading, Sql } from "./format";
+import { providerOfModel } from "./provider-of-model";
 import { OTEL_NAMES, INFERENCE_KINDS, OTEL_PROVIDERS, type OtelName } from "./otel-names";
 
 const BODIES = [
@@ -80,6 +81,7 @@ const INSTANTS: readonly (readonly [digits: number, toMicroseconds: string])[] =
 function readRow(cells: Cells): Reading {
   const text = (name: OtelName): Sql => said(cells, name).text;
   const start = said(cells, "start");
+  const model = `coalesce(${text("responseModel")}, ${text("requestModel")})`;
   const provider = lowered(text("provider"));
   const slugs = OTEL_PROVIDERS.map(
     ([pattern, slug]) => `WHEN ${provider} SIMILAR TO ${literal(pattern)} THEN ${literal(slug)}`,
@@ -111,8 +113,8 @@ function readRow(cells: Cells): Reading {
       { ...said(cells, "output"), code: "part-above-whole", failed: "thought + spoken > generated" },
     ],
     dimensions: {
-      provider: `CASE WHEN ${text("provider")} IS NULL THEN 'unknown' ${slugs.join(" ")} ELSE ${provider} END`,
-      model: `coalesce(${text("responseModel")}, ${text("requestModel")})`,
+      provider: `CASE WHEN ${text("provider")} IS NULL THEN ${providerOfModel(model, "unknown")} ${slugs.join(" ")} ELSE ${provider} END`,
+      model,
       project: text("project"),
       userKey: text("user"),
       tag: `coalesce(${text("workflow")}, ${text("agent")})`,

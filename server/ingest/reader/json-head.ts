@@ -22,7 +22,8 @@ export function jsonLayoutOf(text: string, isWhole: boolean): JsonLayout {
   const [first] = lines;
   if (first === undefined) return "unknown";
   const values = lines.filter(isValue).length;
-  return isValue(first) || values * 2 >= lines.length ? "lines" : "document";
+  const mayBeBroken = first.trim().length > 1 && values * 2 >= lines.length;
+  return isValue(first) || mayBeBroken ? "lines" : "document";
 }
 
 function isValue(line: string): boolean {

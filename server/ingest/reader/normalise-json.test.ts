@@ -24,6 +24,7 @@ describe("broken documents", () => {
       "truncated-json",
       /line 13, column 11, in data\[0\]\.results\[0\]/,
     ],
+    ["cut short after a line", `[\n${JSON.stringify(PAGE)}\n`, "truncated-json", /line 3, column 1/],
     ["cut short in one line", JSON.stringify(PAGE).slice(0, -30), "truncated-json", /line 1, column \d+/],
     [
       "with a trailing comma",
