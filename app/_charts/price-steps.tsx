@@ -82,14 +82,11 @@ export function PriceSteps({ model, today, steps }: PriceStepsProps) {
               </text>
             </g>
           ))}
-          {begins
-            .filter((day) => dayNumber(day) > first && dayNumber(day) < last)
-            .slice(-3)
-            .map((day) => (
-              <text key={day} x={x(dayNumber(day))} y={HEIGHT - 6} textAnchor="middle" className="g-3">
-                {formatDay(day)}
-              </text>
-            ))}
+          {dayLabels(begins, first, last, x).map(({ day, at }) => (
+            <text key={day} x={at} y={HEIGHT - 6} textAnchor="middle" className="g-3">
+              {formatDay(day)}
+            </text>
+          ))}
         </svg>
       </div>
     </Figure>
@@ -117,6 +114,24 @@ function pathOf(
       return [begin, `L${x(to).toFixed(1)} ${y(Number(price)).toFixed(1)}`];
     })
     .join(" ");
+}
+
+const DAY_WIDTH = 96;
+
+/** The days on which a price changed, the newest first as long as there is room between them. */
+function dayLabels(
+  days: readonly string[],
+  first: number,
+  last: number,
+  x: (day: number) => number,
+): { day: string; at: number }[] {
+  const labels: { day: string; at: number }[] = [];
+  for (const day of [...new Set(days)].sort().reverse()) {
+    if (dayNumber(day) <= first || dayNumber(day) >= last) continue;
+    const at = Math.max(DAY_WIDTH / 2, x(dayNumber(day)));
+    if (labels.every((label) => label.at - at >= DAY_WIDTH)) labels.push({ day, at });
+  }
+  return labels;
 }
 
 /** Labels at least a line apart, the upper one above. */
