@@ -18,7 +18,11 @@ export interface PlainSource {
 }
 
 /** Looks at the first bytes of a file: gzip is known by its magic number, never by a file's name. */
-export async function openPlain(path: string, mostPlainBytes: number): Promise<PlainSource> {
+export async function openPlain(
+  path: string,
+  mostPlainBytes: number,
+  { isParquetRead = false } = {},
+): Promise<PlainSource> {
   let file: FileHandle;
   try {
     file = await open(path, "r");
@@ -30,7 +34,7 @@ export async function openPlain(path: string, mostPlainBytes: number): Promise<P
     if (!stat.isFile()) throw refuse("not-readable", "This is not a file.");
     const magic = Buffer.alloc(4);
     await file.read(magic, 0, 4, 0);
-    refuseOtherContainers(magic);
+    if (!(isParquetRead && magic.toString("latin1") === "PAR1")) refuseOtherContainers(magic);
     const compression = magic[0] === 0x1f && magic[1] === 0x8b ? "gzip" : null;
     if (compression === null && stat.size > mostPlainBytes) throw tooLarge(mostPlainBytes);
     return {
@@ -47,11 +51,12 @@ export async function openPlain(path: string, mostPlainBytes: number): Promise<P
 const tooLarge = (mostPlainBytes: number) =>
   refuse("too-large", `The file holds more than ${mostPlainBytes} bytes. Split it by day and read the parts.`);
 
-function refuseOtherContainers(magic: Buffer): void {
+export function refuseOtherContainers(magic: Buffer): void {
   const known: readonly (readonly [string, string])[] = [
     ["504b0304", "a ZIP archive: unpack it and read the files inside"],
     ["28b52ffd", "compressed with Zstandard: read it uncompressed or with gzip"],
     ["50415231", "a Parquet file: save it as CSV or JSON Lines"],
+    ["50415245", "a Parquet file with an encrypted footer: save it without encryption"],
     ["25504446", "a PDF: download the CSV export instead"],
   ];
   const found = known.find(([bytes]) => magic.toString("hex") === bytes);

@@ -3,6 +3,7 @@ import type { Answers } from "../formats/format";
 import { copyCanonicalSql } from "../rules/canonical-copy-sql";
 import { checkRowsSql, EMPTY_ROW, IGNORED_ROW, rejectedSql, twinsSql } from "../rules/check-rows-sql";
 import { cellsOf, readRowsSql, type RowsFile } from "../rules/read-rows-sql";
+import { rowTooLong } from "../rules/read-parquet-sql";
 import { readingMacros } from "../rules/reading-macros";
 import type { Recognised } from "../rules/recognise-format";
 import {
@@ -59,7 +60,8 @@ export async function queryRows(
 ): Promise<RowsAnswer | null> {
   const { file, recognised, answers, today } = question;
   const isInPlace = file.form === "plain";
-  const reading = recognised.format.read(cellsOf(file.container, recognised), answers);
+  const told = recognised.format.read(cellsOf(file.container, recognised), answers);
+  const reading = file.parquet ? { ...told, checks: [rowTooLong, ...told.checks] } : told;
   const { views, reasons } = checkRowsSql(reading, file.container, today, !isInPlace);
   const macros = [...readingMacros, ...writtenValueMacros, ...dateOrderMacros(answers.dates)];
   await reader.query([...macros, `CREATE VIEW raw AS ${readRowsSql(file, recognised)}`].join(";\n"));

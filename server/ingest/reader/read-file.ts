@@ -2,7 +2,7 @@ import { rm } from "node:fs/promises";
 import path from "node:path";
 import type { Answers, Need } from "../formats/format";
 import { emptyReport, makeReport, type FileFacts } from "../rules/make-report";
-import { cellsOf } from "../rules/read-rows-sql";
+import { cellsOf, type RowsFile } from "../rules/read-rows-sql";
 import type { InspectReport } from "../schema";
 import { headerFingerprint } from "./header-fingerprint";
 import { keepPlain } from "./keep-plain";
@@ -10,6 +10,7 @@ import { normaliseFile } from "./normalise-file";
 import { openPlain, type PlainSource } from "./open-plain";
 import { queryRows, type RowsAnswer, type RowsQuestion } from "./query-rows";
 import { readHead, type Head } from "./read-head";
+import { isParquet, parquetHead, parquetReader, takeParquet } from "./read-parquet";
 import { USUAL_LIMITS, type ReadInput, type ReadLimits, type ReadProgress, type ReadResult } from "./read-input";
 import { refuse, RefusedFileError } from "./refused-file-error";
 import { startReader, type Reader } from "./start-reader";
@@ -74,10 +75,11 @@ class Reading {
   }
 
   async read(): Promise<InspectReport> {
-    const source = await openPlain(this.input.path, this.limits.mostPlainBytes);
+    const source = await openPlain(this.input.path, this.limits.mostPlainBytes, { isParquetRead: true });
     this.facts = { ...this.facts, bytes: source.size, compression: source.compression };
     this.progress.totalBytes = source.size;
     if (source.size === 0) throw refuse("empty-file", "The file is empty: there is no header and no row in it.");
+    if (await isParquet(source)) return this.readParquet(source);
     const early = await this.earlyHead(source);
     const attempt = early && source.compression === null ? this.readInPlace(source.path, early) : null;
     const unpacked = early && source.compression !== null ? keepPlain(this.own.plainPath) : null;
@@ -126,6 +128,22 @@ class Reading {
     return { answer: answer.catch(() => null), giveUp: () => reader.stop() };
   }
 
+  /** Parquet needs no normaliser: its rows are numbered and its cells are told apart already. */
+  private async readParquet(source: PlainSource): Promise<InspectReport> {
+    const taken = await takeParquet(source, this.own.plainPath, (bytes) => this.tell({ bytes }));
+    this.facts = { ...this.facts, sha256: taken.sha256 };
+    const reader = parquetReader(this.start([taken.path]));
+    const head = await parquetHead(reader, taken.path, this.limits.mostPlainBytes, this.input);
+    this.learn(head);
+    const needs = this.askNeeds(head);
+    const answer = await queryRows(reader, this.question(head, taken.path, "parquet", null), (percentage) =>
+      this.tell({ percentage }),
+    );
+    if (!answer) throw new Error("a Parquet file gives an answer");
+    this.refuseAmbiguous(answer);
+    return makeReport(this.facts, head.recognised, answer, { blank: 0, repeatedHeaders: 0 }, needs);
+  }
+
   private async readNormalised(source: PlainSource, survey: Survey, head: Head, needs: readonly Need[]) {
     for (const reader of this.readers.splice(0)) reader.stop();
     const reader = this.start([]);
@@ -154,15 +172,18 @@ class Reading {
     );
   }
 
-  private question(
-    head: Head,
-    rows: string,
-    form: "plain" | "numbered",
-    shapeRejectsPath: string | null,
-  ): RowsQuestion {
+  private question(head: Head, rows: string, form: RowsFile["form"], shapeRejectsPath: string | null): RowsQuestion {
     const { container, dialect, columnCount, recognised } = head;
     return {
-      file: { path: rows, container, form, delimiter: dialect.delimiter, columnCount, isNested: !!head.jsonLayout },
+      file: {
+        path: rows,
+        container,
+        form,
+        delimiter: dialect.delimiter,
+        columnCount,
+        isNested: !!head.jsonLayout,
+        parquet: head.parquet,
+      },
       recognised,
       answers: this.answers,
       today: this.input.today,
@@ -201,7 +222,7 @@ class Reading {
       recognisedBy: this.recognisedBy(head),
       ...(format.name === "mapped" ? { headerFingerprint: headerFingerprint(head.names) } : {}),
       source: this.input.options?.source ?? format.name,
-      delimiter: head.container === "csv" ? head.dialect.delimiter : null,
+      delimiter: head.container === "csv" && !head.parquet ? head.dialect.delimiter : null,
     };
   }
 

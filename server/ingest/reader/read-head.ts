@@ -11,6 +11,7 @@ import type { FormatName } from "../schema";
 import { decodeText } from "./decode-text";
 import { headerFingerprint } from "./header-fingerprint";
 import { jsonLayoutOf, looksLikeJson, recogniseJson, topLevelNames, type JsonLayout } from "./json-head";
+import type { ParquetColumn } from "../rules/read-parquet-sql";
 import type { PlainSource } from "./open-plain";
 import { refuse, RefusedFileError } from "./refused-file-error";
 import type { Encoding } from "./survey-file";
@@ -28,6 +29,8 @@ export interface Head {
   /** Physical line of the header. */
   readonly line: number;
   readonly names: readonly string[];
+  /** Of a Parquet file: its columns, in the file's order. The container is then `csv`: rows of cells. */
+  readonly parquet?: readonly ParquetColumn[];
   /** Of a JSON document whose rows are taken out of it: how its lines are to be understood. */
   readonly jsonLayout?: JsonLayout;
 }
@@ -87,6 +90,16 @@ function csvHead(text: string, line: number, hints: HeadHints): Head {
   return { container: "csv", dialect, columnCount: names.length, recognised, line, names };
 }
 
+/** The head of a file that tells its columns apart from its rows. @throws RefusedFileError */
+export function columnsHead(columns: readonly ParquetColumn[], hints: HeadHints): Head {
+  const names = columns.map(({ name }) => name);
+  const dialect: Dialect = { delimiter: ",", quote: '"' };
+  const refused = checkHeader({ dialect, names, isUnterminated: false }, 1);
+  if (refused) throw new RefusedFileError(refused);
+  const recognised = recogniseFormat(formatsFor(names, hints), "csv", names) ?? unknown(names, 0, hints);
+  return { container: "csv", dialect, columnCount: names.length, recognised, line: 0, names, parquet: columns };
+}
+
 /** JSON is read as an object a line where it is that and a format says so, else as a document. */
 function jsonHead(text: string, line: number, isWhole: boolean, hints: HeadHints): Head {
   const layout = jsonLayoutOf(text, isWhole);
@@ -128,13 +141,14 @@ function membersOf(row: string): string[] {
 
 function unknown(names: readonly string[], line: number, hints: HeadHints): never {
   const { format: told, mapping } = hints;
+  const there = line === 0 ? "of this file" : `in line ${line}`;
   const shown = names.slice(0, 12).join(", ").slice(0, 200) + (names.length > 12 ? ", …" : "");
   if (mapping) {
-    const there = new Set(names.map(plainName));
-    const absent = mappedColumns(mapping).filter((name) => !there.has(plainName(name)));
+    const held = new Set(names.map(plainName));
+    const absent = mappedColumns(mapping).filter((name) => !held.has(plainName(name)));
     throw refuse(
       "mapping-mismatch",
-      `The mapping names ${absent.map((name) => `"${name}"`).join(", ")}, and line ${line} has no such column. It has: ${shown}.`,
+      `The mapping names ${absent.map((name) => `"${name}"`).join(", ")}, and there is no such column ${there}. It has: ${shown}.`,
     );
   }
   if (told === "mapped")
@@ -146,7 +160,7 @@ function unknown(names: readonly string[], line: number, hints: HeadHints): neve
   throw refuse(
     "unknown-format",
     told
-      ? `The columns in line ${line} (${shown}) are not those of ${told}.${hint}`
-      : `No known export has the columns in line ${line}: ${shown}.${hint}`,
+      ? `The columns ${there} (${shown}) are not those of ${told}.${hint}`
+      : `No known export has the columns ${there}: ${shown}.${hint}`,
   );
 }

@@ -1,5 +1,6 @@
 import { literal } from "../formats/expressions";
 import type { Cells, Sql } from "../formats/format";
+import { readParquetSql, type ParquetColumn } from "./read-parquet-sql";
 import type { Recognised } from "./recognise-format";
 
 /** Between the cells of a normalised file: a character that text does not hold, so that nothing needs quotes. */
@@ -13,9 +14,11 @@ export interface RowsFile {
   readonly container: "csv" | "json-lines";
   /**
    * `numbered`: written by the normaliser, each row begins with its physical line. `plain`: the person's own file, read in
-   * place, known to have its header in line 1, no quotes and no carriage returns.
+   * place, known to have its header in line 1, no quotes and no carriage returns. `parquet`: rows count from 1.
    */
-  readonly form: "numbered" | "plain";
+  readonly form: "numbered" | "plain" | "parquet";
+  /** Of a Parquet file: its columns, in its order. */
+  readonly parquet?: readonly ParquetColumn[] | undefined;
   /** Of a numbered file: each row has its number and its path after the line, because many may begin in one. */
   readonly isNested?: boolean;
   readonly delimiter: string;
@@ -30,6 +33,7 @@ const isUnderstood = (column: string): boolean => !column.includes('"');
 
 /** The row a file's line becomes: `line` (0 where it is not known), `ordinal`, `place` and the cells `c0`, `c1` … as text, null where empty. */
 export function readRowsSql(file: RowsFile, recognised: Recognised): Sql {
+  if (file.parquet) return readParquetSql(file.path, file.parquet, recognised);
   const numbered = file.form === "numbered";
   const cells = file.container === "csv" ? Array.from({ length: file.columnCount }, (_, index) => `c${index}`) : ["j"];
   const leading = file.isNested ? NESTED_COLUMNS : numbered ? ["'line': 'BIGINT'"] : [];

@@ -1,0 +1,50 @@
+import { literal } from "../formats/expressions";
+import type { Check, Sql } from "../formats/format";
+import type { Recognised } from "./recognise-format";
+
+/** A column of a Parquet file, with DuckDB's name for its type. */
+export interface ParquetColumn {
+  readonly name: string;
+  readonly type: string;
+}
+
+const MOST_ROW_BYTES = 1_048_576;
+const quoted = (name: string): Sql => `"${name.replaceAll('"', '""')}"`;
+const isNested = (type: string): boolean => /^(STRUCT|MAP|UNION)\(|\[\d*\]$/.test(type);
+const isText = (type: string): boolean => type === "VARCHAR" || type === "JSON" || isNested(type);
+
+/** A value as the text that a CSV would hold: nested values as JSON, control characters as blanks. */
+function cellOf({ name, type }: ParquetColumn): Sql {
+  const text = isNested(type) ? `to_json(${quoted(name)})::VARCHAR` : `${quoted(name)}::VARCHAR`;
+  if (!isText(type)) return text;
+  return `nullif(CASE WHEN regexp_matches(${text}, '[\\x00-\\x1f]') THEN regexp_replace(${text}, '[\\x00-\\x1f]', ' ', 'g') ELSE ${text} END, '')`;
+}
+
+/** Rows of a Parquet file as those of a CSV are read: `line` is the row's number, from 1. Bodies are not even opened. */
+export function readParquetSql(path: string, columns: readonly ParquetColumn[], recognised: Recognised): Sql {
+  const bodies = new Set(recognised.format.bodies?.map((body) => recognised.columns.get(body)) ?? []);
+  const read = [...new Set(recognised.columns.values())].filter((position) => !bodies.has(position));
+  const cells = columns.map((column, position) =>
+    read.includes(position) ? `${cellOf(column)} AS c${position}` : `NULL::VARCHAR AS c${position}`,
+  );
+  const lengths = read.flatMap((position) => {
+    const column = columns[position];
+    return column && isText(column.type) ? [`coalesce(strlen(c${position}), 0)`] : [];
+  });
+  return `SELECT *, ${lengths.length > 0 ? lengths.join(" + ") : "0"} AS row_bytes FROM (
+    SELECT file_row_number + 1 AS line, file_row_number + 1 AS ordinal, NULL::VARCHAR AS place, ${cells.join(", ")}
+    FROM read_parquet(${literal(path)}, file_row_number = true, binary_as_string = true))`;
+}
+
+/** The limit that every row has, in a container that knows no lines. */
+export const rowTooLong: Check = {
+  ...{ column: "", text: "''", code: "line-too-long" },
+  failed: `row_bytes > ${MOST_ROW_BYTES}`,
+};
+
+export const parquetColumnsSql = (path: string): Sql =>
+  `DESCRIBE SELECT * FROM read_parquet(${literal(path)}, binary_as_string = true)`;
+
+/** How many bytes the rows hold once their compression is undone. */
+export const parquetBytesSql = (path: string): Sql =>
+  `SELECT coalesce(sum(total_uncompressed_size), 0)::VARCHAR AS bytes FROM parquet_metadata(${literal(path)})`;
