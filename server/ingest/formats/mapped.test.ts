@@ -64,77 +64,65 @@ describe("a mapped file", () => {
     ]);
   });
 
-  it.each([
-    ["tokens", "1,234.56", "1,234", 1234],
-    ["tokens", "1,234.56", "12.0", 12],
-    ["tokens", "1.234,56", "1.234", 1234],
-    ["tokens", "1.234,56", "1 234 567,0", 1234567],
-    ["thousands", "1,234.56", "433.893", 433893],
-    ["thousands", "1.234,56", "1.433,5", 1433500],
-    ["millions", "1,234.56", "0.000001", 1],
-    ["millions", "1,234.56", "1.5e-2", 15000],
-    ["thousands", "1,234.56", "0", 0],
-    ["thousands", "1,234.56", "", 0],
-  ] as const)("reads %s written as %s: %s is %d", async (unit, numbers, cell, tokens) => {
-    const { report } = await read("Datum|Modell|Eingabe|Ausgabe", [`02.01.2026|m|${cell}|1`], {
-      ...{ ...base, numbers, tokens: { ...base.tokens, unit } },
-    });
-    expect(report.totals.uncachedInput).toBe(tokens);
-    expect(report.rejected).toBe(0);
+  /** Reads cells of one kind, each as a row of its own model. */
+  const readCells = (cells: readonly string[], written: WrittenMapping, row: (cell: string) => string) =>
+    read(
+      "Datum|Modell|Eingabe|Ausgabe",
+      cells.map((cell, index) => row(cell).replace("MODEL", `m${index}`)),
+      written,
+    );
+  const amount = (cell: string) => `02.01.2026|MODEL|${cell}|1`;
+  const numbersAs = (unit: "tokens" | "thousands" | "millions", numbers: "1,234.56" | "1.234,56"): WrittenMapping => ({
+    ...base,
+    numbers,
+    tokens: { ...base.tokens, unit },
   });
 
   it.each([
-    ["tokens", "1,234.56", "1.234,56"],
-    ["tokens", "1,234.56", "12,34"],
-    ["tokens", "1,234.56", "10.5"],
-    ["tokens", "1.234,56", "1.23"],
-    ["tokens", "1.234,56", "1,234.56"],
-    ["thousands", "1,234.56", "0.0005"],
-    ["thousands", "1,234.56", "n/a"],
-    ["millions", "1,234.56", "1e15"],
-  ] as const)("does not guess at %s written as %s: %s", async (unit, numbers, cell) => {
-    const { report, rejects } = await read("Datum|Modell|Eingabe|Ausgabe", [`02.01.2026|m|${cell}|1`], {
-      ...{ ...base, numbers, tokens: { ...base.tokens, unit } },
-    });
-    expect(report.accepted).toBe(0);
-    expect(rejects).toEqual([["2", "Eingabe", cell, "bad-number"]]);
-  });
-
-  it.each([
-    ["ISO", "2026-01-02T23:30:00-05:00", "2026-01-03"],
-    ["unix-seconds", "1767312000", "2026-01-02"],
-    ["unix-milliseconds", "1767312000123", "2026-01-02"],
-    ["YYYYMMDD", "20260102", "2026-01-02"],
-    ["YYYY/MM/DD", "2026/01/02", "2026-01-02"],
-    ["DD/MM/YYYY", "02/01/2026", "2026-01-02"],
-    ["DD/MM/YYYY", "2/1/26 09:30", "2026-01-02"],
-    ["MM/DD/YYYY", "01/02/2026 11:59:58 PM", "2026-01-02"],
-    ["MM/DD/YYYY", "1/2/2026", "2026-01-02"],
-    ["DD-MM-YYYY", "02-01-2026 23:59:59 UTC", "2026-01-02"],
-    ["DD.MM.YYYY", "02.01.2026 12:00:00.123", "2026-01-02"],
-    ["D MMM YYYY", "2 Jan 2026", "2026-01-02"],
-    ["D MMM YYYY", "02-Jan-2026 10:00", "2026-01-02"],
-    ["MMM D, YYYY", "January 2, 2026", "2026-01-02"],
-  ] as const)("reads days written as %s: %s", async (format, cell, day) => {
-    const { report, rollups } = await read("Datum|Modell|Eingabe|Ausgabe", [`${cell}|m|1|1`], {
-      ...{ ...base, day: { column: "Datum", format } },
-    });
+    ["tokens", "1,234.56", { "1,234": 1234, "12.0": 12, "+7": 7, " 8 ": 8, "": 0 }],
+    ["tokens", "1.234,56", { "1.234": 1234, "1 234 567,0": 1234567, "12": 12, "1'234": 1234 }],
+    ["thousands", "1,234.56", { "433.893": 433893, "0": 0, "": 0, "1,000.5": 1000500 }],
+    ["thousands", "1.234,56", { "1.433,5": 1433500, "0,001": 1 }],
+    ["millions", "1,234.56", { "0.000001": 1, "1.5e-2": 15000, "0.30000000000000004": 300000 }],
+  ] as const)("reads %s written as %s", async (unit, numbers, cells) => {
+    const { report } = await readCells(Object.keys(cells), numbersAs(unit, numbers), amount);
     expect(report.rejects).toEqual([]);
-    expect(rollups[0]?.day).toBe(day);
+    expect(report.models.map(({ uncachedInput }) => uncachedInput)).toEqual(Object.values(cells));
   });
 
   it.each([
-    ["DD/MM/YYYY", "13/13/2026"],
-    ["DD/MM/YYYY", "31/02/2026"],
-    ["MM/DD/YYYY", "13/01/2026"],
-    ["YYYYMMDD", "2026085"],
-    ["unix-seconds", ""],
-    ["unix-milliseconds", ""],
-    ["D MMM YYYY", "2 Foo 2026"],
-  ] as const)("does not read %s in another way: %s", async (format, cell) => {
-    const { report } = await read("Datum|Modell|Eingabe|Ausgabe", [`${cell}|m|1|1`], {
-      ...{ ...base, day: { column: "Datum", format } },
-    });
+    ["tokens", "1,234.56", ["1.234,56", "12,34", "10.5", "1,23,456", "0x1F", "1_000"]],
+    ["tokens", "1.234,56", ["1.23", "1,234.56", "12.34.567", "n/a"]],
+    ["thousands", "1,234.56", ["0.0005", "n/a", "1e99"]],
+    ["millions", "1,234.56", ["1e15", "NaN"]],
+  ] as const)("does not guess at %s written as %s", async (unit, numbers, cells) => {
+    const { report, rejects } = await readCells(cells, numbersAs(unit, numbers), amount);
+    expect(report.accepted).toBe(0);
+    expect(rejects).toEqual(cells.map((cell, index) => [String(index + 2), "Eingabe", cell, "bad-number"]));
+  });
+
+  const DAYS = {
+    ISO: {
+      right: ["2026-01-01T23:30:00-05:00", "2026-01-02", "2026-01-02 10:00:00"],
+      wrong: ["2026-02-30", "soon", ""],
+    },
+    "unix-seconds": { right: ["1767312000", "1767312000.0"], wrong: ["", "x"] },
+    "unix-milliseconds": { right: ["1767312000123"], wrong: ["", "1.5"] },
+    YYYYMMDD: { right: ["20260102"], wrong: ["2026085", "20261301"] },
+    "YYYY/MM/DD": { right: ["2026/01/02", "2026/01/02 10:00"], wrong: ["2026/13/02"] },
+    "DD/MM/YYYY": { right: ["02/01/2026", "2/1/26 09:30"], wrong: ["13/13/2026", "31/02/2026", "2026-01-02"] },
+    "MM/DD/YYYY": { right: ["01/02/2026 11:59:58 PM", "1/2/2026"], wrong: ["13/01/2026"] },
+    "DD-MM-YYYY": { right: ["02-01-2026 23:59:59 UTC"], wrong: ["02-13-2026"] },
+    "DD.MM.YYYY": { right: ["02.01.2026 12:00:00.123", "2.1.2026"], wrong: ["02.13.2026"] },
+    "D MMM YYYY": { right: ["2 Jan 2026", "02-Jan-2026 10:00"], wrong: ["2 Foo 2026"] },
+    "MMM D, YYYY": { right: ["January 2, 2026", "Jan 2, 2026"], wrong: ["2026, Jan"] },
+  } as const;
+
+  it.each(Object.entries(DAYS))("reads days written as %s, and no other way", async (format, { right, wrong }) => {
+    const written = { ...base, day: { column: "Datum", format: format as keyof typeof DAYS } };
+    const { report, rollups, rejects } = await readCells([...right, ...wrong], written, (cell) => `${cell}|MODEL|1|1`);
+    expect(rollups.map(({ day }) => day)).toEqual(right.map(() => "2026-01-02"));
+    expect(rejects.map(([, , value]) => value)).toEqual([...wrong]);
     expect(report.rejects).toMatchObject([{ code: "bad-date" }]);
   });
 
