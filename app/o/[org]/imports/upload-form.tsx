@@ -50,7 +50,7 @@ export function UploadForm({ org }: { org: string }) {
       ) : (
         <Dropzone
           label="Drop an export here, or choose files"
-          hint="OpenAI and Anthropic usage, Anthropic cost, LiteLLM spend logs, request traces, or Quarterdeck's own CSV; plain or gzip. Nothing is written before you have seen what it is."
+          hint="Usage, costs and bills of providers, gateways and clouds are recognised; of any other file you say what its columns are. Nothing is written before you have seen what it is."
           onFiles={(files) => void send(files)}
           isMultiple
         />
