@@ -1,7 +1,6 @@
 import { intakeRouter } from "../intake/router";
 import { mailRouter, sharedRouter } from "../mail/router";
-import { operatorRouter } from "../pricing/operator-router";
-import { pricingRouter } from "../pricing/router";
+import { operatorRouter, pricingRouter } from "../pricing/router";
 import { reviewRouter } from "../review/router";
 import { roiRouter } from "../roi/router";
 import { peopleRouter, tenancyRouter } from "../tenancy/router";

@@ -1,4 +1,6 @@
-import { may, router } from "../api/procedures";
+import { may, operator, person, router } from "../api/procedures";
+import { isOperator, readEnvironment } from "../environment/environment";
+import { asPerson } from "../tenancy/tenant-database";
 import { acceptForSelf } from "./accept-for-self";
 import { openQuestions } from "./open-questions";
 import { listPrices, readModelPrices } from "./list-prices";
@@ -13,10 +15,14 @@ import {
   pinInput,
   quarterInput,
   rateTableInput,
+  settleInput,
   upperBoundsInput,
   withdrawInput,
 } from "./request-schema";
 import { upperBounds } from "./upper-bounds";
+import { readBookHistory } from "./book-history";
+import { revalueLater } from "./revalue-for";
+import { acceptPrice, declinePrice } from "./settle-question";
 import { listRates, uploadRates, withdrawRates } from "./upload-rates";
 
 /** The market, as this organization sees it. */
@@ -55,4 +61,24 @@ export const pricingRouter = router({
   withdrawOverride: may("price-override:edit")
     .input(withdrawInput)
     .mutation(({ ctx, input }) => withdrawOverride(ctx.tenant, input)),
+});
+
+/** What belongs to the operator of the installation: the price book that all organizations share. */
+export const operatorRouter = router({
+  amI: person().query(({ ctx }) => isOperator(ctx.person.email, readEnvironment(process.env))),
+  history: operator().query(() => asPerson(null, readBookHistory)),
+  accept: operator()
+    .input(settleInput)
+    .mutation(({ ctx, input }) =>
+      asPerson(ctx.person.userId, async (db) => {
+        const done = await acceptPrice(db, { ...input, actor: ctx.person.email });
+        if (done.isNew) await revalueLater(db, `price book ${done.book}`);
+        return done;
+      }),
+    ),
+  decline: operator()
+    .input(settleInput)
+    .mutation(({ ctx, input }) =>
+      asPerson(ctx.person.userId, (db) => declinePrice(db, { ...input, actor: ctx.person.email })),
+    ),
 });
