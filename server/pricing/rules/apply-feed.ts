@@ -34,8 +34,8 @@ export interface AppliedFeed {
 
 /** The mark of an entry that a feed brought: its `note`. */
 export const markOf = (feed: string): string => `feed:${feed}`;
-/** True where a price has its say in valuations: accepted, and where a person doubts it, until it is settled. */
-export const hasSay = ({ status }: PriceEntry): boolean => status === "accepted" || status === "disputed";
+/** True where a price has its say in valuations; what is open stands beside the book. */
+export const hasSay = ({ status }: PriceEntry): boolean => status === "accepted";
 
 /** The same proposal again has the same name: what a person declined is not asked twice. */
 export const proposalName = (entry: PriceEntry): string =>
