@@ -6,6 +6,7 @@ import { readEnvironment } from "../environment/environment";
 import { sweepBegun, sweepCopies, sweepUploads } from "../intake";
 import { readFeedsSetting } from "../pricing";
 import { quietLogger } from "../queue";
+import { rollLeftTraces } from "../telemetry";
 import { releaseDeadWorkers, WORKER_LOCK } from "./release-dead-workers";
 import { tasks } from "./tasks";
 
@@ -53,6 +54,7 @@ export async function startWorker(settings: WorkerSettings): Promise<Worker> {
   await sweepUploads();
   await sweepBegun(new Date());
   await sweepCopies(new Date());
+  await rollLeftTraces();
   return {
     stop: async () => {
       clearInterval(timer);

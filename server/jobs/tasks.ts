@@ -8,6 +8,7 @@ import {
   sweepCopies,
   sweepUploads,
 } from "../intake";
+import { rollTraces } from "../telemetry";
 import { revalueFor, syncFeeds } from "../pricing";
 import type { JobPayloads, TaskName } from "../queue";
 
@@ -38,6 +39,7 @@ export const tasks: { readonly [Name in TaskName]: Task<Name> } = {
       await sweepCopies(new Date());
     },
   },
+  "roll-traces": { run: (job) => rollTraces(job.organizationId) },
   "sync-feeds": { run: async () => syncFeeds() },
   "revalue-usage": { run: (job) => revalueFor(job.organizationId, { actor: "schedule", reason: job.reason }) },
   // Loaded when there is something to send: pictures and PDFs bring much with them.

@@ -5,6 +5,7 @@ export interface JobPayloads {
   "inspect-import": { readonly organizationId: string; readonly importId: string };
   "keep-copy": { readonly organizationId: string; readonly importId: string };
   "commit-import": { readonly organizationId: string; readonly importId: string };
+  "roll-traces": { readonly organizationId: string };
   "deliver-letters": { readonly organizationId: string };
   "sweep-files": Readonly<Record<string, never>>;
   "sync-feeds": Readonly<Record<string, never>>;

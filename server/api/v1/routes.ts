@@ -1,6 +1,7 @@
 import { answerDocument } from "./answer-document";
 import { importRoutes } from "./imports/import-routes";
 import { openRoute, type Route } from "./route";
+import { tracesRoute } from "./otlp/traces-route";
 import { usageRoute } from "./usage/usage-route";
 
 /** Describes everything here for machines; made from the table below. */
@@ -17,4 +18,4 @@ const documentRoute: Route = openRoute({
 });
 
 /** The HTTP API: a table of contents. The document, the page and the answers are made of it. */
-export const routes: readonly Route[] = [usageRoute, ...importRoutes, documentRoute];
+export const routes: readonly Route[] = [usageRoute, tracesRoute, ...importRoutes, documentRoute];

@@ -1,0 +1,2 @@
+export { receiveTraces } from "./receive-traces";
+export { rollLeftTraces, rollTraces } from "./roll-traces";
