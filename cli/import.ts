@@ -1,6 +1,8 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { FORMAT_NAMES } from "@/server/ingest";
+import { filesIn, FORMAT_NAMES } from "@/server/ingest";
 import {
   askForCopy,
   importFile,
@@ -96,22 +98,51 @@ export async function importVerb(args: readonly string[]): Promise<number> {
   }
   return withOrganization(asked.org, async (organizationId, actor, { adminUrl }) => {
     const exits: number[] = [];
-    for (const file of asked.files) exits.push(await importOne(organizationId, actor, file, { ...asked, adminUrl }));
+    for (const file of asked.files)
+      exits.push(...(await importFiles(organizationId, actor, file, { ...asked, adminUrl })));
     // Of several files the one that most needs a person decides: refused before a question before done.
     return exits.includes(EXIT.refused) ? EXIT.refused : Math.max(...exits);
   });
 }
 
-async function importOne(
+/** The file, or each file of an archive: one import a file. */
+async function importFiles(
   organizationId: string,
   actor: Actor,
   file: string,
   asked: Asked & { readonly adminUrl: string },
+): Promise<number[]> {
+  const folder = await mkdtemp(path.join(tmpdir(), "quarterdeck-members-"));
+  const exits: number[] = [];
+  try {
+    for await (const found of filesIn(path.resolve(calledFrom(), file), file, folder))
+      if (found.refused) {
+        const { name, refused } = found;
+        process.stdout.write(`${JSON.stringify({ file: name, import: null, status: "refused", refused })}\n`);
+        console.error(`${name}: ${refused.message}`);
+        exits.push(EXIT.refused);
+      } else {
+        // Without the way to the file: a member is known by its archive.
+        const importName = found.name.slice(file.length - path.basename(file).length);
+        exits.push(await importOne(organizationId, actor, { ...found, importName }, asked));
+      }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  return exits;
+}
+
+async function importOne(
+  organizationId: string,
+  actor: Actor,
+  found: { readonly name: string; readonly importName: string; readonly path: string },
+  asked: Asked & { readonly adminUrl: string },
 ): Promise<number> {
   const { hints, overlap, confirmRejects, isDryRun } = asked;
+  const file = found.name;
   const wanted = {
-    path: path.resolve(calledFrom(), file),
-    name: path.basename(file),
+    path: found.path,
+    name: found.importName,
     hints,
     overlap,
     confirmRejects,

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { readyReader } from "../server/ingest/testing/read-text";
+import { zipOf } from "../server/ingest/testing/zip-of";
 import { inspect } from "./inspect";
 
 beforeAll(readyReader, 60_000);
@@ -77,6 +78,23 @@ describe("inspect", () => {
     expect(reports()).toMatchObject([
       { refused: { code: "ambiguous-date" } },
       { period: { from: "2026-01-02", to: "2026-01-03" } },
+    ]);
+  });
+
+  it("prints an object for each file of an archive, refused ones too", async () => {
+    const csv = "day,provider,model,uncached_input,output\n2026-08-01,openai,m,1,2\n";
+    const archive = path.join(folder, "month.zip");
+    const members = [
+      { name: "a.csv", bytes: csv },
+      { name: "b.csv", bytes: csv, isEncrypted: true },
+      { name: "c/d.csv", bytes: csv },
+    ];
+    await writeFile(archive, zipOf(members));
+    expect(await inspect([archive])).toBe(3);
+    expect(reports()).toMatchObject([
+      { file: `${archive}/a.csv`, format: "canonical", accepted: 1 },
+      { file: `${archive}/b.csv`, refused: { code: "encrypted-member" } },
+      { file: `${archive}/c/d.csv`, accepted: 1 },
     ]);
   });
 

@@ -4,8 +4,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import {
+  filesIn,
   FORMAT_NAMES,
   readUsageFile,
+  refusedReport,
   type FormatName,
   type InspectReport,
   type ReadOptions,
@@ -58,12 +60,23 @@ function understand(args: readonly string[]): Asked | string {
   return { files: parsed.positionals, format, mapping, options: { ...options, dates } };
 }
 
-async function inspectFile(file: string, { format, mapping, options }: Asked): Promise<InspectReport> {
+/** A report of the file, or of each file in an archive. */
+async function* inspectFile(file: string, asked: Asked): AsyncGenerator<InspectReport> {
+  const folder = await mkdtemp(path.join(tmpdir(), "quarterdeck-members-"));
+  try {
+    for await (const found of filesIn(path.resolve(calledFrom(), file), file, folder))
+      yield found.refused ? refusedReport(found.name, found.refused) : await inspectOne(found.path, found.name, asked);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function inspectOne(file: string, name: string, { format, mapping, options }: Asked): Promise<InspectReport> {
   const jobDirectory = await mkdtemp(path.join(tmpdir(), "quarterdeck-inspect-"));
   try {
     const { report } = await readUsageFile({
-      path: path.resolve(calledFrom(), file),
-      name: file,
+      path: file,
+      name,
       jobDirectory,
       format,
       mapping,
@@ -86,10 +99,10 @@ export async function inspect(args: readonly string[]): Promise<number> {
     return 2;
   }
   let exit = 0;
-  for (const file of asked.files) {
-    const report = await inspectFile(file, asked);
-    if (report.refused) exit = 3;
-    process.stdout.write(`${JSON.stringify(report)}\n`);
-  }
+  for (const file of asked.files)
+    for await (const report of inspectFile(file, asked)) {
+      if (report.refused) exit = 3;
+      process.stdout.write(`${JSON.stringify(report)}\n`);
+    }
   return exit;
 }

@@ -11,6 +11,7 @@ export { inspectBeginning, type BeginningInspected } from "./reader/inspect-begi
 export { countCopiedRows, readCopiedRows, type CopiedRow } from "./reader/read-copied-rows";
 export { COPIED_LABELS, type CopiedLabel, type CopiedRowsWanted } from "./rules/canonical-copy-sql";
 export { headerUnder, readSample, type FileSample } from "./reader/read-sample";
+export { filesIn, isArchive, refusedReport, type FileFound } from "./reader/files-in";
 export { RefusedFileError } from "./reader/refused-file-error";
 export {
   FORMAT_NAMES,
