@@ -1,15 +1,16 @@
 import { inTenantBulk } from "../tenancy/tenant-database";
+import { whyFailed } from "./rules/why-failed";
 import { lockImport, setStatus } from "./store";
 
-const SORRY =
-  "This could not be finished after several attempts, and nothing was written. Try again, or ask whoever runs this installation to look at its log.";
-
-/** Puts an import whose job was given up where a person can go on from. */
-export async function failImport(organizationId: string, importId: string): Promise<void> {
+/** Puts an import whose job was given up where a person can go on from, with the reason. Nothing of it was written. */
+export async function failImport(organizationId: string, importId: string, why?: unknown): Promise<void> {
+  const reason = whyFailed(why);
+  const tried = "It was tried several times, and nothing was written.";
   await inTenantBulk(organizationId, async (client) => {
     const { status } = await lockImport(client, organizationId, importId);
-    if (status === "committing") await setStatus(client, organizationId, importId, "inspected", SORRY);
+    if (status === "committing")
+      await setStatus(client, organizationId, importId, "inspected", `${reason} ${tried} You can commit it again.`);
     if (status === "uploaded" || status === "inspecting")
-      await setStatus(client, organizationId, importId, "refused", SORRY);
+      await setStatus(client, organizationId, importId, "refused", `${reason} ${tried} You can have it read again.`);
   });
 }

@@ -5,7 +5,7 @@ import { Refusal } from "@/server/kernel/refusal";
 import { readEnvironment } from "../environment/environment";
 import { sweepBegun, sweepCopies, sweepUploads } from "../intake";
 import { readFeedsSetting } from "../pricing";
-import { quietLogger } from "../queue";
+import { MOST_RUNS, quietLogger } from "../queue";
 import { rollLeftTraces } from "../telemetry";
 import { releaseDeadWorkers, WORKER_LOCK } from "./release-dead-workers";
 import { tasks } from "./tasks";
@@ -16,6 +16,8 @@ export interface WorkerSettings {
   /** Jobs at once. An import holds up to two cores of its own, so few. */
   readonly concurrency?: number;
   readonly pollInterval?: number;
+  /** How often jobs of workers that are gone are looked for. */
+  readonly lookForDeadEveryMs?: number;
 }
 
 export interface Worker {
@@ -23,11 +25,9 @@ export interface Worker {
   readonly stop: () => Promise<void>;
 }
 
-const LOOK_FOR_DEAD_EVERY_MS = 5_000;
-
 /** Works off the queue until it is stopped. What a killed worker had begun is begun again by whoever is alive. */
 export async function startWorker(settings: WorkerSettings): Promise<Worker> {
-  const { databaseUrl, concurrency = 2, pollInterval = 1_000 } = settings;
+  const { databaseUrl, concurrency = 2, pollInterval = 1_000, lookForDeadEveryMs = 5_000 } = settings;
   const watch = new Client({ connectionString: databaseUrl, application_name: "quarterdeck worker" });
   watch.on("error", () => undefined);
   await watch.connect();
@@ -49,7 +49,7 @@ export async function startWorker(settings: WorkerSettings): Promise<Worker> {
     taskList: taskList(),
     crontab: schedule(),
   });
-  const timer = setInterval(() => void releaseDeadWorkers(watch).catch(() => undefined), LOOK_FOR_DEAD_EVERY_MS);
+  const timer = setInterval(() => void releaseDeadWorkers(watch).catch(() => undefined), lookForDeadEveryMs);
   await releaseDeadWorkers(watch);
   await sweepUploads();
   await sweepBegun(new Date());
@@ -84,18 +84,24 @@ function taskList(): TaskList {
 
 interface AnyTask {
   readonly run: (payload: unknown) => Promise<void>;
-  readonly giveUp?: (payload: unknown) => Promise<void>;
+  readonly giveUp?: (payload: unknown, why?: unknown) => Promise<void>;
 }
 
-/** A refusal ends a job for good; a bug is logged once an attempt, and tried again later. */
+/**
+ * A refusal ends a job for good; anything else is logged once an attempt and tried again later, until it is given up. Giving up
+ * may fail too, where the database is away: then that alone is tried again.
+ */
 async function work(name: string, task: AnyTask, payload: unknown, { job }: JobHelpers): Promise<void> {
+  const runs = Math.min(MOST_RUNS, job.max_attempts);
+  // Killed in the last run, or while it was given up.
+  if (job.attempts > runs) return task.giveUp?.(payload);
   try {
     await task.run(payload);
   } catch (error) {
     const isRefusal = error instanceof Refusal;
-    if (!isRefusal) console.error(`job ${job.id} (${name}), attempt ${job.attempts} of ${job.max_attempts}:`, error);
+    if (!isRefusal) console.error(`job ${job.id} (${name}), attempt ${job.attempts} of ${runs}:`, error);
     if (isRefusal && error.kind === "not-found") return;
-    if (isRefusal || job.attempts >= job.max_attempts) await task.giveUp?.(payload);
-    if (!isRefusal) throw error;
+    if (!isRefusal && job.attempts < runs) throw error;
+    await task.giveUp?.(payload, error);
   }
 }

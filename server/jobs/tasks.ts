@@ -14,19 +14,19 @@ import type { JobPayloads, TaskName } from "../queue";
 
 export interface Task<Name extends TaskName> {
   readonly run: (payload: JobPayloads[Name]) => Promise<void>;
-  /** Called when the last attempt has failed; the queue forgets the job then. */
-  readonly giveUp?: (payload: JobPayloads[Name]) => Promise<void>;
+  /** Called when the last run has failed, or was killed like all before it (then without an error); the queue forgets the job. */
+  readonly giveUp?: (payload: JobPayloads[Name], why?: unknown) => Promise<void>;
 }
 
 /** What happens when nobody looks: a line a task. */
 export const tasks: { readonly [Name in TaskName]: Task<Name> } = {
   "inspect-import": {
     run: (job) => inspectImport(job.organizationId, job.importId),
-    giveUp: (job) => failImport(job.organizationId, job.importId),
+    giveUp: (job, why) => failImport(job.organizationId, job.importId, why),
   },
   "commit-import": {
     run: (job) => commitImport(job.organizationId, job.importId),
-    giveUp: (job) => failImport(job.organizationId, job.importId),
+    giveUp: (job, why) => failImport(job.organizationId, job.importId, why),
   },
   "keep-copy": {
     run: (job) => makeCopy(job.organizationId, job.importId),

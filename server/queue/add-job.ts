@@ -14,7 +14,10 @@ export interface JobPayloads {
 }
 export type TaskName = keyof JobPayloads;
 
-const MOST_ATTEMPTS = 8;
+/** How often a job is tried before it is given up. */
+export const MOST_RUNS = 8;
+/** More than that: giving up may be interrupted too, and is tried again. */
+const MOST_ATTEMPTS = 25;
 /** What somebody has decided goes before what is still to be read. */
 const PRIORITY: Partial<Record<TaskName, number>> = { "commit-import": -1 };
 
