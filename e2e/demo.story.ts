@@ -15,18 +15,22 @@ const CLOSED: Record<
 > = {
   owner: { rooms: [], settings: [], addresses: [] },
   admin: { rooms: [], settings: [], addresses: [] },
-  analyst: { rooms: [], settings: ["Recipients"], addresses: ["/settings/recipients"] },
+  analyst: {
+    rooms: [],
+    settings: ["Recipients", "API tokens"],
+    addresses: ["/settings/recipients", "/settings/tokens"],
+  },
   reviewer: {
     rooms: [],
-    settings: ["Recipients"],
-    addresses: ["/settings/recipients", "/workloads/new"],
+    settings: ["Recipients", "API tokens"],
+    addresses: ["/settings/recipients", "/settings/tokens", "/workloads/new"],
   },
   viewer: {
     rooms: ["Imports"],
-    settings: ["Recipients", "Outbox", "Audit log"],
+    settings: ["Recipients", "API tokens", "Outbox", "Audit log"],
     addresses: [
       ...["/imports", "/workloads/mapping", "/workloads/new", "/reviews/2026-Q3"],
-      ...["/settings/recipients", "/settings/outbox", "/settings/audit"],
+      ...["/settings/recipients", "/settings/tokens", "/settings/outbox", "/settings/audit"],
     ],
   },
 };

@@ -5,6 +5,7 @@ const PAGES: readonly { readonly label: string; readonly path: string; readonly 
   { label: "Members", path: "members", ability: "member:read" },
   { label: "Recipients", path: "recipients", ability: "recipient:edit" },
   { label: "Outbox", path: "outbox", ability: "outbox:read" },
+  { label: "API tokens", path: "tokens", ability: "token:manage" },
   { label: "Policy", path: "policy", ability: "policy:read" },
   { label: "Audit log", path: "audit", ability: "audit:read" },
 ];
