@@ -131,7 +131,14 @@ test("drafts and rejects are not for viewers", async ({ guests }) => {
 const PAGES: readonly string[] = [
   ...["", "/workloads", "/workloads → Support triage", "/workloads/mapping", "/workloads/new", "/deployments"],
   ...["/deployments → *", "/reviews", "/reviews/2026-Q2", "/reviews/2026-Q3", "/prices", "/imports", "/imports → *"],
-  ...["/settings/profile", "/settings/members", "/settings/recipients", "/settings/outbox", "/settings/policy"],
+  ...[
+    "/settings/profile",
+    "/settings/members",
+    "/settings/recipients",
+    "/settings/outbox",
+    "/settings/policy",
+    "/settings/tokens",
+  ],
   "/settings/audit",
 ];
 const WIDTHS = [1440, 768, 360];
