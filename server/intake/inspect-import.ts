@@ -1,4 +1,5 @@
 import { rm } from "node:fs/promises";
+import { refusedReport } from "../ingest";
 import { inTenantBulk } from "../tenancy/tenant-database";
 import { alreadyImported } from "./already-imported";
 import { commitAsWished } from "./commit-as-wished";
@@ -8,6 +9,7 @@ import { readUpload } from "./read-upload";
 import type { ImportReport, ImportStatus } from "./schema";
 import { addRejects } from "./settle/add-rejects";
 import { lockImport, setStatus, type StoredImport } from "./store";
+import { isPacked, unpackUpload } from "./unpack-upload";
 import { uploadPlace } from "./uploads-folder";
 
 /** Refusals that a person's answer undoes: the file is kept, so that it need not be sent again. */
@@ -34,6 +36,7 @@ export async function inspectImport(organizationId: string, importId: string): P
 async function inspect(organizationId: string, importId: string): Promise<void> {
   const begun = await begin(organizationId, importId);
   if (!begun) return;
+  if (await isPacked(organizationId, importId)) return unpack(organizationId, begun);
   const read = await readUpload(organizationId, begun);
   const { report } = read;
   if (report.refused) {
@@ -45,6 +48,14 @@ async function inspect(organizationId: string, importId: string): Promise<void> 
   const input = { organizationId, importId, read, hints: begun.hints, overlap: begun.overlap };
   const found = await dryRun(input, async (client) => void (await lockImport(client, organizationId, importId)));
   await finish(organizationId, importId, "inspected", "", { ...report, dryRun: found }, read.rejectsPath);
+}
+
+async function unpack(organizationId: string, packed: StoredImport): Promise<void> {
+  const message = await unpackUpload(organizationId, packed);
+  if (message === null) return;
+  const report = refusedReport(packed.fileName, { code: "broken-archive", message });
+  await finish(organizationId, packed.id, "refused", message, report);
+  await rm(uploadPlace(organizationId, packed.id).folder, { recursive: true, force: true });
 }
 
 /** Null where there is nothing to read: already past it, or the very bytes are here. */

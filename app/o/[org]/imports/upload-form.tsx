@@ -12,25 +12,23 @@ import { uploadFile, type UploadHints, type UploadProgress } from "./_upload/upl
 export function UploadForm({ org }: { org: string }) {
   const router = useRouter();
   const [progress, setProgress] = useState<UploadProgress | null>(null);
-  const [fault, setFault] = useState<string | null>(null);
+  const [faults, setFaults] = useState<readonly string[]>([]);
   const [hints, setHints] = useState<UploadHints>({});
 
   async function send(files: readonly File[]) {
-    setFault(null);
-    try {
-      const ids: string[] = [];
-      for (const file of files) {
+    setFaults([]);
+    const ids: string[] = [];
+    // One file that is not taken does not stop the others.
+    for (const file of files)
+      try {
         setProgress({ ...NOTHING_SENT, name: file.name, totalBytes: file.size, startedAt: Date.now() });
         ids.push(await uploadFile(org, file, saidHints(hints), setProgress));
+      } catch (error) {
+        setFaults((before) => [...before, (error as Error).message]);
       }
-      if (ids.length === 1) router.push(`/o/${org}/imports/${ids[0]}`);
-      else router.refresh();
-    } catch (error) {
-      setFault((error as Error).message);
-      router.refresh();
-    } finally {
-      setProgress(null);
-    }
+    setProgress(null);
+    if (files.length === 1 && ids.length === 1) router.push(`/o/${org}/imports/${ids[0]}`);
+    else router.refresh();
   }
 
   return (
@@ -50,12 +48,14 @@ export function UploadForm({ org }: { org: string }) {
       ) : (
         <Dropzone
           label="Drop an export here, or choose files"
-          hint="Usage, costs and bills of providers, gateways and clouds are recognised; of any other file you say what its columns are. Nothing is written before you have seen what it is."
+          hint="Usage, costs and bills of providers, gateways and clouds are recognised, also zipped and as Parquet; of any other file you say what its columns are. Nothing is written before you have seen what it is."
           onFiles={(files) => void send(files)}
           isMultiple
         />
       )}
-      {fault && <Note tone="asks" title={fault} isAnswer />}
+      {faults.map((fault, at) => (
+        <Note key={at} tone="asks" title={fault} isAnswer />
+      ))}
       <details>
         <summary>What the file does not say</summary>
         <div className="mt16">

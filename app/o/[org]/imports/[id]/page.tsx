@@ -112,12 +112,13 @@ export default async function ImportPage({ params }: { params: Promise<{ org: st
   );
 }
 
-function headlineOf({ status, fileName, report, period, asks }: Import): readonly string[] {
+function headlineOf({ status, fileName, report, period, asks, message }: Import): readonly string[] {
   if (asks === "mapping") return [`No format knows the columns of ${fileName};`, "you can say what they are."];
   if (asks === "dates") return [`The dates of ${fileName} can be read in two ways.`];
   if (asks === "start") return [`The times of ${fileName} count from a beginning that it does not tell.`];
   // Without a report it was not even opened: its very bytes are here.
   if (status === "refused") return [report ? `${fileName} could not be read.` : `Nothing was taken from ${fileName}.`];
+  if (status === "discarded") return [message === "" ? `${fileName} was discarded.` : `${fileName} was unpacked.`];
   if (!report) return [`${fileName} is being read.`];
   if (status === "reverted") return [`${fileName} was taken out again.`];
   if (status === "committed")
