@@ -3,7 +3,8 @@ import { Pool, type PoolClient } from "pg";
 import { PrismaClient, type Prisma } from "./generated/client";
 
 /** What belongs to a person or to the installation; inside an organization these are out of reach, by type. */
-type NotATenantsModel = "user" | "session" | "signInThrottle" | "setUpLink" | "operatorEntry" | "organizationAddress" | "feedSnapshot";
+type NotATenantsModel =
+  "user" | "session" | "signInThrottle" | "setUpLink" | "operatorEntry" | "organizationAddress" | "feedSnapshot";
 
 /** A transaction whose tenant is set: row-level security shows the rows of one organization and of no other. */
 export type TenantTransaction = Omit<Prisma.TransactionClient, NotATenantsModel>;
@@ -29,6 +30,8 @@ function connections(): Connections {
     const pool = new Pool({ connectionString: url, max: 4 });
     // A connection that breaks while nobody uses it is replaced by the next one; unheard, its error would end the process.
     pool.on("error", () => undefined);
+    // One that breaks in use fails its statement, and says so once more: unheard, that would end the process with all it does.
+    pool.on("connect", (client) => client.on("error", () => undefined));
     shared.quarterdeckConnections = {
       url,
       prisma: new PrismaClient({ adapter }),
