@@ -14,9 +14,10 @@ const AT_WORK: readonly string[] = ["uploaded", "inspecting", "committing"];
 
 /** Where an import stands, for who waits for it. @throws Refusal not-found. */
 export async function importOutcome(ctx: TenantContext, { id }: { id: string }): Promise<ImportOutcome> {
-  const found = await readImport(ctx, { id });
   const where = { organizationId: ctx.organization.id };
+  // The wish first: it is granted and the state changed in one go, and a state read before that would look like a question.
   const waiting = await ctx.db.import.findFirst({ where: { ...where, id }, select: { commitWish: true } });
+  const found = await readImport(ctx, { id });
   const isSettled = !AT_WORK.includes(found.status) && !(found.status === "inspected" && waiting?.commitWish);
   if (found.status !== "refused" || found.sha256 === "") return { found, isSettled, sameAs: null };
   const same = await ctx.db.import.findFirst({

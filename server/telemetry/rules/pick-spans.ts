@@ -17,15 +17,17 @@ export interface PickedSpans {
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Attributes that tell whose, where and how much. */
-const KEPT =
-  /^(gen_ai|llm|openai|anthropic|aws\.bedrock|azure|openinference|traceloop|service|user|enduser|session|error|deployment|embedding|server\.address)\b/;
-/** Attributes that hold what was said to a model and what it said: never kept. */
-const SAID =
-  /(messages?|prompts?|completions?|system_instructions|arguments|result|content|query|definitions|(input|output)\.value)(\.|$)/;
-/** Names of prompts and counts of tokens are no content, though their names sound like it. */
-const NAMES =
-  /^(gen_ai\.prompt\.(name|version|id)$|traceloop\.prompt\.key$|gen_ai\.usage\.|llm\.usage\.|llm\.token_count\.)/;
+/** Attributes that tell whose, where and how much, by name: what else a span carries may be what somebody said. */
+const KEPT = new RegExp(
+  `^(${[
+    "gen_ai\\.(operation\\.name|provider\\.name|system|(request|response)\\.(model|id)|usage\\..+)",
+    "gen_ai\\.(prompt\\.(name|version|id)|agent\\.(name|id|version)|workflow\\.name|conversation\\.id|data_source\\.id)",
+    "(gen_ai\\.)?openai\\.(request|response)\\.service_tier",
+    "llm\\.(token_count\\..+|usage\\..+|provider|system|model_name|request\\.(model|type)|response\\.model)",
+    "llm\\.prompt_template\\.name|traceloop\\.(workflow\\.name|prompt\\.key)|embedding\\.model_name",
+    "openinference\\.(span\\.kind|project\\.name)|service\\.(name|namespace)|(user|enduser|session)\\.id|error\\.type",
+  ].join("|")})$`,
+);
 const IS_MODEL_CALL = /^(gen_ai|llm)\.|^embedding\.model_name$/;
 const LONGEST = 300;
 
@@ -85,8 +87,7 @@ const idOf = (given: unknown, digits: number): string | null => {
 const keptOf = (holder: Json): Json[] =>
   listOf(holder, "attributes").flatMap(({ key, value }) => {
     const name = String(key);
-    const isKept = KEPT.test(name) && (NAMES.test(name) || !SAID.test(name));
-    const scalar = isKept ? scalarOf(objectOf(value)) : null;
+    const scalar = KEPT.test(name) ? scalarOf(objectOf(value)) : null;
     return scalar ? [{ key: name, value: scalar }] : [];
   });
 
