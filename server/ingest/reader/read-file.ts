@@ -12,7 +12,7 @@ import { queryRows, type RowsAnswer, type RowsQuestion } from "./query-rows";
 import { readHead, type Head } from "./read-head";
 import { isParquet, parquetHead, parquetReader, takeParquet } from "./read-parquet";
 import { USUAL_LIMITS, type ReadInput, type ReadLimits, type ReadProgress, type ReadResult } from "./read-input";
-import { refuse, RefusedFileError } from "./refused-file-error";
+import { refuse, RefusedFileError, writeFailure } from "./refused-file-error";
 import { startReader, type Reader } from "./start-reader";
 import { markedEncoding, surveyFile, type Survey } from "./survey-file";
 
@@ -38,10 +38,8 @@ export async function readUsageFile(
 }
 
 function refusalOf(error: unknown): InspectReport["refused"] | null {
-  if (error instanceof RefusedFileError) return error.refused;
-  if ((error as NodeJS.ErrnoException).code === "ENOSPC")
-    return refuse("disk-full", "There is no room on the disk to read the file. Make room, and read it again.").refused;
-  return null;
+  const failure = writeFailure(error);
+  return failure instanceof RefusedFileError ? failure.refused : null;
 }
 
 /** Up to here the copy's second pass over the rows is not noticed; beyond it, it is a fifth of the reading. */

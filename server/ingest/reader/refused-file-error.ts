@@ -8,4 +8,14 @@ export class RefusedFileError extends Error {
   }
 }
 
+/** No room on the disk, none in the owner's share of it, a file as large as it may be. */
+const FULL: ReadonlySet<string | undefined> = new Set(["ENOSPC", "EDQUOT", "EFBIG"]);
+
+export const diskFull = (): RefusedFileError =>
+  refuse("disk-full", "There is no room on the disk to read the file. Make room, and send it again.");
+
+/** What ended a write, as a refusal where it is nobody's bug. */
+export const writeFailure = (error: unknown): unknown =>
+  FULL.has((error as NodeJS.ErrnoException).code) ? diskFull() : error;
+
 export const refuse = (code: string, message: string): RefusedFileError => new RefusedFileError({ code, message });

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
 import type { ReaderRequest, ReaderResponse, ReaderSettings } from "./reader-protocol";
-import { refuse, type RefusedFileError } from "./refused-file-error";
+import { diskFull, refuse, type RefusedFileError } from "./refused-file-error";
 
 export type Row = Readonly<Record<string, unknown>>;
 
@@ -82,7 +82,7 @@ function exitError(code: number | null, signal: string | null, stderr: string): 
 
 function databaseError(message: string): Error {
   if (/^Out of Memory/i.test(message)) return outOfMemory();
-  if (/No space left on device|Could not write|failed to offload/i.test(message))
-    return refuse("disk-full", "There is no room on the disk to read the file. Make room, and read it again.");
+  if (/No space left on device|Disk quota exceeded|File too large|Could not write|failed to offload/i.test(message))
+    return diskFull();
   return new Error(`the reader could not run a statement: ${message}`);
 }
