@@ -3,6 +3,7 @@ import { priceHeadline } from "@/server/review/wording";
 import type { TenantAnswers } from "../../../_api/answers";
 import { DataTable } from "../../../_ui/data-table";
 import { Section } from "../../../_ui/section";
+import { Retirements } from "./retirements";
 
 type Changes = TenantAnswers["prices"]["changes"];
 type Moved = Changes["changes"][number]["moved"];
@@ -48,48 +49,7 @@ export function PriceChanges({ changes, label }: { changes: Changes; label: stri
           }))}
         />
       </Section>
-      {changes.retirements.length > 0 && (
-        <Section title="What retires when" aside="Announced days; the models in use here first">
-          <DataTable
-            caption="Retirements"
-            phone="one"
-            filterLabel="Find a model"
-            fileName="retirements.csv"
-            columns={[
-              { key: "model", label: "Model", phone: "full" },
-              { key: "use", label: "In use here" },
-              { key: "on", label: "Switched off on" },
-              { key: "source", label: "Who says so", hasGap: true },
-            ]}
-            rows={changes.retirements.map(({ provider, model, retiresOn, isInUse, source, sourceUrl, checkedOn }) => ({
-              id: `${provider}/${model}`,
-              isInUse,
-              cells: {
-                model: {
-                  show: (
-                    <>
-                      {model}
-                      <span className="sub">{provider}</span>
-                    </>
-                  ),
-                  value: `${provider}/${model}`,
-                },
-                use: isInUse ? "yes" : "no",
-                on: { show: formatDay(retiresOn), value: retiresOn },
-                source: {
-                  show: (
-                    <>
-                      {sourceUrl ? <a href={sourceUrl}>{source}</a> : source}
-                      <span className="sub">checked {formatDay(checkedOn)}</span>
-                    </>
-                  ),
-                  value: source,
-                },
-              },
-            }))}
-          />
-        </Section>
-      )}
+      <Retirements retirements={changes.retirements} />
     </>
   );
 }

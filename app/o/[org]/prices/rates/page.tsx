@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { formatDay, numberWordFirst } from "@/server/kernel/format";
 import { plural } from "@/server/review/wording";
 import { orNotFound, tenantCaller } from "../../../../_api/caller";
+import { Breadcrumbs } from "../../../../_ui/breadcrumbs";
+import { ContextLine } from "../../../../_ui/context-line";
 import { DataTable } from "../../../../_ui/data-table";
 import { Foot } from "../../../../_ui/foot";
 import { Headline } from "../../../../_ui/headline";
@@ -28,6 +29,9 @@ export default async function RatesPage({ params }: { params: Promise<{ org: str
   const inForce = tables.filter(({ withdrawnAt }) => withdrawnAt === null).length;
   return (
     <>
+      <ContextLine>
+        <Breadcrumbs way={[{ label: "Prices", href: `/o/${org}/prices` }]} here="Exchange rates" />
+      </ContextLine>
       <Headline
         finding={
           currencies.length === 0
@@ -114,9 +118,6 @@ export default async function RatesPage({ params }: { params: Promise<{ org: str
           }))}
         />
       </Section>
-      <p>
-        <Link href={`/o/${org}/prices`}>Back to prices</Link>
-      </p>
       <Foot left={`Rates to ${currency}`} />
     </>
   );
