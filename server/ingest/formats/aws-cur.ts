@@ -133,14 +133,10 @@ function readRow(cells: Cells): Reading {
     ...{ column: amount.column, amount: amount.text, unit: unitOf(cells), usualExponent: 3 },
     ...{ isUsage: "is_usage", takesBack, countsOnlyBelowZero: takesBack },
   };
-  const meter = {
-    name: `CASE WHEN is_usage THEN ${usageType} END`,
-    model: "bedrock_model",
-    rest: `CASE WHEN is_usage THEN ${bedrockRest(usageType)} END`,
-  };
+  const meter = { name: "bill_meter", model: "bedrock_model", rest: bedrockRest("bill_meter") };
   const dimensions = meterDimensions(`coalesce(${text(cells, "region")}, ${text(cells, "regionName")})`);
   const profile = `regexp_extract(${text(cells, "resource")}, 'application-inference-profile/([^/]+)$', 1)`;
-  const bedrockEdition = `regexp_replace(trim(regexp_replace(lower(${productName(cells)}), ' *[(].*$', '')), ' +', '-', 'g')`;
+  const bedrockEdition = "regexp_replace(trim(regexp_replace(lower(bill_product), ' *[(].*$', '')), ' +', '-', 'g')";
   return {
     moment: { ...start, at: momentOf(start.text) },
     prepared: {
@@ -148,16 +144,21 @@ function readRow(cells: Cells): Reading {
         AND NOT ${matchesAny(text(cells, "lineType"), NO_USAGE)}`,
       takes_back: matchesAny(text(cells, "lineType"), TAKES_BACK),
     },
-    steps: [
-      {
-        bedrock_model: `CASE WHEN is_usage THEN coalesce(nullif(${bedrockModel(usageType)}, ''),
-          CASE WHEN contains(${usageType}, 'MP:') THEN ${bedrockEdition} ELSE '' END) END`,
+    keyed: {
+      by: {
+        bill_meter: `CASE WHEN is_usage THEN ${usageType} END`,
+        bill_product: `CASE WHEN is_usage THEN ${productName(cells)} END`,
       },
-      ...meterSteps(meter),
-      senseStep,
-      ...quantitySteps(billed),
-      { bill_tags: `CASE WHEN is_usage THEN ${tagText(cells)} END` },
-    ],
+      steps: [
+        {
+          bedrock_model: `coalesce(nullif(${bedrockModel("bill_meter")}, ''),
+            CASE WHEN contains(bill_meter, 'MP:') THEN ${bedrockEdition} ELSE '' END)`,
+        },
+        ...meterSteps(meter),
+        senseStep,
+      ],
+    },
+    steps: [...quantitySteps(billed), { bill_tags: `CASE WHEN is_usage THEN ${tagText(cells)} END` }],
     ignored: "NOT is_usage",
     counts: {},
     cost: { ...cost, mayBeNegative: takesBack },

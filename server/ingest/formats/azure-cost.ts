@@ -161,18 +161,20 @@ function readRow(cells: Cells): Reading {
     ...{ isUsage: "is_usage", takesBack: "takes_back" },
   };
   const product = `concat_ws(' ', ${text(cells, "subcategory")}, ${text(cells, "product")})`;
-  const meter = { name: `CASE WHEN is_usage THEN ${text(cells, "meter")} END`, product };
+  const meter = { name: "bill_meter", product: "bill_product" };
   const dimensions = meterDimensions(text(cells, "location"));
   const resource = `regexp_extract(${text(cells, "resource")}, '([^/]+)$', 1)`;
   return {
     moment: { ...date, at: `coalesce(month_first_moment(${date.text}), ${momentOf(date.text)})` },
     prepared: { is_usage: isUsage(cells), takes_back: matchesAny(text(cells, "chargeType"), TAKES_BACK) },
-    steps: [
-      ...meterSteps(meter),
-      senseStep,
-      ...quantitySteps(billed),
-      { bill_tags: `CASE WHEN is_usage THEN ${tagsOf(text(cells, "tags"))} END` },
-    ],
+    keyed: {
+      by: {
+        bill_meter: `CASE WHEN is_usage THEN ${text(cells, "meter")} END`,
+        bill_product: `CASE WHEN is_usage THEN ${product} END`,
+      },
+      steps: [...meterSteps(meter), senseStep],
+    },
+    steps: [...quantitySteps(billed), { bill_tags: `CASE WHEN is_usage THEN ${tagsOf(text(cells, "tags"))} END` }],
     ignored: "NOT is_usage",
     counts: {},
     cost: { ...cost, mayBeNegative: "takes_back" },

@@ -165,8 +165,8 @@ function readRow(cells: Cells): Reading {
   const meter = {
     name: usageType,
     model: `coalesce(bill_model, CASE WHEN is_bedrock THEN ${bedrockModel(usageType)} END)`,
-    rest: `concat_ws(' ', CASE WHEN is_bedrock THEN ${bedrockRest(usageType)} ELSE ${usageType} END, ${firstOf(cells, TOKEN_TYPES)})`,
-    product: firstOf(cells, PRODUCTS),
+    rest: `concat_ws(' ', CASE WHEN is_bedrock THEN ${bedrockRest(usageType)} ELSE ${usageType} END, bill_tokens)`,
+    product: "bill_product",
   };
   const dimensions = meterDimensions(cells.text("RegionId"));
   return {
@@ -176,17 +176,17 @@ function readRow(cells: Cells): Reading {
       is_credit: matchesAny(cells.text("ChargeCategory"), ["^credit$"]),
       takes_back: `(${matchesAny(cells.text("ChargeCategory"), TAKES_BACK)} OR ${matchesAny(cells.text("ChargeClass"), ["^correction$"])})`,
     },
-    steps: [
-      {
+    keyed: {
+      by: {
         bill_meter: `CASE WHEN is_usage THEN ${meterOf(cells)} END`,
         bill_model: `CASE WHEN is_usage THEN ${modelOf(cells)} END`,
+        bill_product: `CASE WHEN is_usage THEN ${firstOf(cells, PRODUCTS)} END`,
+        bill_tokens: `CASE WHEN is_usage THEN ${firstOf(cells, TOKEN_TYPES)} END`,
         is_bedrock: `is_usage AND ${matchesAny(cells.text("ServiceName"), ["bedrock"])}`,
       },
-      ...meterSteps(meter),
-      senseStep,
-      ...quantitySteps(billed),
-      { bill_tags: `CASE WHEN is_usage THEN ${tagsOf(cells.text("Tags"))} END` },
-    ],
+      steps: [...meterSteps(meter), senseStep],
+    },
+    steps: [...quantitySteps(billed), { bill_tags: `CASE WHEN is_usage THEN ${tagsOf(cells.text("Tags"))} END` }],
     ignored: "NOT is_usage",
     counts: {},
     cost: { ...cost, mayBeNegative: "takes_back" },

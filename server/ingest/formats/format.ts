@@ -97,6 +97,14 @@ export interface Reading {
   readonly prepared?: Readonly<Record<string, Sql>>;
   /** The same where values are made from values: each step may use the cells, `prepared` and the steps before it. */
   readonly steps?: readonly Readonly<Record<string, Sql>>[];
+  /**
+   * Values that are the same wherever a few others are: worked out once for each of them that the file holds, after
+   * `prepared` and before `steps`. `by` names what they are made of.
+   */
+  readonly keyed?: {
+    readonly by: Readonly<Record<string, Sql>>;
+    readonly steps: readonly Readonly<Record<string, Sql>>[];
+  };
   /** True (in SQL) for a well-formed row that is not AI usage: counted as ignored, and nothing else of it is looked at. */
   readonly ignored?: Sql;
   /** Whole numbers by name: an unreadable one rejects the row as `bad-number`, one below 0 as `negative`. */

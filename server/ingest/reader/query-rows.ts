@@ -1,7 +1,7 @@
 import type { Day } from "@/server/kernel/day";
 import type { Answers } from "../formats/format";
 import { copyCanonicalSql } from "../rules/canonical-copy-sql";
-import { checkRowsSql, EMPTY_ROW, IGNORED_ROW, rejectedSql, twinsSql } from "../rules/check-rows-sql";
+import { checkRowsSql, EMPTY_ROW, IGNORED_ROW, keyedSql, rejectedSql, twinsSql } from "../rules/check-rows-sql";
 import { cellsOf, readRowsSql, type RowsFile } from "../rules/read-rows-sql";
 import { rowTooLong } from "../rules/read-parquet-sql";
 import { readingMacros } from "../rules/reading-macros";
@@ -66,6 +66,8 @@ export async function queryRows(
   const macros = [...readingMacros, ...writtenValueMacros, ...dateOrderMacros(answers.dates)];
   await reader.query([...macros, `CREATE VIEW raw AS ${readRowsSql(file, recognised)}`].join(";\n"));
   if (reading.identity && !isInPlace) await reader.query(twinsSql(reading));
+  const keyed = keyedSql(reading);
+  if (keyed) await reader.query(keyed);
   await reader.query(views.join(";\n"));
   await reader.query(rolledSql(reading, !isInPlace), onPercentage);
   const verdicts = new Map((await reader.query(verdictsSql)).map((row) => [Number(row.verdict), Number(row.rows)]));

@@ -1,7 +1,7 @@
 import { literal } from "../formats/expressions";
 import type { CellSource, Check, MayBeNegative, Reading, Sql } from "../formats/format";
 import type { Day } from "@/server/kernel/day";
-import { dependsOnRow, preparedSteps } from "./depends-on-row";
+import { dependsOnRow } from "./depends-on-row";
 import { LARGEST_COUNT } from "./reading-macros";
 
 /** Before this day there was no metered model to use. */
@@ -115,10 +115,7 @@ export function checkRowsSql(
   const isRow = container === "json-lines" ? "is_object AND " : "";
   if (reading.ignored) cases.unshift(`WHEN ${isRow}(${reading.ignored}) THEN ${IGNORED_ROW}`);
   cases.unshift(`WHEN ${isPlainlyRight(reading, container, today, [...reading.checks, ...twin])} THEN 0`);
-  const prepared = preparedSteps(reading).reduce((from, step) => {
-    const made = Object.entries(step).map(([name, sql]) => `, ${sql} AS ${name}`);
-    return `(SELECT *${made.join("")} FROM ${from})`;
-  }, "raw");
+  const prepared = preparedSql(reading);
   const counts = Object.entries(reading.counts).map(([name, { text }]) => `, whole(${text}) AS ${name}`);
   const { cost } = reading;
   const twinOf = twin.length > 0 ? `, ${twinKey(reading)} AS twin_of` : "";
@@ -142,6 +139,30 @@ const COST_HALVES = `,
 function twinKey({ identity }: Reading): Sql {
   const parts = [identity?.id ?? "NULL", ...(identity?.content ?? [])].map((part) => `coalesce(${part}, '')`);
   return `CASE WHEN coalesce(${identity?.id ?? "NULL"}, '') <> '' THEN md5_number(concat_ws(chr(31), ${parts.join(", ")})) END`;
+}
+
+const inSteps = (from: Sql, steps: readonly Readonly<Record<string, Sql>>[]): Sql =>
+  steps.reduce((inner, step) => {
+    const made = Object.entries(step).map(([name, sql]) => `, ${sql} AS ${name}`);
+    return `(SELECT *${made.join("")} FROM ${inner})`;
+  }, from);
+
+/** Rows with all that is worked out of their cells. */
+function preparedSql({ prepared, keyed, steps }: Reading): Sql {
+  const first = inSteps("raw", [...(prepared ? [prepared] : []), ...(keyed ? [keyed.by] : [])]);
+  if (!keyed) return inSteps(first, steps ?? []);
+  const keys = Object.keys(keyed.by);
+  const same = keys.map((key) => `rows.${key} IS NOT DISTINCT FROM keyed.${key}`).join(" AND ");
+  const joined = `(SELECT rows.*, keyed.* EXCLUDE (${keys.join(", ")}) FROM ${first} AS rows LEFT JOIN keyed ON ${same})`;
+  return inSteps(joined, steps ?? []);
+}
+
+/** Table `keyed`: what is the same for many rows, worked out once. Null where a format has no such values. */
+export function keyedSql({ prepared, keyed }: Reading): Sql | null {
+  if (!keyed) return null;
+  const rows = inSteps("raw", [...(prepared ? [prepared] : []), keyed.by]);
+  const distinct = `(SELECT DISTINCT ${Object.keys(keyed.by).join(", ")} FROM ${rows})`;
+  return `CREATE TEMP TABLE keyed AS SELECT * FROM ${inSteps(distinct, keyed.steps)}`;
 }
 
 /** Requests that stand in a file more than once, with the number of the first. */

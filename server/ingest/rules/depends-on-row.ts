@@ -6,8 +6,9 @@ const mentions = (sql: Sql, name: string): boolean => new RegExp(`\\b${name}\\b`
 export const cellsIn = (sql: Sql): string[] => [...new Set(sql.match(/\bc\d+\b/g) ?? [])];
 
 /** What is worked out of the cells before anything else, step by step. */
-export const preparedSteps = ({ prepared, steps }: Reading): readonly Readonly<Record<string, Sql>>[] => [
+export const preparedSteps = ({ prepared, keyed, steps }: Reading): readonly Readonly<Record<string, Sql>>[] => [
   ...(prepared ? [prepared] : []),
+  ...(keyed ? [keyed.by, ...keyed.steps] : []),
   ...(steps ?? []),
 ];
 
