@@ -59,7 +59,7 @@ export async function postUsage(call: UsageCall): Promise<Response> {
   return answerOnce(
     { entered, request },
     fingerprint,
-    async () => answerSent(call, content, await receiveAll(call, content, files(), isRows)),
+    async () => answerSent(call, await receiveAll(call, content, files(), isRows), fingerprint.bytes),
     async () => {
       for await (const file of files()) for await (const _ of file.content) continue;
     },
@@ -137,8 +137,9 @@ function receiveOne({ entered, query }: UsageCall, file: SentFile, isRows: boole
   });
 }
 
-async function answerSent(call: UsageCall, content: Content, sent: readonly Sent[]): Promise<Response> {
-  const seconds = waitSecondsOf(call.request, Number(call.request.headers.get("content-length") ?? 0));
+/** A small request waits for its imports; what came decides, since not every sender announces it. */
+async function answerSent(call: UsageCall, sent: readonly Sent[], bytes: number): Promise<Response> {
+  const seconds = waitSecondsOf(call.request, bytes);
   const deadline = Date.now() + seconds * 1000;
   const [only] = sent;
   if (sent.length === 1 && only) return answerTold(await outcomeOf(call, only, deadline));
