@@ -69,8 +69,11 @@ const importsOf = ({ id }: WorldOrganization) =>
 const NO_ROOM = expect.stringContaining("There is no room on the disk");
 
 describe("a disk that is full", () => {
-  it.each(["upload", "parts"])("ends an %s with a clear refusal, and nothing of it stays", async (act) => {
-    const { [`full-${act}`]: full } = await world(`full-${act}`);
+  it.each([
+    ["in one piece", "upload"],
+    ["in parts", "parts"],
+  ])("ends an upload %s with a clear refusal, and nothing of it stays", async (_, act) => {
+    const full = (await world<string>(`full-${act}`))[`full-${act}`];
     expect(await onFullDisk(act, full!, large)).toMatchObject({
       thrown: { kind: "Refusal", code: "disk-full", message: NO_ROOM },
     });

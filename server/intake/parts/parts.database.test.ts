@@ -1,12 +1,14 @@
 import { createHash, randomBytes } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, utimesSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, utimesSync } from "node:fs";
 import { createServer, request as httpRequest, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { BrokenWay, sendInParts, type UploadWay } from "@/app/o/[org]/imports/_upload/send-in-parts";
 import { answerBegin, answerPart, type Uploader } from "../../api/uploads/answer-upload";
 import { asAdmin, useTestDatabase } from "../../testing/test-database";
 import { world, type WorldOrganization } from "../../testing/world";
+import { receiveUpload } from "../receive-upload";
 import { uploadPlace } from "../uploads-folder";
 import { begunFolder, begunPlace } from "./begun-upload";
 import { addPart, beginUpload, dropUpload, findBegun, sweepBegun } from ".";
@@ -206,6 +208,22 @@ describe("a file that is sent in parts", () => {
     expect((await importsOf(forgot))[0]).toMatchObject({ id, sha256: sha256(FILE) });
   });
 
+  it("never stands in memory whole: each piece is on the disk before the next is asked for", async () => {
+    const { stream } = await world("stream");
+    const { organizationId, actor } = uploaderOf(stream);
+    const piece = Buffer.alloc(1 << 20, "x");
+    const id = await begin({ organizationId, actor }, 24 * piece.length);
+    const onDisk: number[] = [];
+    async function* pieces(): AsyncGenerator<Uint8Array> {
+      for (let sent = 0; sent < 24; sent += 1) {
+        onDisk.push(statSync(begunPlace(organizationId, id).content).size / piece.length);
+        yield piece;
+      }
+    }
+    await addPart(organizationId, actor, id, { offset: 0, body: pieces(), contentLength: null });
+    expect(onDisk).toEqual(Array.from({ length: 24 }, (_, sent) => sent));
+  });
+
   it("becomes one import however often its end is told, at once too, and after a server that fell in between", async () => {
     const { once } = await world("once");
     const { organizationId, actor } = uploaderOf(once);
@@ -303,6 +321,29 @@ describe("a part", () => {
       await expect(dropUpload(organizationId, actor, asked)).rejects.toMatchObject({ kind: "not-found" });
     }
     expect(await findBegun(owner.organizationId, owner.actor, id)).toMatchObject({ offset: 0 });
+  });
+});
+
+describe("a file that comes in one piece", () => {
+  it("is refused by length where its body was cut, by hash where it is another, and nothing of it stays", async () => {
+    const { piece } = await world("piece");
+    const { organizationId, actor } = uploaderOf(piece);
+    const receive = (more: object) =>
+      receiveUpload(organizationId, actor, {
+        ...{ fileName: "usage.csv", hints: {}, body: bodyOf(FILE), contentLength: FILE.length, ...more },
+      });
+    await expect(receive({ body: bodyOf(FILE.subarray(0, 999)) })).rejects.toMatchObject({ code: "cut-short" });
+    async function* torn(): AsyncGenerator<Uint8Array> {
+      yield FILE.subarray(0, 999);
+      throw Object.assign(new Error("aborted"), { code: "ECONNRESET" });
+    }
+    await expect(receive({ body: torn(), contentLength: null })).rejects.toMatchObject({ code: "cut-short" });
+    await expect(receive({ sha256: sha256(FILE.subarray(1)) })).rejects.toMatchObject({ code: "other-bytes" });
+    await expect(receive({ mostBytes: 1_000, contentLength: null })).rejects.toMatchObject({ code: "too-large" });
+    expect(readdirSync(path.join(database.folder, "uploads", organizationId))).toEqual([]);
+    expect(await importsOf(piece)).toEqual([]);
+    const id = await receive({ sha256: sha256(FILE).toUpperCase() });
+    expect(await importsOf(piece)).toMatchObject([{ id, sha256: sha256(FILE) }]);
   });
 });
 
