@@ -1,5 +1,12 @@
 import { bedrockModel, bedrockRest } from "./bedrock-meter";
-import { quantityChecks, quantityNotices, quantitySteps, quantityUnits, type BilledQuantity } from "./bill-quantity";
+import {
+  quantityChecks,
+  quantityNotices,
+  quantitySteps,
+  quantityUnits,
+  unitSteps,
+  type BilledQuantity,
+} from "./bill-quantity";
 import { currencyChecks, currencyOf, matchesAny, tagsOf } from "./bill-rows";
 import { firstCell, literal, momentOf } from "./expressions";
 import type { Cells, CellSource, Format, Reading, Sql } from "./format";
@@ -147,6 +154,7 @@ function readRow(cells: Cells): Reading {
     keyed: {
       by: {
         bill_meter: `CASE WHEN is_usage THEN ${usageType} END`,
+        bill_unit: `CASE WHEN is_usage THEN ${billed.unit} END`,
         bill_product: `CASE WHEN is_usage THEN ${productName(cells)} END`,
       },
       steps: [
@@ -156,6 +164,7 @@ function readRow(cells: Cells): Reading {
         },
         ...meterSteps(meter),
         senseStep,
+        ...unitSteps(billed),
       ],
     },
     steps: [...quantitySteps(billed), { bill_tags: `CASE WHEN is_usage THEN ${tagText(cells)} END` }],

@@ -1,4 +1,11 @@
-import { quantityChecks, quantityNotices, quantitySteps, quantityUnits, type BilledQuantity } from "./bill-quantity";
+import {
+  quantityChecks,
+  quantityNotices,
+  quantitySteps,
+  quantityUnits,
+  unitSteps,
+  type BilledQuantity,
+} from "./bill-quantity";
 import { currencyChecks, currencyOf, matchesAny, tagsOf } from "./bill-rows";
 import { firstCell, momentOf } from "./expressions";
 import type { Cells, CellSource, Format, Generation, Reading, Sql } from "./format";
@@ -170,9 +177,10 @@ function readRow(cells: Cells): Reading {
     keyed: {
       by: {
         bill_meter: `CASE WHEN is_usage THEN ${text(cells, "meter")} END`,
+        bill_unit: `CASE WHEN is_usage THEN ${billed.unit} END`,
         bill_product: `CASE WHEN is_usage THEN ${product} END`,
       },
-      steps: [...meterSteps(meter), senseStep],
+      steps: [...meterSteps(meter), senseStep, ...unitSteps(billed)],
     },
     steps: [...quantitySteps(billed), { bill_tags: `CASE WHEN is_usage THEN ${tagsOf(text(cells, "tags"))} END` }],
     ignored: "NOT is_usage",

@@ -46,6 +46,22 @@ const exponentOf = (unit: Sql, usual: number): Sql => {
   return `CASE WHEN regexp_matches(${unit}, '[0-9]|^k|^m|thousand|million|billion') OR unit_counts <> 'bare' THEN ${zeros} + ${scale} ELSE ${usual} END`;
 };
 
+/** Steps, of the keyed `bill_unit` and the meter, that say what a unit counts and how many zeros it has. */
+export const unitSteps = ({ usualExponent }: BilledQuantity): Readonly<Record<string, Sql>>[] => [
+  { unit_text: "trim(lower(coalesce(bill_unit, '')))" },
+  { unit_plain: `regexp_replace(unit_text, '^1[ /]+', '')` },
+  {
+    unit_counts: `CASE ${UNIT_WORDS.map(([pattern, counts]) => `WHEN regexp_matches(unit_plain, ${literal(pattern)}) THEN ${literal(counts)}`).join(" ")} ELSE 'other' END`,
+  },
+  {
+    unit_exponent: exponentOf("unit_text", usualExponent),
+    // A bare unit counts tokens where the meter speaks of tokens.
+    amount_counts: `CASE WHEN unit_counts <> 'bare' THEN unit_counts
+        WHEN ${meterSays("hosting", "provisioned")} THEN 'hours'
+        WHEN meter_part IS NOT NULL OR ${meterSays("tokens")} THEN 'tokens' ELSE 'other' END`,
+  },
+];
+
 /**
  * Steps that make whole `tokens` and parts of other units of a billed quantity: exactly moved by the unit's power of ten
  * and then rounded to the token.
@@ -55,22 +71,8 @@ export function quantitySteps(billed: BilledQuantity): Readonly<Record<string, S
   const below = billed.countsOnlyBelowZero;
   const counted = (sql: Sql): Sql => (below ? `CASE WHEN ${below} THEN least(${sql}, 0) ELSE ${sql} END` : sql);
   return [
-    { unit_text: `CASE WHEN ${isUsage} THEN trim(lower(coalesce(${billed.unit}, ''))) END` },
-    { unit_plain: `regexp_replace(unit_text, '^1[ /]+', '')` },
-    {
-      unit_counts: `CASE ${UNIT_WORDS.map(([pattern, counts]) => `WHEN regexp_matches(unit_plain, ${literal(pattern)}) THEN ${literal(counts)}`).join(" ")} ELSE 'other' END`,
-    },
-    {
-      unit_exponent: exponentOf("unit_text", billed.usualExponent),
-      amount_plain: `CASE WHEN ${isUsage} THEN plain_amount(${amount}) END`,
-    },
-    {
-      // A bare unit counts tokens where the meter speaks of tokens.
-      amount_counts: `CASE WHEN unit_counts <> 'bare' THEN unit_counts
-        WHEN ${meterSays("hosting", "provisioned")} THEN 'hours'
-        WHEN meter_part IS NOT NULL OR ${meterSays("tokens")} THEN 'tokens' ELSE 'other' END`,
-      amount_moved: `TRY_CAST(spelt_out(amount_plain || 'e' || unit_exponent) AS DECIMAL(38,12))`,
-    },
+    { amount_plain: `CASE WHEN ${isUsage} THEN plain_amount(${amount}) END` },
+    { amount_moved: `TRY_CAST(spelt_out(amount_plain || 'e' || unit_exponent) AS DECIMAL(38,12))` },
     { amount_told: counted("coalesce(amount_moved, 0)") },
     {
       tokens: `CASE WHEN amount_counts = 'tokens' AND abs(amount_told) < 9e15 THEN round(amount_told)::BIGINT ELSE 0 END`,

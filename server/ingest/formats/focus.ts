@@ -1,5 +1,12 @@
 import { bedrockModel, bedrockRest } from "./bedrock-meter";
-import { quantityChecks, quantityNotices, quantitySteps, quantityUnits, type BilledQuantity } from "./bill-quantity";
+import {
+  quantityChecks,
+  quantityNotices,
+  quantitySteps,
+  quantityUnits,
+  unitSteps,
+  type BilledQuantity,
+} from "./bill-quantity";
 import { currencyChecks, currencyOf, matchesAny, tagsOf } from "./bill-rows";
 import { literal, momentOf } from "./expressions";
 import { COLUMNS_OF_FOCUS } from "./focus-columns";
@@ -180,11 +187,12 @@ function readRow(cells: Cells): Reading {
       by: {
         bill_meter: `CASE WHEN is_usage THEN ${meterOf(cells)} END`,
         bill_model: `CASE WHEN is_usage THEN ${modelOf(cells)} END`,
+        bill_unit: `CASE WHEN is_usage THEN ${billed.unit} END`,
         bill_product: `CASE WHEN is_usage THEN ${firstOf(cells, PRODUCTS)} END`,
         bill_tokens: `CASE WHEN is_usage THEN ${firstOf(cells, TOKEN_TYPES)} END`,
         is_bedrock: `is_usage AND ${matchesAny(cells.text("ServiceName"), ["bedrock"])}`,
       },
-      steps: [...meterSteps(meter), senseStep],
+      steps: [...meterSteps(meter), senseStep, ...unitSteps(billed)],
     },
     steps: [...quantitySteps(billed), { bill_tags: `CASE WHEN is_usage THEN ${tagsOf(cells.text("Tags"))} END` }],
     ignored: "NOT is_usage",
