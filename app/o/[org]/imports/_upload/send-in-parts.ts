@@ -35,8 +35,8 @@ export interface SendingParts {
 /** What a break of the connection, or a server that is away, is told by: whatever else is thrown ends the upload. */
 export class BrokenWay extends Error {}
 
-/** Small enough to be hashed at once, large enough that few are needed. */
-const PART_BYTES = 16 * 2 ** 20;
+/** Small enough to be hashed at once and to pass what stands before a server, large enough that few are needed. */
+const PART_BYTES = 8 * 2 ** 20;
 /** About ten minutes in a row. */
 const MOST_TRIES = 25;
 const LONGEST_PAUSE_MS = 30_000;
@@ -49,6 +49,7 @@ export async function sendInParts(file: Blob, way: UploadWay, sending: SendingPa
   const { memory, onProgress, pause, partBytes = PART_BYTES } = sending;
   let id = memory.get();
   let offset: number | null = null;
+  let furthest = 0;
   let tries = 0;
   for (;;)
     try {
@@ -59,12 +60,13 @@ export async function sendInParts(file: Blob, way: UploadWay, sending: SendingPa
         offset = 0;
       }
       const from: number = offset;
+      // Only what arrived counts as getting on.
+      if (from > furthest) tries = 0;
+      furthest = Math.max(furthest, from);
       onProgress({ sentBytes: from, isBroken: false });
       const answer = await way.send(id, from, file.slice(from, from + partBytes), (bytes) =>
         onProgress({ sentBytes: from + bytes, isBroken: false }),
       );
-      // Only what arrived counts as getting on.
-      if (answer.offset > from) tries = 0;
       offset = answer.offset;
       if (!answer.isDone) continue;
       memory.set(null);

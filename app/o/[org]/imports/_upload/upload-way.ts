@@ -43,8 +43,10 @@ export function uploadWay(org: string, file: AnnouncedFile): UploadWay {
         ...(await checksumOf(part)),
       };
       const answer = await ask({ method: "PATCH", address: `${address}/${id}`, headers, body: part, onSent });
-      // The file ends elsewhere there, the part came damaged, or nothing is known of the upload: all is asked anew.
-      if (answer.status === 409 || answer.status === 404) throw new BrokenWay("the upload stands elsewhere");
+      // The file ends elsewhere there, the part came damaged or in part, or nothing is known of the upload: all is asked anew.
+      const isElsewhere = answer.status === 409 || answer.status === 404;
+      if (isElsewhere || readJson(answer.text).error?.code === "cut-short")
+        throw new BrokenWay("the upload stands elsewhere");
       if (answer.status !== 200 && answer.status !== 201) throw refusalOf(answer, file.fileName);
       return { offset: Number(answer.header("upload-offset")), isDone: readJson(answer.text).isDone === true };
     },
