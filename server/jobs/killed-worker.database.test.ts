@@ -147,7 +147,7 @@ describe("a worker that is killed", () => {
         if (isDone(await standingOf(sent))) break;
         worker = await workers.start();
         await until(sent, isAtWork);
-        await pause(chance() * wholeMs);
+        await pause(chance() * wholeMs * 0.8);
         await workers.kill(worker);
         kills += 1;
         if ((await standingOf(sent)).locked > 0) interrupted += 1;
@@ -155,7 +155,7 @@ describe("a worker that is killed", () => {
       }
     }
     // Moments at which nothing was at work prove little.
-    expect(interrupted).toBeGreaterThanOrEqual(KILLS / 3);
+    expect(interrupted).toBeGreaterThanOrEqual(KILLS / 5);
 
     worker = await workers.start();
     for (const sent of all) {
