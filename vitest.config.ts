@@ -15,6 +15,7 @@ export default defineConfig({
           name: "unit",
           include: ["{server,app,cli,scripts,prisma}/**/*.test.{ts,tsx}"],
           exclude: [...exclude, "**/*.database.test.ts"],
+          maxWorkers: 2,
         },
       },
       {
