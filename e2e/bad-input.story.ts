@@ -16,11 +16,6 @@ const sound = [OPENAI_HEADER, ...rows].join("\n");
 
 const REFUSED: readonly { what: string; file: UsageFile; says: RegExp }[] = [
   {
-    what: "columns of no known export",
-    file: textFile("shopping.csv", "item,amount\nbread,2\n"),
-    says: /No known export has the columns in line 1: item, amount\./,
-  },
-  {
     what: "a compressed file that was cut",
     file: textFile("usage.csv.gz", gzipSync(sound).subarray(0, 300)),
     says: /The compressed file ends too early\. Download or upload it again\./,
@@ -58,6 +53,19 @@ test("a file that cannot be read is refused with the place and the reason, and t
       await expect(page).toHaveURL(new RegExp(`${DEMO}/imports$`));
       await expect(page.getByRole("table", { name: "Imports" })).not.toContainText(file.name);
     });
+});
+
+test("a file whose columns no format knows asks what they are, and may be discarded", async ({ guests }) => {
+  const page = await guests.open();
+  await signIn(page, demoPerson("analyst"), `${DEMO}/imports`);
+  await upload(page, DEMO, textFile("shopping.csv", "item,amount\nbread,2\n"));
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(
+    "No format knows the columns of shopping.csv; you can say what they are.",
+  );
+  await expect(page.getByRole("heading", { name: "Say what its columns are" })).toBeVisible();
+  await expect(page.getByRole("cell", { name: "bread" })).toBeVisible();
+  await page.getByRole("button", { name: "Discard" }).click();
+  await expect(page).toHaveURL(new RegExp(`${DEMO}/imports$`));
 });
 
 test("refused rows are shown with their lines, confirmed, committed once, and taken out to the cent", async ({

@@ -6,7 +6,7 @@ import { DEMO, demoPerson, signIn, type DemoRole } from "./people";
 import { visit } from "./visit";
 
 const ROOMS = ["Portfolio", "Workloads", "Deployments", "Reviews", "Prices", "Imports", "Settings"] as const;
-const SETTINGS = ["You", "Members", "Recipients", "Outbox", "Policy", "Audit log"] as const;
+const SETTINGS = ["You", "Members", "Recipients", "Outbox", "API tokens", "Policy", "Audit log"] as const;
 
 /** What the bar and the settings do not offer to a role. */
 const CLOSED: Record<

@@ -14,7 +14,7 @@ const UNIT = "units.";
 export const canonical: Format = {
   name: "canonical",
   kind: "usage",
-  containers: ["csv"],
+  containers: ["csv", "json-lines"],
   generations: [
     {
       name: "canonical",
