@@ -220,8 +220,14 @@ async function addOption(page: Page, label: string, model: string): Promise<void
   await page.getByRole("link", { name: "Add an option" }).click();
   await page.getByLabel("Name", { exact: true }).fill(label);
   await page.getByLabel("Models that serve it").fill(model);
-  await page.getByLabel("Model", { exact: true }).fill(model);
-  await page.getByLabel("Provider", { exact: true }).fill("openai");
+  // The book is asked while one types: what stands in the form then is what counts.
+  await expect(async () => {
+    await page.getByLabel("Model", { exact: true }).fill(model);
+    await page.getByLabel("Provider", { exact: true }).fill("openai");
+    await expect(page.getByText("As the price book calls it.")).toBeVisible();
+    await expect(page.getByLabel("Model", { exact: true })).toHaveValue(model);
+    await expect(page.getByLabel("Provider", { exact: true })).toHaveValue("openai");
+  }).toPass({ timeout: 20_000 });
   await page.getByLabel("Its prompt has been worked on").check();
   await page.getByRole("button", { name: "Add the option" }).click();
   await expect(page.getByRole("table", { name: /options/i })).toContainText(label);
