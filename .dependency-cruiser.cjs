@@ -27,6 +27,13 @@ module.exports = {
       to: { path: "^(server/(?!drawings|kernel)|app|cli|scripts|node:)" },
     },
     {
+      name: "calculator-is-pure",
+      comment: "It runs in the browser of someone without an account: nothing of the server may come along.",
+      severity: "error",
+      from: { path: "^server/calculator", pathNot: "\\.test\\.ts$" },
+      to: { path: "^(server/(?!calculator|engine|what-if|drawings|kernel)|app|cli|scripts|node:)" },
+    },
+    {
       name: "rules-are-pure",
       comment: "Rules see the kernel, other rules, schemas, and the pure rooms.",
       severity: "error",
@@ -51,7 +58,7 @@ module.exports = {
       severity: "error",
       from: { path: "^(server/([^/]+)|cli|scripts|app)/", pathNot: "\\.test\\.(ts|tsx)$|^scripts/(bench|nightly)" },
       to: {
-        path: "^server/(ingest|pricing|workloads|engine|roi|review|mail|jobs|intake|drawings)/",
+        path: "^server/(ingest|pricing|workloads|engine|roi|review|mail|jobs|intake|drawings|calculator)/",
         pathNot: "^server/(?:$2/|[^/]+/(index|schema|router|wording)\\.ts$)",
       },
     },

@@ -1,0 +1,1 @@
+export { calculatorAddress, CALCULATOR_PATH, readCalculatorAddress, readInput, type ReadInput } from "./address";
