@@ -1,28 +1,34 @@
 "use client";
 
-import { useId, useState } from "react";
+import { useEffect, useId, useRef, useState, useSyncExternalStore, type RefObject } from "react";
 import { useQuery } from "@tanstack/react-query";
 import type { OptionDefinitionInput } from "@/server/workloads/schema";
 import { useTenant } from "../../../../_api/tenant-client";
 import { Field } from "../../../../_ui/field";
+import { followInField, textInField } from "./text-in-field";
 
 interface BookPriceProps {
   readonly definition: OptionDefinitionInput | undefined;
   readonly errors: Readonly<Record<string, string>>;
 }
 
-/** A model of the price book: typing finds it, picking one fills in its provider. */
+/** A model of the price book: typing finds it, picking one fills in its provider. The fields keep what is typed in them. */
 export function BookPrice({ definition, errors }: BookPriceProps) {
   const api = useTenant();
   const listId = useId();
-  const [model, setModel] = useState(definition?.priceOf?.model ?? "");
-  /** As it was typed; `null`: that of the model. */
-  const [typed, setTyped] = useState(definition?.priceOf?.provider ?? null);
-  const search = model.trim();
+  const given = definition?.priceOf;
+  const [modelField, providerField] = [useRef<HTMLInputElement>(null), useRef<HTMLInputElement>(null)];
+  const search = useTextIn(modelField, given?.model ?? "").trim();
+  const provider = useTextIn(providerField, given?.provider ?? "").trim();
+  const followed = useRef(given?.provider ?? "");
   const found = useQuery(api.prices.list.queryOptions({ search, limit: 20 }, { enabled: search.length > 1 }));
   const lines = found.data?.lines ?? [];
-  const provider = typed ?? lines.find((line) => line.model === search)?.provider ?? "";
+  const belongs = lines.find((line) => line.model === search)?.provider;
   const isKnown = lines.some((line) => line.model === search && line.provider === provider);
+
+  useEffect(() => {
+    followed.current = followInField(providerField.current, belongs, followed.current);
+  }, [belongs, providerField]);
 
   return (
     <div className="row2">
@@ -30,11 +36,8 @@ export function BookPrice({ definition, errors }: BookPriceProps) {
         label="Model"
         name="priceOf.model"
         list={listId}
-        value={model}
-        onChange={(event) => {
-          setModel(event.target.value);
-          setTyped(null);
-        }}
+        ref={modelField}
+        defaultValue={given?.model ?? ""}
         autoComplete="off"
         error={errors["priceOf.model"] ?? errors.priceOf}
         hint={
@@ -46,8 +49,8 @@ export function BookPrice({ definition, errors }: BookPriceProps) {
       <Field
         label="Provider"
         name="priceOf.provider"
-        value={provider}
-        onChange={(event) => setTyped(event.target.value)}
+        ref={providerField}
+        defaultValue={given?.provider ?? ""}
         error={errors["priceOf.provider"]}
       />
       <datalist id={listId}>
@@ -59,4 +62,9 @@ export function BookPrice({ definition, errors }: BookPriceProps) {
       </datalist>
     </div>
   );
+}
+
+function useTextIn(field: RefObject<HTMLInputElement | null>, initial: string): string {
+  const [store] = useState(() => textInField(() => field.current, initial));
+  return useSyncExternalStore(store.subscribe, store.read, () => initial);
 }
