@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Policy" ADD COLUMN "planning" JSONB NOT NULL DEFAULT '{}';
