@@ -24,6 +24,8 @@ export interface OrganizationFacts {
   readonly requiredSignatures: number;
   readonly preparerMaySign: boolean;
   readonly isDemo: boolean;
+  /** For how many months the stripped copies of imports' rows are kept. */
+  readonly retentionMonths: number;
   readonly salt: string;
   readonly clockStandsOn: Day | null;
 }
@@ -52,6 +54,7 @@ export async function tenantContext(
   const now = clockStandsOn ? new Date(`${clockStandsOn}T${instant.toISOString().slice(11)}`) : instant;
   const { id, slug, name, currency, fiscalYearStart, timeZone, requiredSignatures, preparerMaySign, isDemo, salt } =
     row;
+  const { retentionMonths } = row;
   const organization = {
     id,
     slug,
@@ -62,6 +65,7 @@ export async function tenantContext(
     requiredSignatures,
     preparerMaySign,
     isDemo,
+    retentionMonths,
     salt,
     clockStandsOn,
   };

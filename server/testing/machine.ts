@@ -1,4 +1,6 @@
 import { answerApi } from "../api/v1/answer-api";
+import type { ApiImport } from "../api/v1/imports/api-import";
+import type { ProblemFault } from "../api/v1/problem";
 import type { TokenAbility } from "../tenancy/tokens/token-schema";
 import type { WorldOrganization } from "./world";
 
@@ -20,8 +22,25 @@ export interface Answered {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a test looks into answers of every shape
-  readonly json: any;
+  readonly json: AnsweredJson;
+}
+
+/**
+ * What the API answers, as its document describes it: an import, a page of them, of rejects, a problem. A test looks for what
+ * it expects; what an answer does not hold is absent all the same.
+ */
+export interface AnsweredJson extends Omit<ApiImport, "status" | "report"> {
+  readonly status: string | number;
+  readonly report: NonNullable<ApiImport["report"]>;
+  readonly imports: readonly ApiImport[];
+  readonly next: string | number | null;
+  readonly type: string;
+  readonly detail: string;
+  readonly instance: string;
+  readonly errors: readonly Required<Pick<ProblemFault, "detail" | "pointer">>[];
+  /** Members of problems: the import they are about, and where to commit it. */
+  readonly import: string;
+  readonly commit: string;
 }
 
 /** A machine with a token of the organization. */
@@ -50,10 +69,10 @@ export async function askAs(token: string | null, method: string, path: string, 
   return { status: answer.status, headers: answer.headers, text, json: jsonOf(text) };
 }
 
-function jsonOf(text: string): unknown {
+function jsonOf(text: string): AnsweredJson {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text) as AnsweredJson;
   } catch {
-    return null;
+    return null as unknown as AnsweredJson;
   }
 }

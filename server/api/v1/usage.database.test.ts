@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startWorker, type Worker } from "../../jobs";
 import { asAdmin, useTestDatabase } from "../../testing/test-database";
-import { machine } from "../../testing/machine";
+import { machine, type Answered } from "../../testing/machine";
 import { world, type WorldOrganization } from "../../testing/world";
 
 const database = useTestDatabase();
@@ -218,9 +218,7 @@ describe("sending a file", () => {
     form.append("file", new Blob([gzipSync(csv("2026-09-01,openai,gpt-4o-mini,web,1,7,0,7"))]), "september.csv.gz");
     const sent = await ask("POST", "/usage", { body: form });
     expect(sent.status, sent.text).toBe(200);
-    expect(
-      sent.json.imports.map(({ fileName, status }: { fileName: string; status: string }) => [fileName, status]),
-    ).toEqual([
+    expect(sent.json.imports.map(({ fileName, status }) => [fileName, status])).toEqual([
       ["august.csv", "committed"],
       ["september.csv.gz", "committed"],
     ]);
@@ -292,7 +290,7 @@ describe("sending rows", () => {
     ];
     const sent = await ask("POST", "/usage", { json: { rows } });
     expect(sent.json).toMatchObject({ status: 400, type: "/api/v1#bad-request" });
-    expect(sent.json.errors.map(({ pointer }: { pointer: string }) => pointer).sort()).toEqual([
+    expect(sent.json.errors.map(({ pointer }) => pointer).sort()).toEqual([
       ...["#/rows/0/day", "#/rows/1/colour", "#/rows/1/output", "#/rows/2/reportedCost", "#/rows/2/uncachedInput"],
       ...["#/rows/3/currency", "#/rows/4", "#/rows/5/model"],
     ]);
@@ -429,12 +427,9 @@ describe("listing imports", () => {
       pages.id,
     );
     const seen: string[] = [];
-    let next: string | null = "";
+    let next: string | number | null = "";
     while (next !== null) {
-      const page: { json: { imports: { id: string }[]; next: string | null } } = await ask(
-        "GET",
-        `/imports?limit=7${next ? `&cursor=${next}` : ""}`,
-      );
+      const page: Answered = await ask("GET", `/imports?limit=7${next ? `&cursor=${next}` : ""}`);
       seen.push(...page.json.imports.map(({ id }) => id));
       next = page.json.next;
     }
