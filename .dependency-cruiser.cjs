@@ -34,6 +34,12 @@ module.exports = {
       to: { path: "^(server/(?!calculator|engine|what-if|drawings|kernel)|app|cli|scripts|node:)" },
     },
     {
+      name: "what-if-is-pure",
+      severity: "error",
+      from: { path: "^server/what-if", pathNot: "\\.test\\.ts$" },
+      to: { path: "^(server/(?!what-if|engine/index\\.ts$|kernel)|app|cli|scripts|node:)" },
+    },
+    {
       name: "rules-are-pure",
       comment: "Rules see the kernel, other rules, schemas, and the pure rooms.",
       severity: "error",

@@ -6,6 +6,7 @@ const pure = [
   "server/kernel/**/*.ts",
   "server/engine/**/*.ts",
   "server/drawings/**/*.ts",
+  "server/what-if/**/*.ts",
   "server/calculator/**/*.ts",
   "server/*/rules/**/*.ts",
   "server/ingest/formats/**/*.ts",

@@ -2,6 +2,8 @@ export { recommend, engineVersion } from "./recommend";
 export { faultsOf } from "./validation/faults-of";
 export type { Fault } from "./validation/rules";
 export { cumulativeCosts, type CostPoint, type CostWindow, type CumulativeCosts } from "./cumulative-costs";
+export { breakEvenMonths } from "./money/break-even";
+export type { CostCurve } from "./money/cost-curve";
 export { defaultPolicy, policyInForce, policyVersion, type Policy } from "./policy";
 export { policyDefaults, type PolicyDefault, type PolicyKey, type PolicySource } from "./policy-defaults";
 export { currencyCodes } from "./validation/currency-codes";
