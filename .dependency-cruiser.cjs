@@ -60,12 +60,12 @@ module.exports = {
     },
     {
       name: "rooms-have-doors",
-      comment: "Other rooms see a room's index, its schema and its router; the kernel, tenancy and testing are open.",
+      comment: "Other rooms see a room's index, its schema and inputs, and its router; the kernel, tenancy and testing are open.",
       severity: "error",
       from: { path: "^(server/([^/]+)|cli|scripts|app)/", pathNot: "\\.test\\.(ts|tsx)$|^scripts/(bench|nightly)" },
       to: {
-        path: "^server/(ingest|pricing|workloads|engine|roi|review|mail|jobs|intake|drawings|calculator)/",
-        pathNot: "^server/(?:$2/|[^/]+/(index|schema|router|wording)\\.ts$)",
+        path: "^server/(ingest|pricing|workloads|engine|roi|review|mail|jobs|intake|drawings|calculator|schedule)/",
+        pathNot: "^server/(?:$2/|[^/]+/(index|schema|inputs|router|wording)\\.ts$)",
       },
     },
     {

@@ -60,7 +60,7 @@ async function send(ctx: TenantContext, { id, quarter, status }: ReviewRead): Pr
   if (status === "sent") return "sent-already";
   if (status !== "signed")
     throw new Refusal("conflict", "not-signed", `The review of ${quarter} is not signed, so there is nothing to send.`);
-  await addJob(ctx.db, "publish-review", { organizationId: ctx.organization.id, reviewId: id });
+  await addJob(ctx.db, "send-review", { organizationId: ctx.organization.id, reviewId: id });
   return "asked";
 }
 

@@ -3,8 +3,9 @@ import { mailRouter, sharedRouter } from "../mail/router";
 import { operatorRouter, pricingRouter } from "../pricing/router";
 import { reviewRouter } from "../review/router";
 import { roiRouter } from "../roi/router";
+import { scheduleRouter } from "../schedule/router";
 import { peopleRouter, tenancyRouter } from "../tenancy/router";
-import { policyRouter, workloadsRouter } from "../workloads/router";
+import { policyRouter, scenariosRouter, workloadsRouter } from "../workloads/router";
 import { createCallerFactory, router } from "./procedures";
 
 /** The tenant's API, served inside the tenant's address: /o/[org]/api/trpc. */
@@ -13,9 +14,11 @@ export const tenantRouter = router({
   imports: intakeRouter,
   prices: pricingRouter,
   workloads: workloadsRouter,
+  scenarios: scenariosRouter,
   policy: policyRouter,
   deployments: roiRouter,
   reviews: reviewRouter,
+  schedule: scheduleRouter,
   outbox: mailRouter,
 });
 

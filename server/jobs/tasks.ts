@@ -44,5 +44,12 @@ export const tasks: { readonly [Name in TaskName]: Task<Name> } = {
   "revalue-usage": { run: (job) => revalueFor(job.organizationId, { actor: "schedule", reason: job.reason }) },
   // Loaded when there is something to send: pictures and PDFs bring much with them.
   "deliver-letters": { run: async (job) => (await import("../mail")).deliverLetters(job.organizationId) },
-  "publish-review": { run: async (job) => (await import("../mail")).publishReview(job.organizationId, job.reviewId) },
+  "publish-review": {
+    run: async (job) => (await import("../schedule")).publishWhenDue(job.organizationId, job.reviewId, new Date()),
+  },
+  "send-review": { run: async (job) => (await import("../mail")).publishReview(job.organizationId, job.reviewId) },
+  "look-at-calendar": { run: async () => void (await (await import("../schedule")).lookAtCalendar(new Date())) },
+  "keep-calendar": {
+    run: async (job) => (await import("../schedule")).keepCalendar(job.organizationId, new Date()),
+  },
 };

@@ -1,3 +1,4 @@
 /** The post: a signed review in, letters out. */
 export { deliverLetters } from "./outbox/deliver-letters";
-export { publishReview } from "./publish-review";
+export { publishReview, storeReviewDocuments } from "./publish-review";
+export { writeNotice, type Notice } from "./write-notice";

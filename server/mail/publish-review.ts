@@ -18,10 +18,19 @@ const SCHEDULE = { kind: "schedule" as const, id: "schedule", name: "Quarterdeck
 const LINK_DAYS = 90;
 
 /**
- * What follows the last signature: documents are rendered once and stored with the review, and a letter for every recipient
- * goes into the outbox. Done again it changes nothing: stored bytes stay, and letters have keys.
+ * A signed review is rendered once and stored with it, and a letter for every recipient goes into the outbox. Done again it
+ * changes nothing: stored bytes stay, and letters have keys.
  */
 export async function publishReview(organizationId: string, reviewId: string, now = new Date()): Promise<void> {
+  await publish(organizationId, reviewId, now, true);
+}
+
+/** The documents alone: for a review whose letters leave later. */
+export async function storeReviewDocuments(organizationId: string, reviewId: string, now = new Date()): Promise<void> {
+  await publish(organizationId, reviewId, now, false);
+}
+
+async function publish(organizationId: string, reviewId: string, now: Date, isMailed: boolean): Promise<void> {
   const review = await inTenant(organizationId, async (db) =>
     signedReview(await tenantContext(db, organizationId, SCHEDULE, now), { reviewId }),
   );
@@ -35,7 +44,7 @@ export async function publishReview(organizationId: string, reviewId: string, no
   await inTenant(organizationId, async (db) => {
     const ctx = await tenantContext(db, organizationId, SCHEDULE, now);
     await storeDocuments(ctx, reviewId, rendered);
-    await writeLetters(ctx, review, rendered);
+    if (isMailed) await writeLetters(ctx, review, rendered);
   });
 }
 

@@ -10,7 +10,12 @@ export interface JobPayloads {
   "sweep-files": Readonly<Record<string, never>>;
   "sync-feeds": Readonly<Record<string, never>>;
   "revalue-usage": { readonly organizationId: string; readonly reason: string };
+  /** What follows the last signature: documents at once, letters when the schedule says. */
   "publish-review": { readonly organizationId: string; readonly reviewId: string };
+  /** The letters of a signed review now. */
+  "send-review": { readonly organizationId: string; readonly reviewId: string };
+  "look-at-calendar": Readonly<Record<string, never>>;
+  "keep-calendar": { readonly organizationId: string };
 }
 export type TaskName = keyof JobPayloads;
 

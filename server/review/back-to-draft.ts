@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { Refusal } from "@/server/kernel/refusal";
 import { audit } from "@/server/tenancy/audit";
 import type { TenantContext } from "@/server/tenancy/context";
-import type { backToDraftInput } from "./schema";
+import type { backToDraftInput } from "./inputs";
 import { lockReview } from "./store";
 
 /** Lets the numbers of a review follow the data again, as a new revision; until the first signature. */

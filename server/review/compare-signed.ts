@@ -5,7 +5,8 @@ import type { TenantContext } from "@/server/tenancy/context";
 import { buildSnapshot } from "./build-snapshot";
 import { adjustmentLines, adjustmentsOf } from "./rules/adjustments";
 import { freezeNumbers } from "./rules/freeze";
-import type { AdjustmentLine, Amount, quarterInput } from "./schema";
+import type { quarterInput } from "./inputs";
+import type { AdjustmentLine, Amount } from "./schema";
 import { sha256 } from "./sha256";
 import { findReview, frozenSnapshot, isPublished } from "./store";
 

@@ -7,7 +7,8 @@ import type { TenantContext } from "@/server/tenancy/context";
 import { asksForDecision, decideBy } from "./rules/agenda";
 import { allowedVerdicts } from "./rules/allowed-verdicts";
 import { presentOf } from "./rules/compare-decision";
-import type { decideInput, DecisionBasis, ReviewSnapshot, WorkloadLine } from "./schema";
+import type { decideInput } from "./inputs";
+import type { DecisionBasis, ReviewSnapshot, WorkloadLine } from "./schema";
 import { snapshotOf } from "./read-review";
 import { isPublished, lockReview } from "./store";
 

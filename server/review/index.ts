@@ -21,6 +21,8 @@ export { isLastSignature, openDecisions, signingGaps, type SigningGap, type Sign
 export { agendaOf, type Agenda, type AgendaItem } from "./rules/agenda-of";
 export { buildSnapshot, type SnapshotQuestion } from "./build-snapshot";
 export { backToDraft } from "./back-to-draft";
+export { amountBehind, type AmountBehind, type LineBehind } from "./behind/amount-behind";
+export { behindCsv } from "./behind/behind-csv";
 export { compareSigned, type SignedComparison } from "./compare-signed";
 export { decide } from "./decide";
 export { listReviews, type ListedReview } from "./list-reviews";
@@ -30,6 +32,7 @@ export { readFrozenDocument, type FrozenDocument } from "./read-frozen-document"
 export { readPortfolio, type PortfolioRead } from "./read-portfolio";
 export { readReview, type ReviewRead } from "./read-review";
 export { addRecipient, listRecipients, removeRecipient, type ListedRecipient } from "./recipients";
+export { reviewState } from "./review-state";
 export { signReview, type Signed } from "./sign-review";
 export { signedReview, type SignedReview } from "./signed-review";
 export type * from "./schema";

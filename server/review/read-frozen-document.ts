@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { notFound } from "@/server/kernel/refusal";
 import type { TenantContext } from "@/server/tenancy/context";
-import type { documentInput } from "./schema";
+import type { documentInput } from "./inputs";
 import { findReview, isPublished } from "./store";
 
 export interface FrozenDocument {

@@ -4,7 +4,8 @@ import type { TenantContext } from "@/server/tenancy/context";
 import { buildSnapshot } from "./build-snapshot";
 import { quartersWithData } from "./list-reviews";
 import { agendaOf, type Agenda } from "./rules/agenda-of";
-import type { Amount, portfolioInput, ReviewQuarter, ReviewSnapshot, ReviewStatus } from "./schema";
+import type { portfolioInput } from "./inputs";
+import type { Amount, ReviewQuarter, ReviewSnapshot, ReviewStatus } from "./schema";
 import { askedQuarter, reviewQuarter } from "./snapshot/review-quarter";
 import { frozenSnapshot, isPublished, mayReadDrafts, plainDecisions, reviewAt } from "./store";
 

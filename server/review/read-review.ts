@@ -3,7 +3,8 @@ import type { TenantContext } from "@/server/tenancy/context";
 import { buildSnapshot } from "./build-snapshot";
 import { agendaOf, type Agenda } from "./rules/agenda-of";
 import { signingGaps, type SigningGap } from "./rules/signing";
-import type { Decision, quarterInput, ReviewSnapshot, ReviewStatus, Signature } from "./schema";
+import type { quarterInput } from "./inputs";
+import type { Decision, ReviewSnapshot, ReviewStatus, Signature } from "./schema";
 import { findReview, frozenSnapshot, plainDecisions, type StoredReview } from "./store";
 
 /** A review as its page shows it: the live numbers of a draft, else the frozen ones. */

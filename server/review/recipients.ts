@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { notFound, Refusal } from "@/server/kernel/refusal";
 import { audit } from "@/server/tenancy/audit";
 import type { TenantContext } from "@/server/tenancy/context";
-import type { addRecipientInput, recipientIdInput } from "./schema";
+import type { addRecipientInput, recipientIdInput } from "./inputs";
 
 export interface ListedRecipient {
   readonly id: string;

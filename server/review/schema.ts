@@ -1,8 +1,6 @@
-import { z } from "zod";
 import type { Action, Confidence, Level, Recommendation } from "@/server/engine";
 import type { DriftVerdict, LedgerStatus, LedgerVerdict } from "@/server/roi/schema";
-import { isDay, type Day, type Month } from "@/server/kernel/day";
-import { emailSchema } from "@/server/tenancy/schema";
+import type { Day, Month } from "@/server/kernel/day";
 
 /** An exact decimal as text, in the snapshot's currency: `"182412.37"`. */
 export type Amount = string;
@@ -168,6 +166,39 @@ export interface SnapshotCell {
   readonly cost: Amount;
 }
 
+/** What is advised in one case; saving a year from the adverse case to the expected one. */
+export interface ScenarioAnswer {
+  readonly action: Action;
+  readonly level: Level | null;
+  readonly option: string | null;
+  readonly label: string | null;
+  readonly saving: AmountRange | null;
+  readonly upfront: Amount | null;
+  readonly monthlyCost: Amount | null;
+}
+
+/** What somebody supposed about a workload, beside what was found. */
+export interface ScenarioLine {
+  readonly id: string;
+  readonly workloadId: string;
+  readonly workloadName: string;
+  readonly name: string;
+  readonly note: string;
+  /** Places of the engine's input (server/what-if), with what stands there in the quarter. */
+  readonly changes: readonly {
+    readonly path: string;
+    readonly now: number | boolean | string | null;
+    readonly value: number | boolean | string | null;
+  }[];
+  /** Null where the quarter has no answer. */
+  readonly present: ScenarioAnswer | null;
+  /** Null where the scenario cannot be asked of this quarter: an option that it changes is gone. */
+  readonly answer: ScenarioAnswer | null;
+  readonly savedBy: string;
+  /** An instant as ISO 8601 text. */
+  readonly savedAt: string;
+}
+
 export interface DataQuality {
   readonly imports: number;
   readonly sources: readonly { readonly name: string; readonly daysPresent: number; readonly lastDay: Day | null }[];
@@ -223,6 +254,8 @@ export interface ReviewSnapshot {
   readonly priceChanges: readonly PriceChangeLine[];
   readonly adjustments: readonly AdjustmentLine[];
   readonly dataQuality: DataQuality;
+  /** Absent where none is attached, as in reviews from before there were any. */
+  readonly scenarios?: readonly ScenarioLine[];
   readonly versions: SnapshotVersions;
 }
 
@@ -260,57 +293,3 @@ export interface Signature {
 
 export const REVIEW_STATUSES = ["draft", "in-review", "signed", "sent"] as const;
 export type ReviewStatus = (typeof REVIEW_STATUSES)[number];
-
-// ---- What is asked
-
-const oneLine = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most, `use at most ${most} characters`)
-    .regex(/^[^\p{Cc}]*$/u, "use one line of plain text");
-const sentence = (least: string) => z.string().trim().min(3, least).max(1000, "use at most 1000 characters");
-
-export const quarterSchema = z.string().regex(/^\d{4}-Q[1-4]$/, "write a quarter as 2026-Q3");
-export const quarterInput = z.strictObject({ quarter: quarterSchema });
-export const portfolioInput = z.strictObject({
-  quarter: quarterSchema,
-  prices: z.enum(["then", "now"]).default("then"),
-});
-export const moveToReviewInput = z.strictObject({
-  quarter: quarterSchema,
-  /** Asked for where days are missing or tokens have no price. */
-  note: sentence("say in a sentence why it can be reviewed as it is").optional(),
-});
-export const backToDraftInput = z.strictObject({ quarter: quarterSchema, reason: sentence("say why, in a few words") });
-export const decideInput = z.strictObject({
-  quarter: quarterSchema,
-  workloadId: z.string().min(1).max(64),
-  verdict: z.enum(DECISION_VERDICTS),
-  owner: oneLine(120).min(1, "name who carries it out"),
-  dueOn: z.string().refine(isDay, "write a day as YYYY-MM-DD").optional(),
-  sentence: sentence("say why, in a sentence"),
-});
-export const signInput = z.strictObject({
-  quarter: quarterSchema,
-  /** The hash that the signer saw on the page: what they sign is what they read. */
-  numbersHash: z.string().regex(/^[0-9a-f]{64}$/, "copy the hash as the page shows it"),
-});
-export const documentInput = z.strictObject({ quarter: quarterSchema, name: z.string().min(1).max(120) });
-
-/** One address and nothing else: no list, no comment, no line break, not even at its end. */
-const addressSchema = z
-  .string()
-  .regex(
-    /^[^\s@,;:<>()[\]"\\]+@[^\s@,;:<>()[\]"\\]+\.[^\s@,;:<>()[\]"\\]+$/,
-    "write one e-mail address, like name@example.com",
-  )
-  .pipe(emailSchema);
-export const addRecipientInput = z.strictObject({
-  email: addressSchema,
-  name: z
-    .string()
-    .regex(/^[^\p{Cc}]*$/u, "use one line of plain text")
-    .pipe(oneLine(120).min(1, "write a name")),
-});
-export const recipientIdInput = z.strictObject({ id: z.string().min(1).max(64) });

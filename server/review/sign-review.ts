@@ -9,7 +9,8 @@ import { sealSigned } from "./rules/freeze";
 import { planDeployment } from "./rules/plan-deployment";
 import { isLastSignature } from "./rules/signing";
 import { signingGapSentence } from "./rules/wording/signing-words";
-import type { ReviewSnapshot, ReviewStatus, Signature, signInput } from "./schema";
+import type { signInput } from "./inputs";
+import type { ReviewSnapshot, ReviewStatus, Signature } from "./schema";
 import { sha256 } from "./sha256";
 import { lockReview, plainDecisions, type StoredReview } from "./store";
 

@@ -9,6 +9,7 @@ const TABLE = {
   "portfolio:read": ["owner", "admin", "analyst", "reviewer", "viewer"],
   "workload:read": ["owner", "admin", "analyst", "reviewer", "viewer"],
   "workload:edit": ["owner", "admin", "analyst"],
+  "scenario:save": ["owner", "admin", "analyst", "reviewer"],
   "evidence:record": ["owner", "admin", "analyst"],
   "usage:read": ["owner", "admin", "analyst", "reviewer"],
   "usage:import": ["owner", "admin", "analyst"],

@@ -57,6 +57,7 @@ describe("the walls between organizations", () => {
       .map((row) => row.name)
       .sort();
     expect(outside).toEqual([
+      "DueMoment",
       "FeedSnapshot",
       "OperatorEntry",
       "OrganizationAddress",

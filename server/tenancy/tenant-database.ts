@@ -4,7 +4,14 @@ import { PrismaClient, type Prisma } from "./generated/client";
 
 /** What belongs to a person or to the installation; inside an organization these are out of reach, by type. */
 type NotATenantsModel =
-  "user" | "session" | "signInThrottle" | "setUpLink" | "operatorEntry" | "organizationAddress" | "feedSnapshot";
+  | "user"
+  | "session"
+  | "signInThrottle"
+  | "setUpLink"
+  | "operatorEntry"
+  | "organizationAddress"
+  | "dueMoment"
+  | "feedSnapshot";
 
 /** A transaction whose tenant is set: row-level security shows the rows of one organization and of no other. */
 export type TenantTransaction = Omit<Prisma.TransactionClient, NotATenantsModel>;

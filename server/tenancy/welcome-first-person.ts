@@ -53,12 +53,14 @@ export async function welcomeFirstPerson(input: z.output<typeof welcomeSchema>, 
     if (used.count !== 1) throw notFound("set-up link");
     const user = await db.user.create({ data: { id: newId(), email: input.email, name: input.name, passwordHash } });
     const owner = { userId: user.id, name: user.name, email: user.email, role: "owner" as const };
-    await foundOrganization(
+    const organizationId = await foundOrganization(
       db,
       { name: input.organization, slug: input.slug, currency: input.currency },
       [owner],
       user.name,
     );
+    // From the first day on: its reviews are made and mailed by the default calendar, until somebody changes it.
+    await db.reviewSchedule.create({ data: { organizationId, changedBy: user.name } });
     return { slug: input.slug };
   });
 }

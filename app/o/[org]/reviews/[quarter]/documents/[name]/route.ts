@@ -1,6 +1,6 @@
 import { answerRefusal, withAbility } from "@/server/api/require-ability";
 import { readFrozenDocument } from "@/server/review";
-import { documentInput } from "@/server/review/schema";
+import { documentInput } from "@/server/review/inputs";
 import { notFound } from "@/server/kernel/refusal";
 
 export const dynamic = "force-dynamic";
