@@ -3,19 +3,16 @@ import { may, router } from "../api/procedures";
 import { addOption } from "./add-option";
 import { archiveOption } from "./archive-option";
 import { archiveWorkload } from "./archive-workload";
-import { copyPolicyDefaults } from "./copy-policy-defaults";
 import { createRule } from "./create-rule";
 import { createWorkload } from "./create-workload";
 import { deleteRule } from "./delete-rule";
 import { editOption } from "./edit-option";
-import { editPolicy } from "./edit-policy";
 import { editProfile } from "./edit-profile";
 import { listRules } from "./list-rules";
 import { listUnassigned } from "./list-unassigned";
 import { listWorkloads } from "./list-workloads";
 import { moveRule } from "./move-rule";
 import { previewRule } from "./preview-rule";
-import { readPolicy } from "./read-policy";
 import { readWorkload } from "./read-workload";
 import { recordEvidence } from "./record-evidence";
 import * as inputs from "./schema";
@@ -72,10 +69,4 @@ export const workloadsRouter = router({
     .mutation(({ ctx, input }) => deleteRule(ctx.tenant, input)),
 });
 
-export const policyRouter = router({
-  read: may("policy:read").query(({ ctx }) => readPolicy(ctx.tenant)),
-  edit: may("policy:edit")
-    .input(inputs.editPolicySchema)
-    .mutation(({ ctx, input }) => editPolicy(ctx.tenant, input)),
-  copyDefaults: may("policy:edit").mutation(({ ctx }) => copyPolicyDefaults(ctx.tenant)),
-});
+export { policyRouter } from "./policy/router";

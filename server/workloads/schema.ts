@@ -261,11 +261,12 @@ export const listUnassignedSchema = z.strictObject({ quarter: quarterKeySchema }
 
 // ---- Policy
 
-/** All thresholds that differ from the defaults; the engine says what each may be. */
-export const editPolicySchema = z.strictObject({
-  thresholds: z.record(z.string(), z.unknown()),
-  reason: reasonSchema,
-  /** The version that the person saw: 0 before the first change. */
-  basedOn: z.int().nonnegative(),
-});
+export {
+  comparePolicySchema,
+  editPolicySchema,
+  planningSchema,
+  policyEffectSchema,
+  returnToPolicySchema,
+  tryThresholdsSchema,
+} from "./policy/policy-schema";
 export const archiveWorkloadSchema = z.strictObject({ id: idSchema, isArchived: z.boolean() });

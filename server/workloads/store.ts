@@ -1,6 +1,8 @@
 import type { EnginePolicyOverrides } from "@/server/engine";
 import { dayOf } from "@/server/kernel/day";
+import { notFound } from "@/server/kernel/refusal";
 import type { TenantContext } from "@/server/tenancy/context";
+import type { OwnPlanning } from "./policy/planning";
 import type { EvidenceSet } from "./rules/choose-evidence";
 import {
   type EvidenceKind,
@@ -84,6 +86,8 @@ export interface StoredPolicy {
   /** 0: nobody has changed the defaults yet. */
   readonly version: number;
   readonly thresholds: EnginePolicyOverrides;
+  /** What the engine does not ask: only what differs from the defaults. */
+  readonly planning: OwnPlanning;
 }
 
 /** The newest version of the organization's thresholds. */
@@ -92,7 +96,24 @@ export async function policyNow(ctx: TenantContext): Promise<StoredPolicy> {
     where: { organizationId: ctx.organization.id },
     orderBy: { version: "desc" },
   });
-  return row
-    ? { version: row.version, thresholds: row.thresholds as EnginePolicyOverrides }
-    : { version: 0, thresholds: {} };
+  return row ? storedPolicy(row) : DEFAULTS;
+}
+
+/** Nobody has changed anything: version 0. */
+const DEFAULTS: StoredPolicy = { version: 0, thresholds: {}, planning: {} };
+
+export const storedPolicy = (row: { version: number; thresholds: unknown; planning: unknown }): StoredPolicy => ({
+  version: row.version,
+  thresholds: row.thresholds as EnginePolicyOverrides,
+  planning: row.planning as OwnPlanning,
+});
+
+/** One version of the thresholds; 0 are the defaults. @throws Refusal not-found for one that never was. */
+export async function policyAt(ctx: TenantContext, version: number): Promise<StoredPolicy> {
+  if (version === 0) return DEFAULTS;
+  const row = await ctx.db.policy.findUnique({
+    where: { organizationId_version: { organizationId: ctx.organization.id, version } },
+  });
+  if (!row) throw notFound("policy version");
+  return storedPolicy(row);
 }

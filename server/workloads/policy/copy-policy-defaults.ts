@@ -4,7 +4,7 @@ import { Refusal } from "@/server/kernel/refusal";
 import { organizationRates, rateOn } from "@/server/pricing";
 import type { TenantContext } from "@/server/tenancy/context";
 import { editPolicy } from "./edit-policy";
-import { policyNow } from "./store";
+import { policyNow } from "../store";
 
 const DEFAULTS_ARE_IN = "USD";
 

@@ -1,0 +1,55 @@
+import { policyInForce, type Action, type Confidence, type EnginePolicyOverrides, type Level } from "@/server/engine";
+import type { RecommendedWorkload } from "../answer-workload";
+import { answerFor, type Portfolio } from "../gather-portfolio";
+
+/** What is advised for a workload under some policy. */
+export interface PolicyAnswer {
+  readonly action: Action;
+  readonly level: Level | null;
+  readonly option: string | null;
+  readonly optionLabel: string | null;
+  readonly confidence: Confidence;
+  /** Against what is in use; null where nothing is, or it stays. */
+  readonly yearlySaving: { readonly expected: number; readonly adverse: number } | null;
+}
+
+/** A workload that is told something else: level, option or action. `null`: it has no recommendation. */
+export interface ChangedAnswer {
+  readonly id: string;
+  readonly name: string;
+  readonly before: PolicyAnswer | null;
+  readonly after: PolicyAnswer | null;
+}
+
+/** The same workloads and usage, asked under other thresholds. */
+export function answersUnder(portfolio: Portfolio, thresholds: EnginePolicyOverrides): RecommendedWorkload[] {
+  const { daysPerMonth } = policyInForce(thresholds);
+  const terms = { ...portfolio.terms, policy: { ...portfolio.terms.policy, thresholds }, daysPerMonth };
+  return portfolio.stored
+    .filter(({ isArchived }) => !isArchived)
+    .map((workload) => answerFor(workload, { ...portfolio, terms }));
+}
+
+/** Who is told something else, by name. Both lists are of the same workloads. */
+export function changedAnswers(
+  before: readonly RecommendedWorkload[],
+  after: readonly RecommendedWorkload[],
+): ChangedAnswer[] {
+  const byId = new Map(after.map((one) => [one.id, one]));
+  return before.flatMap((one): ChangedAnswer[] => {
+    const other = byId.get(one.id);
+    const [was, is] = [policyAnswer(one), other ? policyAnswer(other) : null];
+    if (was?.action === is?.action && was?.level === is?.level && was?.option === is?.option) return [];
+    return [{ id: one.id, name: one.name, before: was, after: is }];
+  });
+}
+
+function policyAnswer({ recommendation, labels, present }: RecommendedWorkload): PolicyAnswer | null {
+  if (recommendation === null) return null;
+  const { action, level, option, confidence, economics } = recommendation;
+  return {
+    ...{ action, level, option, confidence },
+    optionLabel: option === null ? null : (labels[option] ?? (option === present?.option ? present.label : option)),
+    yearlySaving: economics.find((one) => one.option === option)?.yearlySaving ?? null,
+  };
+}

@@ -1,0 +1,48 @@
+import type { z } from "zod";
+import { policyDefaults, policyInForce, type EnginePolicyOverrides, type PolicyDefault } from "@/server/engine";
+import type { TenantContext } from "@/server/tenancy/context";
+import { gatherPortfolio } from "../gather-portfolio";
+import type { tryThresholdsSchema } from "../schema";
+import { answersUnder, changedAnswers } from "./answers-under";
+import { policyFaults } from "./policy-faults";
+import { thresholdAt, withThreshold } from "./threshold-path";
+import { trialValues } from "./trial-values";
+
+/** What each threshold moves: at a value that it is tried at, who would be told something else. */
+export interface ThresholdTrials {
+  /** How many workloads were asked: the dearest, where there are many. */
+  readonly asked: number;
+  readonly of: number;
+  /** By the threshold's path. */
+  readonly trials: Readonly<
+    Record<string, readonly { readonly value: unknown; readonly changed: readonly string[] }[]>
+  >;
+}
+
+/** Some sixty questions a workload: beyond this many it would keep the page waiting. */
+const MOST_WORKLOADS = 60;
+
+/** Tries every threshold at half and twice its value, one at a time, over the workloads of a quarter. */
+export async function tryThresholds(
+  ctx: TenantContext,
+  { quarter }: z.infer<typeof tryThresholdsSchema>,
+): Promise<ThresholdTrials> {
+  const gathered = await gatherPortfolio(ctx, { quarter, prices: "then" });
+  const { thresholds } = gathered.terms.policy;
+  const all = answersUnder(gathered, thresholds).filter(({ recommendation }) => recommendation !== null);
+  const before = [...all].sort((one, other) => Number(other.spend) - Number(one.spend)).slice(0, MOST_WORKLOADS);
+  const ids = new Set(before.map(({ id }) => id));
+  const portfolio = { ...gathered, stored: gathered.stored.filter(({ id }) => ids.has(id)) };
+  const inForce = policyInForce(thresholds);
+  const tried = (Object.entries(policyDefaults) as [string, PolicyDefault][]).map(([key, { unit }]) => {
+    const values = trialValues(key, unit, thresholdAt(inForce, key));
+    const trials = values.flatMap((value) => {
+      const changed = withThreshold({ ...thresholds }, key, value);
+      if (policyFaults(changed).length > 0) return [];
+      const after = answersUnder(portfolio, changed as EnginePolicyOverrides);
+      return [{ value, changed: changedAnswers(before, after).map(({ name }) => name) }];
+    });
+    return [key, trials] as const;
+  });
+  return { asked: before.length, of: all.length, trials: Object.fromEntries(tried) };
+}
