@@ -134,7 +134,7 @@ describe("the demo company, loaded", () => {
     expect(unassigned / (assigned + unassigned)).toBeGreaterThan(0.005);
     expect(unassigned / (assigned + unassigned)).toBeLessThan(0.03);
     const [priced] =
-      await query(`SELECT count(*) FILTER (WHERE "valuedCost" IS NULL)::int AS unpriced FROM "UsageRollup" r
+      await query(`SELECT count(*) FILTER (WHERE "valuedCost" IS NULL)::int AS unpriced FROM "UsageMonth" r
       JOIN "Import" i ON i.id = r."importId" WHERE i.kind = 'usage'`);
     expect(priced).toEqual({ unpriced: 0 });
   });
@@ -164,7 +164,7 @@ describe("the demo company, loaded", () => {
   it("reconciles to Anthropic's bill but for the cents of each row", async () => {
     const [bill] = await query(`SELECT sum("reportedCost") FILTER (WHERE i.kind = 'cost')::float AS billed,
       sum("valuedCost") FILTER (WHERE i.kind = 'usage' AND i.format = 'anthropic-usage')::float AS valued,
-      sum(rows) FILTER (WHERE i.kind = 'cost')::int AS lines FROM "UsageRollup" r JOIN "Import" i ON i.id = r."importId"`);
+      sum(rows) FILTER (WHERE i.kind = 'cost')::int AS lines FROM "UsageMonth" r JOIN "Import" i ON i.id = r."importId"`);
     const { billed, valued, lines } = bill as { billed: number; valued: number; lines: number };
     expect(billed).toBeGreaterThan(200_000);
     expect(Math.abs(billed - valued)).toBeLessThan(lines * 0.005);

@@ -35,13 +35,14 @@ const take = (organization: WorldOrganization, file: string, more: Partial<FileT
   });
 
 const SUMS = `count(*)::int AS n, coalesce(sum("uncachedInput"), 0)::text AS input, coalesce(sum(output), 0)::text AS output,
-  trim_scale(sum("valuedCost"))::text AS cost, trim_scale(sum("reportedCost"))::text AS reported`;
+  trim_scale(sum("reportedCost"))::text AS reported`;
+const COST = `(SELECT trim_scale(sum("valuedCost"))::text FROM "UsageMonth" WHERE "organizationId" = $1) AS cost`;
 
 const rowsOf = <Row = Record<string, string>>(sql: string, ...values: string[]): Promise<Row[]> =>
   asAdmin(database.adminUrl, async (client) => (await client.query(sql, values)).rows as Row[]);
 
 const sums = async (organization: WorldOrganization, table = "UsageRollup") =>
-  (await rowsOf(`SELECT ${SUMS} FROM "${table}" WHERE "organizationId" = $1`, organization.id))[0];
+  (await rowsOf(`SELECT ${SUMS}, ${COST} FROM "${table}" WHERE "organizationId" = $1`, organization.id))[0];
 const everything = async (organization: WorldOrganization) => ({
   rollups: await rowsOf(
     `SELECT * FROM "UsageRollup" WHERE "organizationId" = $1 ORDER BY "importId", day, "keyId"`,

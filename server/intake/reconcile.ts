@@ -1,5 +1,16 @@
 import { Decimal } from "@/server/kernel/decimal";
-import { normaliseModelId, organizationRates, rateOn, type ExchangeRates } from "../pricing";
+import { allTokens } from "@/server/kernel/tokens";
+import {
+  addValues,
+  askInside,
+  currentBook,
+  normaliseModelId,
+  organizationRates,
+  rateOn,
+  valueDays,
+  type ExchangeRates,
+  type ValuedDay,
+} from "../pricing";
 import type { TenantContext } from "../tenancy/context";
 import { reconcileCells, type BilledCell, type ValuedCell } from "./rules/reconcile-cells";
 
@@ -12,26 +23,16 @@ interface BilledRow {
   readonly rows: string;
 }
 
-interface ValuedRow {
-  readonly provider: string;
-  readonly model: string;
-  readonly day: string;
-  readonly valued: string | null;
-  readonly tokens: string;
-  readonly pricedTokens: string;
-}
-
-const TOKENS = `r."uncachedInput" + r."cacheRead" + r."cacheWrite5m" + r."cacheWrite1h" + r.output + r.reasoning`;
-const rowsOf = (kind: "usage" | "cost", columns: string, more: string): string => `
-  SELECT k.provider, k.model, r.day::text AS day, ${columns}
+const rowsOf = (kind: "usage" | "cost"): string => `
   FROM "UsageRollup" r
   JOIN "Import" i ON i."organizationId" = r."organizationId" AND i.id = r."importId" AND i.status = 'committed' AND i.kind = '${kind}'
   JOIN "Source" s ON s."organizationId" = i."organizationId" AND s.id = i."sourceId" AND NOT s."isDetail"
   JOIN "UsageKey" k ON k."organizationId" = r."organizationId" AND k.id = r."keyId"
-  WHERE r."organizationId" = $1 AND r.day >= $2::date AND r.day < $3::date ${more}`;
+  WHERE r."organizationId" = $1 AND r.day >= $2::date AND r.day < $3::date`;
 
-const BILLED = `${rowsOf("cost", `r.currency, sum(r."reportedCost")::text AS billed, sum(r.rows)::text AS rows`, `AND r."reportedCost" IS NOT NULL`)} GROUP BY 1, 2, 3, 4`;
-const VALUED = `${rowsOf("usage", `sum(r."valuedCost")::text AS valued, sum(${TOKENS})::text AS tokens, sum(r."pricedTokens")::text AS "pricedTokens"`, "")} GROUP BY 1, 2, 3`;
+const BILLED = `
+  SELECT k.provider, k.model, r.day::text AS day, r.currency, sum(r."reportedCost")::text AS billed, sum(r.rows)::text AS rows
+  ${rowsOf("cost")} AND r."reportedCost" IS NOT NULL GROUP BY 1, 2, 3, 4`;
 
 /**
  * Holds what usage is worth against what cost files bill, by provider and month, cell by cell (model and day), and says why
@@ -41,7 +42,8 @@ const VALUED = `${rowsOf("usage", `sum(r."valuedCost")::text AS valued, sum(${TO
 export async function reconcile(ctx: TenantContext, { from, to }: { from: string; to: string }) {
   const asked = [ctx.organization.id, from, to] as const;
   const billed = await ctx.db.$queryRawUnsafe<BilledRow[]>(BILLED, ...asked);
-  const valued = await ctx.db.$queryRawUnsafe<ValuedRow[]>(VALUED, ...asked);
+  const used = { sql: rowsOf("usage"), values: asked };
+  const valued = await valueDays(askInside(ctx.db), await currentBook(ctx), used);
   const { currency } = ctx.organization;
   const rates = await organizationRates(ctx);
   const unconverted = billed.filter((row) => rateOn(rates, row.currency, row.day) === null);
@@ -49,7 +51,7 @@ export async function reconcile(ctx: TenantContext, { from, to }: { from: string
     currency,
     months: reconcileCells(
       billed.filter((row) => !unconverted.includes(row)).map((row) => billedCell(converted(row, rates))),
-      valued.map(valuedCell),
+      valuedCells(valued),
     ),
     otherCurrencies: [...new Set(unconverted.map((row) => row.currency))],
   };
@@ -76,11 +78,20 @@ const billedCell = ({ provider, model, day, billed, rows }: BilledRow): BilledCe
   lines: Number(rows),
 });
 
-const valuedCell = ({ provider, model, day, valued, tokens, pricedTokens }: ValuedRow): ValuedCell => ({
-  provider,
-  model,
-  sameModel: plainName(model),
-  day,
-  valued: valued === null ? null : new Decimal(valued),
-  isWhollyPriced: tokens === pricedTokens,
-});
+/** One cell for a model and day, whichever tiers its usage had. */
+function valuedCells(days: readonly ValuedDay[]): ValuedCell[] {
+  const cells = new Map<string, ValuedCell>();
+  for (const { provider, model, day, cost, pricedTokens, tokens } of days) {
+    const key = JSON.stringify([provider, model, day]);
+    const isWhollyPriced = pricedTokens === allTokens(tokens);
+    const before = cells.get(key);
+    const { cost: valued } = before
+      ? addValues({ cost, pricedTokens }, { cost: before.valued, pricedTokens: 0 })
+      : { cost };
+    cells.set(key, {
+      ...{ provider, model, sameModel: before?.sameModel ?? plainName(model), day, valued },
+      isWhollyPriced: isWhollyPriced && (before?.isWhollyPriced ?? true),
+    });
+  }
+  return [...cells.values()];
+}

@@ -39,8 +39,10 @@ export {
   type PriceSegment,
   type SegmentRates,
 } from "./rules/price-segments";
-export { stagePriceSegments } from "./stage-price-segments";
-export { SEGMENT_JOIN, valuedSql } from "./valued-sql";
+export { changeDays } from "./rules/change-days";
+export { valueDays, type DaySelection, type ValuedDay } from "./value-days";
+export { valueMonths, type MonthsToValue } from "./value-months";
+export { addValues, valueUsage, type UsageOfKind, type ValuedUsage } from "./value-usage";
 export { holdsOn, modelsOf } from "./rules/models-of";
 export { acceptForSelf } from "./accept-for-self";
 export { configuredFeeds, fetchParts } from "./fetch-parts";

@@ -59,14 +59,14 @@ export async function storeOverride(
       createdBy: ctx.actor.name,
     },
   });
-  const { rollups } = await revalueWithin(ctx);
+  const { months } = await revalueWithin(ctx);
   await audit(ctx, {
     action: "price.override",
     subject: `${entry.provider} ${entry.model}`,
     reason,
-    facts: { ...facts, override: id, from: entry.from, to: entry.to, revalued: rollups },
+    facts: { ...facts, override: id, from: entry.from, to: entry.to, revalued: months },
   });
-  return { id, revalued: rollups };
+  return { id, revalued: months };
 }
 
 /** Takes a contract price back; the book's own price holds again, for all its days. */
@@ -78,15 +78,15 @@ export async function withdrawOverride(
   const row = await ctx.db.priceOverride.findUnique({ where });
   if (!row || row.withdrawnAt) throw notFound("price of your own");
   await ctx.db.priceOverride.update({ where, data: { withdrawnAt: ctx.now, withdrawnBy: ctx.actor.name } });
-  const { rollups } = await revalueWithin(ctx);
+  const { months } = await revalueWithin(ctx);
   const { provider, model } = priceEntrySchema.parse(row.entry);
   await audit(ctx, {
     action: "price.withdraw-override",
     subject: `${provider} ${model}`,
     reason,
-    facts: { override: id, revalued: rollups },
+    facts: { override: id, revalued: months },
   });
-  return { revalued: rollups };
+  return { revalued: months };
 }
 
 /** The organization's own prices, withdrawn ones too, with who set them, when and why. */

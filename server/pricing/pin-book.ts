@@ -15,11 +15,11 @@ export async function pinBook(
   const found = (await bookVersions(ctx)).versions.find((version) => version.number === number);
   if (number !== null && !found) throw notFound("version of the price book");
   await ctx.db.organization.update({ where: { id: ctx.organization.id }, data: { pinnedBook: number } });
-  const { rollups } = await revalueWithin(ctx);
+  const { months } = await revalueWithin(ctx);
   const subject = found?.name ?? "the newest version";
-  const facts = { version: number, revalued: rollups };
+  const facts = { version: number, revalued: months };
   await audit(ctx, { action: number === null ? "price.unpin" : "price.pin", subject, reason, facts });
-  return { revalued: rollups };
+  return { revalued: months };
 }
 
 /** The versions of the installation's book, the newest first, and which one is pinned here. */

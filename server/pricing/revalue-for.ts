@@ -16,21 +16,21 @@ export async function revalueFor(organizationId: string, { actor, reason }: Why)
 const revalueOnce = (organizationId: string, { actor, reason }: Why): Promise<Revalued> =>
   inTenantBulk(organizationId, async (client) => {
     const revalued = await revalueOrganization(client, organizationId);
-    if (revalued.rollups > 0)
+    if (revalued.months > 0)
       await client.query(
         `INSERT INTO "AuditEntry" ("organizationId", id, actor, action, subject, reason, facts) VALUES ($1, $2, $3, 'price.revalue', $4, $5, $6)`,
-        [organizationId, newId(), actor, revalued.book, reason, JSON.stringify({ rollups: revalued.rollups })],
+        [organizationId, newId(), actor, revalued.book, reason, JSON.stringify({ months: revalued.months })],
       );
     return revalued;
   });
 
 const everybody = (db: PersonTransaction) => db.organizationAddress.findMany({ select: { organizationId: true } });
 
-/** Values everybody's usage again, one organization at a time; answers how many daily figures changed. */
+/** Values everybody's usage again, one organization at a time; answers how many monthly figures changed. */
 export async function revalueAll(why: Why): Promise<number> {
   let changed = 0;
   for (const { organizationId } of await asPerson(null, everybody))
-    changed += (await revalueOnce(organizationId, why)).rollups;
+    changed += (await revalueOnce(organizationId, why)).months;
   return changed;
 }
 

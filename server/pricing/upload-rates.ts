@@ -27,10 +27,10 @@ export async function uploadRates(
   await ctx.db.exchangeRate.createMany({
     data: rows.map(({ day, currency, rate }) => ({ organizationId, tableId: id, currency, day: new Date(day), rate })),
   });
-  const { rollups } = await revalueWithin(ctx);
-  const facts = { table: id, rows: rows.length, revalued: rollups };
+  const { months } = await revalueWithin(ctx);
+  const facts = { table: id, rows: rows.length, revalued: months };
   await audit(ctx, { action: "rates.upload", subject: fileName, reason, facts });
-  return { id, rows: rows.length, revalued: rollups };
+  return { id, rows: rows.length, revalued: months };
 }
 
 /** Takes a table of rates back; days that only it knew have no rate again. */
@@ -42,14 +42,14 @@ export async function withdrawRates(
   const table = await ctx.db.rateTable.findUnique({ where });
   if (!table || table.withdrawnAt) throw notFound("table of rates");
   await ctx.db.rateTable.update({ where, data: { withdrawnAt: ctx.now, withdrawnBy: ctx.actor.name } });
-  const { rollups } = await revalueWithin(ctx);
+  const { months } = await revalueWithin(ctx);
   await audit(ctx, {
     action: "rates.withdraw",
     subject: table.fileName,
     reason,
-    facts: { table: id, revalued: rollups },
+    facts: { table: id, revalued: months },
   });
-  return { revalued: rollups };
+  return { revalued: months };
 }
 
 /** The tables of rates with who, when and why, and for each currency the days that have a rate and the newest one. */

@@ -5,15 +5,23 @@ import { Decimal } from "../kernel/decimal";
 import { asAdmin, useTestDatabase } from "../testing/test-database";
 import { world, type WorldOrganization } from "../testing/world";
 import { inTenant, inTenantBulk } from "../tenancy/tenant-database";
+import { sumMonths } from "../intake/settle/sum-months";
 import {
   askedProvider,
+  askThrough,
+  bookInForce,
   bundledBook,
+  changeDays,
   costOf,
   currentBook,
+  indexBook,
   priceAt,
   revalueOrganization,
+  segmentRates,
   syncFeed,
+  valueDays,
   type BookInForce,
+  type ValuedDay,
 } from ".";
 import { asPerson } from "../tenancy/tenant-database";
 
@@ -60,8 +68,8 @@ const priced = fc
 
 const BUCKETS = ["uncachedInput", "cacheRead", "cacheWrite5m", "cacheWrite1h", "output", "reasoning"] as const;
 
-/** Puts rows there as an import leaves them, unvalued. */
-async function store(organizationId: string, lines: readonly Line[]): Promise<void> {
+/** Puts rows there as an import leaves them, each group of rows under a key of its own, and sums and values their months. */
+async function store(organizationId: string, groups: readonly (readonly Line[])[]): Promise<void> {
   await inTenantBulk(organizationId, async (client) => {
     await client.query(
       `DELETE FROM "UsageRollup"; DELETE FROM "UsageMonth"; DELETE FROM "UsageKey"; DELETE FROM "Import"; DELETE FROM "Source"`,
@@ -73,29 +81,32 @@ async function store(organizationId: string, lines: readonly Line[]): Promise<vo
       `INSERT INTO "Import" ("organizationId", id, "sourceId", "fileName", bytes, status, "uploadedBy") VALUES ($1, 'i', 's', 'f', 1, 'committed', 'x')`,
       [organizationId],
     );
-    for (const [at, one] of lines.entries()) {
+    for (const [at, lines] of groups.entries()) {
+      const one = lines[0]!;
       const { rows } = await client.query<{ id: string }>(
         `INSERT INTO "UsageKey" ("organizationId", digest, provider, model, "serviceTier", batch, "contextTier") VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id`,
         [organizationId, String(at), one.provider, one.model, one.serviceTier, one.batch, one.contextTier],
       );
-      const values = [
-        organizationId,
-        one.day,
-        rows[0]!.id,
-        one.requests,
-        ...one.tokens,
-        one.units === null ? null : JSON.stringify(one.units),
-      ];
-      await client.query(
-        `INSERT INTO "UsageRollup" ("organizationId", "importId", day, "keyId", rows, requests, ${BUCKETS.map((name) => `"${name}"`).join(", ")}, "otherUnits")
-        VALUES ($1, 'i', $2, $3, 1, $4, $5, $6, $7, $8, $9, $10, $11)`,
-        values,
-      );
+      for (const { day, requests, tokens, units } of lines)
+        await client.query(
+          `INSERT INTO "UsageRollup" ("organizationId", "importId", day, "keyId", rows, requests, ${BUCKETS.map((name) => `"${name}"`).join(", ")}, "otherUnits")
+          VALUES ($1, 'i', $2, $3, 1, $4, $5, $6, $7, $8, $9, $10, $11)`,
+          [organizationId, day, rows[0]!.id, requests, ...tokens, units === null ? null : JSON.stringify(units)],
+        );
     }
-    await client.query(
-      `INSERT INTO "UsageMonth" ("organizationId", "importId", month, "keyId", rows, "countedTokens", ${BUCKETS.map((name) => `"${name}"`).join(", ")}, days)
-      SELECT "organizationId", "importId", date_trunc('month', day), "keyId", 1, 0, ${BUCKETS.map((name) => `"${name}"`).join(", ")}, 1 FROM "UsageRollup"`,
+    await sumMonths(
+      client,
+      { organizationId, importId: "i", kind: "usage" },
+      await bookInForce(client, organizationId),
     );
+  });
+}
+
+/** Takes all values away and has them found again. */
+async function revalued(organizationId: string): Promise<void> {
+  await inTenantBulk(organizationId, async (client) => {
+    await client.query(`UPDATE "UsageMonth" SET "valuedCost" = 12345, "pricedTokens" = 12345`);
+    await revalueOrganization(client, organizationId);
   });
 }
 
@@ -108,35 +119,127 @@ function valued(book: BookInForce, one: Line): string | null {
   return costOf(found.entry, { tokens, requests, batch, serviceTier, contextTier, units }).cost;
 }
 
+/** How many tokens of a row have a price. */
+function pricedOf(book: BookInForce, one: Line): number {
+  const found = priceAt(book.index, { provider: askedProvider(one.provider), model: one.model, day: one.day });
+  if (!found || found.entry.currency !== book.currency) return 0;
+  const { tokens } = segmentRates(found.entry, one);
+  return BUCKETS.reduce((sum, name, at) => sum + (tokens[name] === null ? 0 : one.tokens[at]!), 0);
+}
+
 let acme: WorldOrganization;
 beforeAll(async () => {
   ({ acme } = await world("acme"));
 });
-const readValues = () =>
+
+interface StoredMonth {
+  readonly group: number;
+  readonly month: string;
+  readonly cost: string | null;
+  readonly priced: string;
+}
+const readMonths = () =>
   asAdmin(database.adminUrl, async (client) => {
-    const sql = `SELECT r."valuedCost"::text AS cost FROM "UsageRollup" r JOIN "UsageKey" k ON k.id = r."keyId" AND k."organizationId" = r."organizationId" WHERE r."organizationId" = $1 ORDER BY k.digest::int`;
-    return (await client.query<{ cost: string | null }>(sql, [acme.id])).rows.map(({ cost }) =>
-      cost === null ? null : new Decimal(cost).toString(),
-    );
+    const sql = `SELECT k.digest::int AS "group", m.month::text AS month, m."valuedCost"::text AS cost, m."pricedTokens"::text AS priced
+      FROM "UsageMonth" m JOIN "UsageKey" k ON k.id = m."keyId" AND k."organizationId" = m."organizationId" WHERE m."organizationId" = $1 ORDER BY 1, 2`;
+    return (await client.query<StoredMonth>(sql, [acme.id])).rows.map((row) => ({
+      ...row,
+      cost: row.cost === null ? null : new Decimal(row.cost).toString(),
+    }));
   });
+const readValues = async () => (await readMonths()).map(({ cost }) => cost);
+
+/** Several days of one kind of price, on both sides of a day on which its price changes where there is one. */
+const groups = fc
+  .tuple(
+    priced,
+    fc.nat(),
+    fc.uniqueArray(fc.tuple(fc.integer({ min: -25, max: 25 }), line), {
+      minLength: 1,
+      maxLength: 8,
+      selector: ([offset]) => offset,
+    }),
+  )
+  .map(([kind, at, days]) => {
+    const changes = changeDays(index, kind.provider, kind.model);
+    const middle = changes[at % Math.max(1, changes.length)] ?? kind.day;
+    return days.map(([offset, { requests, tokens, units }]) => ({
+      ...{ ...kind, day: addDays(middle, offset) },
+      ...{ requests, tokens, units },
+    }));
+  });
+const index = indexBook(bundledBook);
 
 describe("value in the database", () => {
   it("is the value of the rule, row by row, to the last digit", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(priced, { minLength: 60, maxLength: 60 }), async (lines) => {
-        await store(acme.id, lines);
+        await store(
+          acme.id,
+          lines.map((one) => [one]),
+        );
         const book = await acme.run("owner", (ctx) => currentBook(ctx));
-        await inTenantBulk(acme.id, (client) => revalueOrganization(client, acme.id));
-        expect(await readValues()).toEqual(lines.map((one) => valued(book, one)));
+        const expected = lines.map((one) => valued(book, one));
+        expect(await readValues()).toEqual(expected);
+        await revalued(acme.id);
+        expect(await readValues()).toEqual(expected);
       }),
       { numRuns: 6, seed: 20_261_001 },
     );
   });
 
+  it("of a month is the sum of its days, each at its own price, also where the price changes inside it", async () => {
+    let turned = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(groups, { minLength: 20, maxLength: 20 }), async (lines) => {
+        await store(acme.id, lines);
+        const book = await acme.run("owner", (ctx) => currentBook(ctx));
+        const whenImported = await readMonths();
+        await revalued(acme.id);
+        const months = await readMonths();
+        expect(months).toEqual(whenImported);
+        for (const { group, month, cost, priced: pricedTokens } of months) {
+          const rows = lines[group]!.filter(({ day }) => day.startsWith(month.slice(0, 7)));
+          const costs = rows.map((one) => valued(book, one));
+          const known = costs.filter((one) => one !== null);
+          const sum = known.reduce((total, one) => total.plus(one), new Decimal(0)).toString();
+          // Nothing at all was used on a day that costs 0 without a price: it makes no unknown month a free one.
+          if (cost === null) expect(known.filter((one) => one !== "0")).toEqual([]);
+          else expect(cost).toBe(sum);
+          expect(pricedTokens).toBe(String(rows.reduce((total, one) => total + pricedOf(book, one), 0)));
+          const prices = rows.map(({ provider, model, day }) => priceAt(book.index, { provider, model, day })?.entry);
+          if (new Set(prices).size > 1) turned += 1;
+        }
+        expect((await daysOf(book)).map(({ cost }) => cost?.toString() ?? null)).toEqual(
+          lines.flatMap((group) => [...group].sort((a, b) => (a.day < b.day ? -1 : 1)).map((one) => valued(book, one))),
+        );
+      }),
+      { numRuns: 6, seed: 20_261_001 },
+    );
+    expect(turned).toBeGreaterThan(20);
+  });
+
   it("changes nothing when it is found again under the same book", async () => {
-    expect((await inTenantBulk(acme.id, (client) => revalueOrganization(client, acme.id))).rollups).toBe(0);
+    expect((await inTenantBulk(acme.id, (client) => revalueOrganization(client, acme.id))).months).toBe(0);
   });
 });
+
+/** The days of each group, one group after the other, as pages that need days read them. */
+async function daysOf(book: BookInForce): Promise<readonly ValuedDay[]> {
+  const { rows } = await asAdmin(database.adminUrl, (client) =>
+    client.query<{ id: string }>(`SELECT id FROM "UsageKey" WHERE "organizationId" = $1 ORDER BY digest::int`, [
+      acme.id,
+    ]),
+  );
+  return inTenantBulk(acme.id, async (client) => {
+    const days: ValuedDay[] = [];
+    for (const { id } of rows) {
+      const sql = `FROM "UsageRollup" r JOIN "UsageKey" k ON k."organizationId" = r."organizationId" AND k.id = r."keyId" WHERE r."organizationId" = $1 AND k.id = $2`;
+      days.push(...(await valueDays(askThrough(client), book, { sql, values: [acme.id, id] })));
+    }
+    return days;
+  });
+}
 
 describe("a price of one's own", () => {
   const mini = (day: string): Line => ({
@@ -146,8 +249,7 @@ describe("a price of one's own", () => {
   const now = new Date("2026-10-05T12:00:00Z");
 
   it("stands above the book on its days alone, and goes when it is withdrawn", async () => {
-    await store(acme.id, [mini("2026-07-31"), mini("2026-08-01"), mini("2026-09-01")]);
-    await inTenantBulk(acme.id, (client) => revalueOrganization(client, acme.id));
+    await store(acme.id, [[mini("2026-07-31")], [mini("2026-08-01")], [mini("2026-09-01")]]);
     expect(await readValues()).toEqual(["0.15", "0.15", "0.15"]);
     const owner = acme.as("owner", now).prices;
     const { id, revalued } = await owner.override({
@@ -162,13 +264,6 @@ describe("a price of one's own", () => {
     });
     expect(revalued).toBe(1);
     expect(await readValues()).toEqual(["0.15", "0.1", "0.15"]);
-    const months = await asAdmin(database.adminUrl, (client) =>
-      client.query(
-        `SELECT trim_scale("valuedCost")::text AS cost FROM "UsageMonth" WHERE "organizationId" = $1 ORDER BY month`,
-        [acme.id],
-      ),
-    );
-    expect(months.rows).toEqual([{ cost: "0.15" }, { cost: "0.1" }, { cost: "0.15" }]);
     expect((await owner.list({ search: "gpt-4o-mini", provider: "openai" })).lines.length).toBeGreaterThan(0);
     const history = await owner.read({ provider: "openai", model: "gpt-4o-mini" });
     expect(history.prices.filter(({ isOverride }) => isOverride)).toHaveLength(1);

@@ -18,30 +18,25 @@ export interface ValuedSql {
 }
 
 /**
- * `costOf` as SQL over a row `row` (its columns as `column` names them) and the price segment `s` of its kind and day:
- * the same sums, so that both agree to the last digit (a test compares them row by row).
+ * `costOf` as SQL over a row `row` (its columns named as those of usage) and the price segment `s` of its kind and days: the
+ * same sums, so that both agree to the last digit (a test compares them row by row).
  */
-export function valuedSql(row: string, column: (bucket: string) => string): ValuedSql {
-  const of = (name: string): string => `${row}.${column(name)}`;
+export function valuedSql(row: string): ValuedSql {
+  const of = (name: string): string => `${row}."${name}"`;
   const anyPriced = BUCKETS.map(([name, price]) => `(${of(name)} <> 0 AND s.${price} IS NOT NULL)`).join(" OR ");
   const anyUnpriced = BUCKETS.map(([name, price]) => `(${of(name)} <> 0 AND s.${price} IS NULL)`).join(" OR ");
   const sum = BUCKETS.map(([name, price]) => `${of(name)} * coalesce(s.${price}, 0)`).join(" + ");
   const requests = of("requests");
   const isPriced = `${anyPriced} OR (s.per_request IS NOT NULL AND coalesce(${requests}, 0) > 0) OR coalesce(u.priced, false)`;
   const isUnpriced = `${anyUnpriced} OR (s.per_request IS NOT NULL AND ${requests} IS NULL) OR coalesce(u.unpriced, false)`;
+  const priced = BUCKETS.map(([name, price]) => `CASE WHEN s.${price} IS NOT NULL THEN ${of(name)} ELSE 0 END`);
   return {
     cost: `CASE WHEN s.kind IS NOT NULL AND ((${isPriced}) OR NOT (${isUnpriced}))
       THEN trim_scale(${sum} + coalesce(${requests} * s.per_request, 0) + coalesce(u.cost, 0)) END`,
-    pricedTokens: BUCKETS.map(([name, price]) => `CASE WHEN s.${price} IS NOT NULL THEN ${of(name)} ELSE 0 END`).join(
-      " + ",
-    ),
+    pricedTokens: priced.join(" + "),
     unitsJoin: `LEFT JOIN LATERAL (
       SELECT sum(counted.value::numeric * (s.units ->> counted.key)::numeric) AS cost,
         bool_or((s.units ->> counted.key) IS NOT NULL) AS priced, bool_or((s.units ->> counted.key) IS NULL) AS unpriced
       FROM jsonb_each_text(${of("otherUnits")}) AS counted WHERE counted.value::numeric <> 0) u ON ${of("otherUnits")} IS NOT NULL`,
   };
 }
-
-/** The segment of the row's kind and day. */
-export const SEGMENT_JOIN = (kind: string, day: string): string =>
-  `LEFT JOIN price_segment s ON s.kind = ${kind} AND ${day} >= s.from_day AND ${day} < s.to_day`;

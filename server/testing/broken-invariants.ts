@@ -4,7 +4,7 @@ import type { Client } from "pg";
 import { asAdmin } from "./test-database";
 
 const TOKENS = ["uncachedInput", "cacheRead", "cacheWrite5m", "cacheWrite1h", "output", "reasoning"];
-const SUMMED = ["rows", "requests", "failedRequests", ...TOKENS, "reportedCost", "valuedCost", "pricedTokens"];
+const SUMMED = ["rows", "requests", "failedRequests", ...TOKENS, "reportedCost"];
 const sums = (of: string): string => SUMMED.map((name) => `sum(${of}."${name}") AS "${name}"`).join(", ");
 const KEY = `"organizationId", "importId", month, "keyId", currency`;
 

@@ -1,15 +1,16 @@
 import { engineVersion, policyInForce, policyVersion } from "@/server/engine";
 import { addQuarters, parseQuarter, type Quarter } from "@/server/kernel/quarter";
 import { Refusal } from "@/server/kernel/refusal";
-import { currentBook } from "@/server/pricing";
+import { currentBook, type BookInForce } from "@/server/pricing";
 import type { TenantContext } from "@/server/tenancy/context";
 import { answerWorkload, type AnswerTerms, type RecommendedWorkload } from "./answer-workload";
 import { asOfDay, MOST_DAYS, periodOf, type Period } from "./rules/period-of";
 import type { Prices } from "./schema";
 import { sqlOfTransaction, type Sql } from "./sql";
 import { policyNow, storedWorkloads, type StoredWorkload } from "./store";
-import { withUnitsOfDays, withUnitsOfMonths } from "./other-units";
-import { lastDaysWithUsage, peaksOf, sumsOfDays, sumsOfMonths, type Peak, type UsageSum } from "./usage-store";
+import { withUnitsOfMonths } from "./other-units";
+import { sumsOfDays } from "./sums-of-days";
+import { lastDaysWithUsage, peaksOf, sumsOfMonths, type Peak, type UsageSum } from "./usage-store";
 import { valueNow, valueThen } from "./value-now";
 
 export interface PortfolioQuestion {
@@ -64,7 +65,7 @@ export async function gatherPortfolio(
   const stored = await storedWorkloads(ctx, workloadId);
   const policy = await policyNow(ctx);
   const book = await currentBook(ctx);
-  const usage = await gatherUsage(sqlOfTransaction(ctx.db), ctx, quarters);
+  const usage = await gatherUsage(sqlOfTransaction(ctx.db), ctx, quarters, book);
   const inForce = policyInForce(policy.thresholds);
   const { period } = usage;
   const terms: AnswerTerms = {
@@ -97,7 +98,12 @@ export function askedQuarter(ctx: TenantContext, key: string): Quarter {
   return quarter;
 }
 
-async function gatherUsage(sql: Sql, ctx: TenantContext, quarters: readonly Quarter[]): Promise<GatheredUsage> {
+async function gatherUsage(
+  sql: Sql,
+  ctx: TenantContext,
+  quarters: readonly Quarter[],
+  book: BookInForce,
+): Promise<GatheredUsage> {
   const organizationId = ctx.organization.id;
   const quarter = quarters[quarters.length - 1];
   if (!quarter) return { period: null, ofQuarters: new Map(), ofPeriod: new Map(), peaks: new Map() };
@@ -108,7 +114,7 @@ async function gatherUsage(sql: Sql, ctx: TenantContext, quarters: readonly Quar
   const peaks = period ? await peaksOf(sql, organizationId, period) : new Map<string, Peak>();
   const ofPeriod =
     period?.basis === "last-days"
-      ? await withUnitsOfDays(sql, organizationId, period, await sumsOfDays(sql, organizationId, period))
+      ? await sumsOfDays(sql, organizationId, period, book)
       : ofQuarters.filter(({ slot }) => slot === quarters.length - 1);
   return { period, ofQuarters: byWorkload(ofQuarters), ofPeriod: period ? byWorkload(ofPeriod) : new Map(), peaks };
 }

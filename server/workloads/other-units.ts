@@ -1,9 +1,8 @@
-import type { Day, DayRange } from "@/server/kernel/day";
+import type { Day } from "@/server/kernel/day";
 import { sqlList, type Sql } from "./sql";
-import { COUNTS, IS_LEDGER, KEY, LABELS, type UsageSum } from "./usage-store";
+import { COUNTS, IS_LEDGER, KEY, LABELS, labelsOf, type SumLabels, type UsageSum } from "./usage-store";
 
-type Labels = Pick<UsageSum, "slot" | "workloadId" | "provider" | "model" | "serviceTier" | "batch" | "contextTier">;
-type Row = Labels & { readonly unit: string; readonly count: string };
+type Row = SumLabels & { readonly unit: string; readonly count: string };
 
 /** Sums of whole months with their counts of images, searches, machine hours and the like, between the same boundaries. */
 export async function withUnitsOfMonths(
@@ -25,33 +24,11 @@ export async function withUnitsOfMonths(
   return joined(sums, rows);
 }
 
-/** The same for sums of days. */
-export async function withUnitsOfDays(
-  sql: Sql,
-  organizationId: string,
-  range: DayRange,
-  sums: readonly UsageSum[],
-): Promise<UsageSum[]> {
-  const rows = await sql<Row>(
-    `SELECT 0 AS slot, ${LABELS}, counted.key AS unit, sum(counted.value::numeric)::text AS count
-     FROM "UsageRollup" r ${COUNTS("r")} ${KEY("r")} CROSS JOIN LATERAL jsonb_each_text(r."otherUnits") AS counted
-     WHERE r."organizationId" = $1 AND r."otherUnits" IS NOT NULL AND r.day >= $2::date AND r.day < $3::date AND ${IS_LEDGER}
-     GROUP BY ${LABELS}, counted.key`,
-    organizationId,
-    range.from,
-    range.to,
-  );
-  return joined(sums, rows);
-}
-
 function joined(sums: readonly UsageSum[], rows: readonly Row[]): UsageSum[] {
   const units = new Map<string, Record<string, string>>();
   for (const { unit, count, ...labels } of rows) {
-    const name = nameOf(labels);
+    const name = labelsOf(labels);
     units.set(name, { ...units.get(name), [unit]: count });
   }
-  return sums.map((sum) => ({ ...sum, units: units.get(nameOf(sum)) ?? null }));
+  return sums.map((sum) => ({ ...sum, units: units.get(labelsOf(sum)) ?? null }));
 }
-
-const nameOf = ({ slot, workloadId, provider, model, serviceTier, batch, contextTier }: Labels): string =>
-  JSON.stringify([Number(slot), workloadId, provider, model, serviceTier, batch, contextTier]);

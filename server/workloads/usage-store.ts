@@ -35,18 +35,30 @@ export const KEY = (rows: string): string =>
 export const LABELS = `k."workloadId", k.provider, k.model, k."serviceTier", k.batch, k."contextTier"`;
 export const ALL_TOKENS = (rows: string): string =>
   `(${TOKEN_BUCKETS.map((bucket) => `${rows}."${bucket}"`).join(" + ")})`;
-const SUMS = (rows: string, countedTokens: string): string => `
+export const SUMS = (rows: string, countedTokens: string): string => `
   sum(${rows}.requests)::text AS requests, sum(${countedTokens})::text AS "countedTokens",
-  ${TOKEN_BUCKETS.map((bucket) => `sum(${rows}."${bucket}")::text AS "${bucket}"`).join(", ")},
-  sum(${rows}."valuedCost")::text AS "valuedCost", sum(${rows}."pricedTokens")::text AS "pricedTokens"`;
+  ${TOKEN_BUCKETS.map((bucket) => `sum(${rows}."${bucket}")::text AS "${bucket}"`).join(", ")}`;
 
-type Row = Record<"requests" | "countedTokens" | "valuedCost" | "pricedTokens" | keyof TokenBuckets, string | null> &
-  Pick<UsageSum, "slot" | "workloadId" | "provider" | "model" | "serviceTier" | "batch" | "contextTier">;
+export type SumLabels = Pick<
+  UsageSum,
+  "slot" | "workloadId" | "provider" | "model" | "serviceTier" | "batch" | "contextTier"
+>;
+/** A sum as the database answers it; months alone hold a value. */
+export type SumRow = SumLabels &
+  Record<"requests" | "countedTokens" | keyof TokenBuckets, string | null> &
+  Partial<Record<"valuedCost" | "pricedTokens", string | null>>;
+
+/** One name for equal labels in one slot. */
+export const labelsOf = (row: SumLabels): string => {
+  const { slot, workloadId, provider, model, serviceTier, batch, contextTier } = row;
+  return JSON.stringify([Number(slot), workloadId, provider, model, serviceTier, batch, contextTier]);
+};
 
 /** Sums between consecutive boundaries (first days of months, ascending), from the monthly pre-aggregate. */
 export async function sumsOfMonths(sql: Sql, organizationId: string, boundaries: readonly Day[]): Promise<UsageSum[]> {
-  const rows = await sql<Row>(
-    `SELECT width_bucket(m.month, $2::date[]) - 1 AS slot, ${LABELS}, ${SUMS("m", `m."countedTokens"`)}
+  const rows = await sql<SumRow>(
+    `SELECT width_bucket(m.month, $2::date[]) - 1 AS slot, ${LABELS}, ${SUMS("m", `m."countedTokens"`)},
+       sum(m."valuedCost")::text AS "valuedCost", sum(m."pricedTokens")::text AS "pricedTokens"
      FROM "UsageMonth" m ${COUNTS("m")} ${KEY("m")}
      WHERE m."organizationId" = $1 AND m.month >= $3::date AND m.month < $4::date AND ${IS_LEDGER}
      GROUP BY 1, ${LABELS}`,
@@ -58,22 +70,7 @@ export async function sumsOfMonths(sql: Sql, organizationId: string, boundaries:
   return rows.map(asSum);
 }
 
-/** Sums of any range of days, from the daily rollups; all in slot 0. */
-export async function sumsOfDays(sql: Sql, organizationId: string, range: DayRange): Promise<UsageSum[]> {
-  const counted = `CASE WHEN r.requests IS NULL THEN 0 ELSE ${ALL_TOKENS("r")} END`;
-  const rows = await sql<Row>(
-    `SELECT 0 AS slot, ${LABELS}, ${SUMS("r", counted)}
-     FROM "UsageRollup" r ${COUNTS("r")} ${KEY("r")}
-     WHERE r."organizationId" = $1 AND r.day >= $2::date AND r.day < $3::date AND ${IS_LEDGER}
-     GROUP BY ${LABELS}`,
-    organizationId,
-    range.from,
-    range.to,
-  );
-  return rows.map(asSum);
-}
-
-function asSum(row: Row): UsageSum {
+export function asSum(row: SumRow): UsageSum {
   const { slot, workloadId, provider, model, serviceTier, batch, contextTier } = row;
   const tokens = Object.fromEntries(
     TOKEN_BUCKETS.map((bucket) => [bucket, Number(row[bucket] ?? 0)]),
@@ -82,7 +79,7 @@ function asSum(row: Row): UsageSum {
     ...{ slot: Number(slot), workloadId, provider, model, serviceTier, batch, contextTier, tokens },
     requests: row.requests === null ? null : Number(row.requests),
     countedTokens: Number(row.countedTokens ?? 0),
-    valuedCost: row.valuedCost === null ? null : new Decimal(row.valuedCost),
+    valuedCost: typeof row.valuedCost === "string" ? new Decimal(row.valuedCost) : null,
     pricedTokens: Number(row.pricedTokens ?? 0),
     units: null,
   };

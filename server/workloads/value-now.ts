@@ -1,30 +1,15 @@
 import type { Day } from "@/server/kernel/day";
 import { Decimal, zero } from "@/server/kernel/decimal";
-import { allTokens } from "@/server/kernel/tokens";
-import { costOf, priceAt, type BookInForce } from "@/server/pricing";
+import { costOf, priceAt, valueUsage, type BookInForce, type ValuedUsage } from "@/server/pricing";
 import type { UsageSum } from "./usage-store";
 
-export interface ValuedSum {
-  readonly cost: Decimal | null;
-  readonly pricedTokens: number;
-}
+export type ValuedSum = ValuedUsage;
 
 /** What usage cost when it was used. */
 export const valueThen = ({ valuedCost, pricedTokens }: UsageSum): ValuedSum => ({ cost: valuedCost, pricedTokens });
 
 /** What the same usage would cost at the prices of a day. A price in another currency is unknown. */
-export function valueNow(sum: UsageSum, book: BookInForce, day: Day): ValuedSum {
-  const found = priceAt(book.index, { provider: askedProvider(sum.provider), model: sum.model, day });
-  if (!found || found.entry.currency !== book.currency) return { cost: null, pricedTokens: 0 };
-  const { tokens, requests, batch, serviceTier, contextTier, units } = sum;
-  const valued = costOf(found.entry, { tokens, requests, batch, serviceTier, contextTier, units });
-  const unpriced = valued.unpriced.reduce(
-    (count, name) => count + (name in tokens ? tokens[name as keyof typeof tokens] : 0),
-    0,
-  );
-  const cost = valued.cost === null ? null : new Decimal(valued.cost);
-  return { cost, pricedTokens: cost === null ? 0 : allTokens(tokens) - unpriced };
-}
+export const valueNow = (sum: UsageSum, book: BookInForce, day: Day): ValuedSum => valueUsage(book, sum, day);
 
 /** What is charged beside tokens and requests at the prices of a day: machine hours, images, searches. */
 export function unitsNow({ provider, model, units }: UsageSum, book: BookInForce, day: Day): Decimal {

@@ -1,5 +1,6 @@
 import type { PoolClient } from "pg";
 import { Refusal } from "@/server/kernel/refusal";
+import type { BookInForce } from "../../pricing";
 import type { OverlapChoice, OverlapFound } from "../schema";
 import { sumMonths } from "./sum-months";
 
@@ -54,6 +55,7 @@ export async function settleOverlap(
   place: Place,
   found: OverlapFound | null,
   choice: OverlapChoice | null,
+  book: BookInForce,
 ): Promise<SettledOverlap> {
   if (!found) return NOTHING;
   if (choice === null) throw overlapUnanswered(found);
@@ -70,7 +72,7 @@ export async function settleOverlap(
   );
   const rollups = (gone.rows as unknown as { rollups: number }[]).reduce((sum, row) => sum + row.rollups, 0);
   for (const importId of new Set(gone.rows.map((row) => row.importId)))
-    await sumMonths(client, place.organizationId, importId);
+    await sumMonths(client, { ...place, importId }, book);
   return { skippedDays: 0, replaced: { imports: found.imports.length, rollups, days: found.days } };
 }
 

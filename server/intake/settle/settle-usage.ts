@@ -62,10 +62,10 @@ export async function settleUsage(client: PoolClient, input: SettleInput): Promi
   const place = { organizationId, importId, sourceId: source.id, kind };
   const overlap = await findOverlap(client, place);
   const sameTraffic = kind === "usage" ? await findSameTraffic(client, organizationId, source.id) : [];
-  const settled = await settleOverlap(client, place, overlap, input.overlap);
   const book = await bookInForce(client, organizationId);
-  const added = await addRollups(client, place, book);
-  await sumMonths(client, organizationId, importId);
+  const settled = await settleOverlap(client, place, overlap, input.overlap, book);
+  const added = await addRollups(client, place);
+  await sumMonths(client, place, book);
   await checkWritten(client, organizationId, importId);
   await addRejects(client, organizationId, importId, read.rejectsPath);
   await client.query(

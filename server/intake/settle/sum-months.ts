@@ -1,4 +1,5 @@
 import type { PoolClient } from "pg";
+import { askThrough, valueMonths, type BookInForce } from "../../pricing";
 
 const TOKENS = `"uncachedInput" + "cacheRead" + "cacheWrite5m" + "cacheWrite1h" + output + reasoning`;
 const OWN = `"organizationId" = $1 AND "importId" = $2`;
@@ -12,8 +13,18 @@ const UNITS = `
     WHERE ${OWN} AND "otherUnits" IS NOT NULL GROUP BY 1, 2, 3, 4) AS counts
   GROUP BY 1, 2, 3`;
 
-/** Makes the months of an import from its days, anew. */
-export async function sumMonths(client: PoolClient, organizationId: string, importId: string): Promise<void> {
+interface MonthsOf {
+  readonly organizationId: string;
+  readonly importId: string;
+  readonly kind: string;
+}
+
+/** Makes the months of an import from its days, anew, and values them; what a bill says is kept as billed. */
+export async function sumMonths(
+  client: PoolClient,
+  { organizationId, importId, kind }: MonthsOf,
+  book: BookInForce,
+): Promise<void> {
   const own = [organizationId, importId];
   await client.query(`DELETE FROM "UsageMonth" WHERE ${OWN}`, own);
   await client.query(
@@ -22,14 +33,15 @@ export async function sumMonths(client: PoolClient, organizationId: string, impo
         coalesce(sum(${TOKENS}) FILTER (WHERE requests IS NOT NULL), 0) AS counted, sum("failedRequests") AS failed,
         sum("uncachedInput") AS uncached, sum("cacheRead") AS read, sum("cacheWrite5m") AS written_5m, sum("cacheWrite1h") AS written_1h,
         sum(output) AS output, sum(reasoning) AS reasoning, sum("reportedCost") AS reported, max("busiestHourRequests") AS busiest,
-        sum("valuedCost") AS valued, sum("pricedTokens") AS priced, count(DISTINCT day) AS days
+        count(DISTINCT day) AS days
       FROM "UsageRollup" WHERE ${OWN} GROUP BY 1, 2, 3)
     INSERT INTO "UsageMonth" ("organizationId", "importId", month, "keyId", currency, rows, requests, "countedTokens", "failedRequests",
       "uncachedInput", "cacheRead", "cacheWrite5m", "cacheWrite1h", output, reasoning, "otherUnits", "reportedCost", "busiestHourRequests",
-      "valuedCost", "pricedTokens", days)
+      days)
     SELECT $1, $2, month, "keyId", currency, rows, requests, counted, failed, uncached, read, written_5m, written_1h, output, reasoning,
-      u.units, reported, busiest, valued, priced, days
+      u.units, reported, busiest, days
     FROM summed LEFT JOIN (${UNITS}) AS u USING (month, "keyId", currency)`,
     own,
   );
+  if (kind === "usage") await valueMonths(askThrough(client), { organizationId, importId }, book);
 }

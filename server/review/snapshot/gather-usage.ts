@@ -8,7 +8,7 @@ import {
   type DayRange,
   type Month,
 } from "@/server/kernel/day";
-import { askedProvider, currentBook, priceSegments, type BookInForce } from "@/server/pricing";
+import { changeDays, currentBook, type BookInForce } from "@/server/pricing";
 import type { TenantContext } from "@/server/tenancy/context";
 import { convertedCosts } from "./converted-costs";
 import { reportedOnly, type ReportedOnly } from "./reported-only";
@@ -40,7 +40,7 @@ export async function gatherUsage(
   const isParted = new Set(parted.map((days) => keyOf(days, monthOf(days.from))));
   const stretches = [
     ...months.filter((stretch) => !isParted.has(keyOf(stretch, stretch.month))),
-    ...(await stretchesOfDays(ctx, parted)),
+    ...(await stretchesOfDays(ctx, parted, book)),
   ];
   return {
     book,
@@ -62,7 +62,7 @@ function partedDays(months: readonly UsageStretch[], book: BookInForce): ModelDa
   const changesOf = new Map<string, readonly string[]>();
   return [...used.values()].flatMap(({ provider, model, month }) => {
     const key = JSON.stringify([provider, model]);
-    const changes = changesOf.get(key) ?? changeDays(book, provider, model);
+    const changes = changesOf.get(key) ?? changeDays(book.index, provider, model);
     changesOf.set(key, changes);
     const whole = { from: firstDayOf(month), to: firstDayOf(addMonths(month, 1)) };
     const inside = changes.filter((day) => isWithin(day, { from: addDays(whole.from, 1), to: whole.to }));
@@ -71,16 +71,6 @@ function partedDays(months: readonly UsageStretch[], book: BookInForce): ModelDa
     return starts.map((from, at) => ({ provider, model, from, to: starts[at + 1] ?? whole.to }));
   });
 }
-
-/** The days on which a model's price begins to be another one, ascending. */
-export const changeDays = (book: BookInForce, provider: string, model: string): string[] =>
-  [
-    ...new Set(
-      priceSegments(book.index, askedProvider(provider), model)
-        .flatMap(({ from, to }) => [from, to])
-        .filter((day): day is string => day !== null),
-    ),
-  ].sort();
 
 /** Stretches whose month lies in a range of whole months. */
 export function inRange<Dated extends { readonly month: Month }>(dated: readonly Dated[], range: DayRange): Dated[] {

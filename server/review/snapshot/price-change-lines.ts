@@ -1,10 +1,9 @@
 import { addDays, isWithin, type Day, type DayRange } from "@/server/kernel/day";
 import { Decimal, zero } from "@/server/kernel/decimal";
-import { costOf, type BookInForce, type PriceEntry } from "@/server/pricing";
+import { changeDays, costOf, type BookInForce, type PriceEntry } from "@/server/pricing";
 import { rounded } from "@/server/roi";
 import type { PriceChangeLine } from "../schema";
 import { amountOf } from "./deployment-lines";
-import { changeDays } from "./gather-usage";
 import { entryOn, type ValuedStretch } from "./value-usage";
 
 const KINDS = [
@@ -29,7 +28,7 @@ export function priceChangeLines(
   return [...models]
     .sort(([left], [right]) => (left < right ? -1 : 1))
     .flatMap(([, { provider, model }]) =>
-      changeDays(book, provider, model)
+      changeDays(book.index, provider, model)
         .filter((day) => isWithin(day, quarter))
         .flatMap((day) => {
           const of = stretches.filter((one) => one.model === model && one.provider === provider && one.from >= day);

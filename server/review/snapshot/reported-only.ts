@@ -1,14 +1,9 @@
 import type { Month } from "@/server/kernel/day";
-import type { Decimal } from "@/server/kernel/decimal";
 import { allTokens } from "@/server/kernel/tokens";
 import type { ReportedCost, UsageStretch } from "./usage-store";
 
-/** Cost of a provider without tokens in a month. */
-export interface ReportedOnly {
-  readonly month: Month;
-  readonly provider: string;
-  readonly cost: Decimal;
-}
+/** Cost of a provider without tokens in a month, by the import that brought it and by model. */
+export type ReportedOnly = Omit<ReportedCost, "isBill">;
 
 /**
  * What a source reports as cost where it has no tokens. A bill counts only for a provider without tokens in that quarter:
@@ -22,7 +17,5 @@ export function reportedOnly(
   const key = ({ provider, month }: Pick<ReportedCost, "provider" | "month">) =>
     `${provider.trim().toLowerCase()}\n${quarterOf(month)}`;
   const withTokens = new Set(stretches.filter(({ tokens }) => allTokens(tokens) > 0).map(key));
-  return costs
-    .filter((cost) => !cost.isBill || !withTokens.has(key(cost)))
-    .map(({ month, provider, cost }) => ({ month, provider, cost }));
+  return costs.filter((cost) => !cost.isBill || !withTokens.has(key(cost))).map(({ isBill: _, ...cost }) => cost);
 }

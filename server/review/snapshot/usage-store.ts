@@ -1,6 +1,7 @@
 import { monthOf, type Day, type DayRange, type Month } from "@/server/kernel/day";
 import { Decimal } from "@/server/kernel/decimal";
 import { TOKEN_BUCKETS, type TokenBuckets } from "@/server/kernel/tokens";
+import { valueUsage, type BookInForce } from "@/server/pricing";
 import type { TenantContext } from "@/server/tenancy/context";
 
 /** Usage of one workload, model and kind of price on some days of a month on which prices stay the same. */
@@ -37,8 +38,8 @@ const COUNTED = (rows: string): string => `
   LEFT JOIN "Source" s ON s."organizationId" = i."organizationId" AND s.id = i."sourceId"`;
 const LABELS = `k."workloadId", k.provider, k.model, k."serviceTier", k.batch, k."contextTier"`;
 const SUMS = (rows: string): string => `
-  sum(${rows}.requests)::text AS requests, ${TOKEN_BUCKETS.map((bucket) => `sum(${rows}."${bucket}")::text AS "${bucket}"`).join(", ")},
-  sum(${rows}."valuedCost")::text AS "valuedCost", sum(${rows}."pricedTokens")::text AS "pricedTokens"`;
+  sum(${rows}.requests)::text AS requests, ${TOKEN_BUCKETS.map((bucket) => `sum(${rows}."${bucket}")::text AS "${bucket}"`).join(", ")}`;
+const VALUES = `sum(m."valuedCost")::text AS "valuedCost", sum(m."pricedTokens")::text AS "pricedTokens"`;
 
 const MONTHS = `FROM "UsageMonth" m ${COUNTED("m")}
   JOIN "UsageKey" k ON k."organizationId" = m."organizationId" AND k.id = m."keyId"`;
@@ -51,7 +52,7 @@ const UNITS = (rows: string): string => `CROSS JOIN LATERAL jsonb_each_text(${ro
 const COUNT = `counted.key AS unit, sum(counted.value::numeric)::text AS count`;
 const GROUPS = `GROUP BY 1, ${LABELS}`;
 
-const OF_MONTHS = `SELECT m.month::text AS "from", ${LABELS}, ${SUMS("m")} ${MONTHS} WHERE ${IN_MONTHS} ${GROUPS} ORDER BY 1, ${LABELS}`;
+const OF_MONTHS = `SELECT m.month::text AS "from", ${LABELS}, ${SUMS("m")}, ${VALUES} ${MONTHS} WHERE ${IN_MONTHS} ${GROUPS} ORDER BY 1, ${LABELS}`;
 const UNITS_OF_MONTHS = `
   SELECT m.month::text AS "from", ${LABELS}, ${COUNT} ${MONTHS} ${UNITS("m")} WHERE ${IN_MONTHS} AND m."otherUnits" IS NOT NULL
   ${GROUPS}, counted.key`;
@@ -64,7 +65,9 @@ type Labels = Record<"from" | "provider" | "model" | "serviceTier" | "contextTie
   readonly workloadId: string | null;
   readonly batch: boolean;
 };
-type Row = Labels & Record<"requests" | "valuedCost" | "pricedTokens" | keyof TokenBuckets, string | null>;
+type Row = Labels &
+  Record<"requests" | keyof TokenBuckets, string | null> &
+  Partial<Record<"valuedCost" | "pricedTokens", string | null>>;
 type UnitRow = Labels & Record<"unit" | "count", string>;
 
 /** Whole months between two firsts of months, from the monthly pre-aggregate. */
@@ -74,12 +77,20 @@ export async function stretchesOfMonths(ctx: TenantContext, { from, to }: DayRan
   return asStretches(rows, await ctx.db.$queryRawUnsafe<UnitRow[]>(UNITS_OF_MONTHS, ...values));
 }
 
-/** Days of models, from the daily rollups. */
-export async function stretchesOfDays(ctx: TenantContext, days: readonly ModelDays[]): Promise<UsageStretch[]> {
+/** Days of models, from the daily rollups, each valued at the price of its first day, which is that of all of them. */
+export async function stretchesOfDays(
+  ctx: TenantContext,
+  days: readonly ModelDays[],
+  book: BookInForce,
+): Promise<UsageStretch[]> {
   if (days.length === 0) return [];
   const values = [ctx.organization.id, JSON.stringify(days)];
   const rows = await ctx.db.$queryRawUnsafe<Row[]>(OF_DAYS, ...values);
-  return asStretches(rows, await ctx.db.$queryRawUnsafe<UnitRow[]>(UNITS_OF_DAYS, ...values));
+  const stretches = asStretches(rows, await ctx.db.$queryRawUnsafe<UnitRow[]>(UNITS_OF_DAYS, ...values));
+  return stretches.map((stretch) => {
+    const { cost, pricedTokens } = valueUsage(book, stretch, stretch.from);
+    return { ...stretch, valuedCost: cost, pricedTokens };
+  });
 }
 
 function asStretches(rows: readonly Row[], unitRows: readonly UnitRow[]): UsageStretch[] {
@@ -99,41 +110,35 @@ function asStretch(row: Row, units: UsageStretch["units"]): UsageStretch {
     requests: row.requests === null ? null : Number(row.requests),
     tokens: Object.fromEntries(counts) as unknown as TokenBuckets,
     units,
-    valuedCost: row.valuedCost === null ? null : new Decimal(row.valuedCost),
+    valuedCost: typeof row.valuedCost === "string" ? new Decimal(row.valuedCost) : null,
     pricedTokens: Number(row.pricedTokens ?? 0),
   };
 }
 
-/** Cost without tokens as a source reports it: of a usage export's row, or of a whole cost file. */
+/** Cost without tokens as a source reports it: of a usage export's row, or of a whole cost file; by import and model. */
 export interface ReportedCost {
   readonly month: Month;
+  readonly importId: string;
   readonly provider: string;
+  readonly model: string;
   readonly isBill: boolean;
   readonly cost: Decimal;
 }
 
 const REPORTED = `
-  SELECT m.month::text AS month, k.provider, i.kind = 'cost' AS "isBill", sum(m."reportedCost")::text AS cost
+  SELECT m.month::text AS month, i.id AS "importId", k.provider, k.model, i.kind = 'cost' AS "isBill", sum(m."reportedCost")::text AS cost
   FROM "UsageMonth" m ${COUNTED("m")}
   JOIN "UsageKey" k ON k."organizationId" = m."organizationId" AND k.id = m."keyId"
   WHERE m."organizationId" = $1 AND m.month >= $2::date AND m.month < $3::date AND m.currency = $4 AND m."reportedCost" IS NOT NULL
     AND NOT coalesce(s."isDetail", false) AND (i.kind = 'cost' OR (m."valuedCost" IS NULL AND ${ALL_TOKENS("m")} = 0))
-  GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`;
+  GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 3, 4, 2`;
 
 /** In the organization's currency; reported in another it is unknown. */
 export async function reportedCosts(ctx: TenantContext, { from, to }: DayRange): Promise<ReportedCost[]> {
   const { id, currency } = ctx.organization;
-  const rows = await ctx.db.$queryRawUnsafe<(Record<"month" | "provider" | "cost", string> & { isBill: boolean })[]>(
-    REPORTED,
-    id,
-    from,
-    to,
-    currency,
-  );
-  return rows.map(({ month, provider, isBill, cost }) => ({
-    ...{ month: monthOf(month), provider, isBill },
-    cost: new Decimal(cost),
-  }));
+  type Row = Record<"month" | "importId" | "provider" | "model" | "cost", string> & { isBill: boolean };
+  const rows = await ctx.db.$queryRawUnsafe<Row[]>(REPORTED, id, from, to, currency);
+  return rows.map(({ month, cost, ...row }) => ({ ...row, month: monthOf(month), cost: new Decimal(cost) }));
 }
 
 /** Days that an import covers. */

@@ -34,7 +34,7 @@ export function entryOn(
   return entry?.currency === book.currency ? entry : null;
 }
 
-/** Values at the prices of then: the cost is the one that was stored when usage came in; prices only part it by kind. */
+/** Values at the prices of then: the cost is the one of its months or days; prices only part it by kind. */
 export function valueThen(stretch: UsageStretch, book: BookInForce): ValuedStretch {
   const { valuedCost, pricedTokens } = stretch;
   const kinds = valuedCost === null ? [] : kindsOf(stretch, valuedCost, entryOn(book, stretch, stretch.from));

@@ -47,7 +47,7 @@ export function UploadRates({ currency }: { currency: string }) {
       />
       <FaultNote fault={fault} />
       {answer && (
-        <Note isAnswer title={`${answer.rows} rates taken; ${answer.revalued} daily figures changed.`}>
+        <Note isAnswer title={`${answer.rows} rates taken; ${answer.revalued} monthly figures changed.`}>
           Signed quarters keep their numbers.
         </Note>
       )}

@@ -1,0 +1,124 @@
+import { addMonths, firstDayOf, monthOf, type Day, type DayRange } from "@/server/kernel/day";
+import type { BookInForce } from "./current-book";
+import type { Ask } from "./price-store";
+import { layOutPrices } from "./rules/lay-out-prices";
+import type { PricedKind } from "./rules/price-segments";
+import { valuedSql } from "./valued-sql";
+
+/** Whose months: all of an organization's, or those of one of its imports. */
+export interface MonthsToValue {
+  readonly organizationId: string;
+  readonly importId?: string;
+}
+
+const MONTH_VALUED = valuedSql("m");
+const PART_VALUED = valuedSql("p");
+const BUCKETS = ["uncachedInput", "cacheRead", "cacheWrite5m", "cacheWrite1h", "output", "reasoning"];
+const COUNTS = ["requests", ...BUCKETS];
+
+const OF = (rows: string, importId: string | undefined): string =>
+  importId === undefined ? "AND $2::text IS NULL" : `AND ${rows}."importId" = $2`;
+
+const SPAN = (importId?: string): string =>
+  `SELECT min(m.month)::text AS "from", (max(m.month) + interval '1 month')::date::text AS "to"
+  FROM "UsageMonth" m WHERE m."organizationId" = $1 ${OF("m", importId)}`;
+const KINDS = (importId?: string): string =>
+  `SELECT DISTINCT k.provider, k.model, k."serviceTier", k.batch, k."contextTier" FROM "UsageKey" k WHERE k."organizationId" = $1
+  ${importId === undefined ? OF("", importId) : `AND k.id IN (SELECT m."keyId" FROM "UsageMonth" m WHERE m."organizationId" = $1 ${OF("m", importId)})`}`;
+
+/** What is laid out of the book, as relations of the statement; $1 is the organization. */
+const PRICES = `
+  usage_kind AS MATERIALIZED (SELECT * FROM jsonb_to_recordset($3::jsonb)
+    AS given(kind int, provider text, model text, "serviceTier" text, batch boolean, "contextTier" text)),
+  price_segment AS MATERIALIZED (
+    SELECT id, kind, "from" AS from_day, "to" AS to_day, "uncachedInput" AS uncached_input, "cacheRead" AS cache_read,
+      "cacheWrite5m" AS cache_write_5m, "cacheWrite1h" AS cache_write_1h, output, reasoning, "perRequest" AS per_request, units
+    FROM jsonb_to_recordset($4::jsonb) AS given(id int, kind int, "from" date, "to" date, "uncachedInput" numeric, "cacheRead" numeric,
+      "cacheWrite5m" numeric, "cacheWrite1h" numeric, output numeric, reasoning numeric, "perRequest" numeric, units jsonb)),
+  turned_month AS MATERIALIZED (SELECT * FROM jsonb_to_recordset($5::jsonb) AS given(kind int, month date)),
+  key_kind AS MATERIALIZED (
+    SELECT k.id, n.kind FROM "UsageKey" k JOIN usage_kind n
+      ON (n.provider, n.model, n."serviceTier", n.batch, n."contextTier") = (k.provider, k.model, k."serviceTier", k.batch, k."contextTier")
+    WHERE k."organizationId" = $1)`;
+
+/** A month with one price: its sums, times the price. */
+const WHOLE_MONTHS = (importId?: string): string => `
+  SELECT m."importId", m.month, m."keyId", m.currency, ${MONTH_VALUED.cost} AS cost, coalesce(${MONTH_VALUED.pricedTokens}, 0) AS priced
+  FROM "UsageMonth" m
+  JOIN "Import" i ON i."organizationId" = m."organizationId" AND i.id = m."importId"
+  JOIN key_kind n ON n.id = m."keyId"
+  LEFT JOIN turned_month t ON t.kind = n.kind AND t.month = m.month
+  LEFT JOIN price_segment s ON s.kind = n.kind AND m.month >= s.from_day AND m.month < s.to_day
+  ${MONTH_VALUED.unitsJoin}
+  WHERE m."organizationId" = $1 ${importId === undefined ? `AND i.kind = 'usage'` : ""} ${OF("m", importId)} AND t.kind IS NULL`;
+
+/** A month inside which the price changes: the sums of the days of each price, times that price. */
+const TURNED_MONTHS = (importId?: string): string => `
+  WITH part AS MATERIALIZED (SELECT * FROM jsonb_to_recordset($6::jsonb) AS given(kind int, month date, "from" date, "to" date, segment int)),
+  used AS MATERIALIZED (
+    SELECT r."importId", t.month, r."keyId", r.currency, coalesce(part.segment, -1) AS segment, r."otherUnits",
+      ${COUNTS.map((name) => `r."${name}"`).join(", ")}
+    FROM "UsageRollup" r
+    JOIN "Import" i ON i."organizationId" = r."organizationId" AND i.id = r."importId"
+    JOIN key_kind n ON n.id = r."keyId"
+    JOIN turned_month t ON t.kind = n.kind AND t.month = date_trunc('month', r.day)::date
+    LEFT JOIN part ON part.kind = t.kind AND part.month = t.month AND r.day >= part."from" AND r.day < part."to"
+    WHERE r."organizationId" = $1 AND r.day >= $7::date AND r.day < $8::date
+      ${importId === undefined ? `AND i.kind = 'usage'` : ""} ${OF("r", importId)}),
+  counted AS (
+    SELECT "importId", month, "keyId", currency, segment, jsonb_object_agg(unit, count) AS units
+    FROM (SELECT "importId", month, "keyId", currency, segment, one.key AS unit, sum(one.value::numeric) AS count
+      FROM used CROSS JOIN LATERAL jsonb_each_text("otherUnits") AS one WHERE "otherUnits" IS NOT NULL GROUP BY 1, 2, 3, 4, 5, 6) AS counts
+    GROUP BY 1, 2, 3, 4, 5),
+  summed AS (
+    SELECT "importId", month, "keyId", currency, segment, ${COUNTS.map((name) => `sum("${name}") AS "${name}"`).join(", ")}
+    FROM used GROUP BY 1, 2, 3, 4, 5),
+  p AS (SELECT summed.*, counted.units AS "otherUnits" FROM summed LEFT JOIN counted USING ("importId", month, "keyId", currency, segment))
+  SELECT p."importId", p.month, p."keyId", p.currency, sum(${PART_VALUED.cost}) AS cost, sum(${PART_VALUED.pricedTokens}) AS priced
+  FROM p LEFT JOIN price_segment s ON s.id = p.segment ${PART_VALUED.unitsJoin}
+  GROUP BY 1, 2, 3, 4`;
+
+const REVALUE = (importId: string | undefined, hasTurned: boolean): string => `
+  WITH ${PRICES},
+  valued AS (${WHOLE_MONTHS(importId)} ${hasTurned ? `UNION ALL (${TURNED_MONTHS(importId)})` : ""}),
+  changed AS (
+    UPDATE "UsageMonth" m SET "valuedCost" = v.cost, "pricedTokens" = v.priced
+    FROM valued v
+    WHERE m."organizationId" = $1 AND m."importId" = v."importId" AND m.month = v.month AND m."keyId" = v."keyId" AND m.currency = v.currency
+      AND (m."valuedCost" IS DISTINCT FROM v.cost OR m."pricedTokens" <> v.priced)
+    RETURNING 1)
+  SELECT count(*)::int AS months FROM changed`;
+
+/**
+ * Values months of usage under a book and answers how many of them became another value. A month whose price is one over all
+ * of its days is its sums times that price; where a price changes inside it, its days are summed by price first. Runs in the
+ * caller's transaction, which has locked the organization's usage. Bills are never valued: the caller leaves them out when it
+ * names an import.
+ */
+export async function valueMonths(
+  ask: Ask,
+  { organizationId, importId }: MonthsToValue,
+  book: BookInForce,
+): Promise<number> {
+  const own = [organizationId, importId ?? null];
+  const [span] = await ask<{ from: Day | null; to: Day | null }>(SPAN(importId), own);
+  if (!span?.from || !span.to) return 0;
+  const range: DayRange = { from: span.from, to: span.to };
+  const { kinds, segments, turned, parts } = layOutPrices(
+    book.index,
+    book.currency,
+    await ask<PricedKind>(KINDS(importId), own),
+    range,
+  );
+  const values = [...own, ...[kinds, segments, turned].map((rows) => JSON.stringify(rows))];
+  const days = parts.length === 0 ? [] : [JSON.stringify(parts), ...turnedSpan(turned)];
+  const [changed] = await ask<{ months: number }>(REVALUE(importId, parts.length > 0), [...values, ...days]);
+  return changed?.months ?? 0;
+}
+
+/** The days between the first and the last month that is read by its days. */
+function turnedSpan(turned: readonly { readonly month: Day }[]): [Day, Day] {
+  const months = turned.map(({ month }) => month).sort();
+  const [first = "", last = ""] = [months[0], months.at(-1)];
+  return [first, firstDayOf(addMonths(monthOf(last), 1))];
+}
