@@ -15,6 +15,7 @@ import { priceChangeLines } from "./snapshot/price-change-lines";
 import { promisedLines } from "./snapshot/promised-lines";
 import { retirementLines, yearlyOf } from "./snapshot/retirement-lines";
 import { askedQuarter, reviewQuarter } from "./snapshot/review-quarter";
+import { scenarioLines } from "./snapshot/scenario-lines";
 import { signedQuarters, type SignedQuarter } from "./snapshot/signed-quarters";
 import { spendOf, tokensOf } from "./snapshot/value-usage";
 import { workloadLine } from "./snapshot/workload-line";
@@ -62,6 +63,7 @@ export async function buildSnapshot(ctx: TenantContext, question: SnapshotQuesti
   const ofQuarter = inRange(usage.stretches, quarter);
   const lastDay = addDays(quarter.to, -1);
   const deployments = await deploymentLedgers(ctx, lastDay < ctx.today ? lastDay : ctx.today);
+  const scenarios = await scenarioLines(ctx, quarter.key, answer.workloads);
   const { engine, policy, policyNumber, book } = answer.versions;
   return {
     organization: { name: ctx.organization.name, slug: ctx.organization.slug },
@@ -92,6 +94,7 @@ export async function buildSnapshot(ctx: TenantContext, question: SnapshotQuesti
     priceChanges: priceChangeLines(ofQuarter, usage.book, quarter),
     adjustments: question.prices === "then" ? adjustments(usage, signed) : [],
     dataQuality: await dataQuality(ctx, quarter, ofQuarter),
+    ...(scenarios.length > 0 ? { scenarios } : {}),
     versions: { engine, policy, policyNumber, book, snapshot: SNAPSHOT_FORM },
   };
 }

@@ -5,4 +5,5 @@ export type { AnswerVersions, PortfolioQuestion } from "./gather-portfolio";
 export type { RecommendedWorkload } from "./answer-workload";
 export type { QuarterFigure } from "./quarter-figures";
 export type { Withheld, WithheldCode } from "./rules/withheld";
+export { findScenario, type SavedOn, type StoredScenario } from "./scenarios/store";
 export type { Period } from "./rules/period-of";

@@ -70,3 +70,4 @@ export const workloadsRouter = router({
 });
 
 export { policyRouter } from "./policy/router";
+export { scenariosRouter } from "./scenarios/router";
