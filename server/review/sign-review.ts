@@ -4,9 +4,11 @@ import { openPlannedDeployment } from "@/server/roi";
 import { addJob } from "@/server/queue";
 import { audit } from "@/server/tenancy/audit";
 import type { TenantContext } from "@/server/tenancy/context";
+import { openTrial } from "@/server/workloads";
 import { gapsFor, snapshotOf } from "./read-review";
 import { sealSigned } from "./rules/freeze";
 import { planDeployment } from "./rules/plan-deployment";
+import { acceptedTrials } from "./rules/accepted-trials";
 import { isLastSignature } from "./rules/signing";
 import { signingGapSentence } from "./rules/wording/signing-words";
 import type { signInput } from "./inputs";
@@ -22,7 +24,7 @@ export interface Signed {
 
 /**
  * Signs what a person has read. The last required signature seals the review: decisions and signatures are chained to the
- * numbers by their hash, accepted decisions open their deployments, and the letters are asked for.
+ * numbers by their hash, accepted decisions open their deployments and tests, and the letters are asked for.
  * @throws Refusal that names everything that is missing.
  */
 export async function signReview(ctx: TenantContext, input: z.infer<typeof signInput>): Promise<Signed> {
@@ -79,23 +81,9 @@ async function seal(
   for (const decision of review.decisions.filter(({ verdict }) => verdict === "accept")) {
     const line = snapshot.workloads.find(({ id }) => id === decision.workloadId);
     const planned = line && planDeployment(line, decision, snapshot.quarter.from);
-    if (planned) await openPlannedDeployment(ctx, { ...planned, models: await modelsOf(ctx, planned) });
+    if (planned) await openPlannedDeployment(ctx, planned);
   }
+  for (const trial of acceptedTrials(review.decisions, snapshot)) await openTrial(ctx, trial);
   await audit(ctx, { action: "review.seal", subject: review.quarter, facts: { numbersHash, signedHash: hash } });
   await addJob(ctx.db, "publish-review", { organizationId, reviewId: review.id });
-}
-
-/** The models that the accepted option names. */
-async function modelsOf(
-  ctx: TenantContext,
-  { workloadId, optionKey }: { readonly workloadId: string; readonly optionKey: string },
-): Promise<string[]> {
-  const option = await ctx.db.option.findUnique({
-    where: {
-      organizationId_workloadId_key: { organizationId: ctx.organization.id, workloadId, key: optionKey },
-    },
-    select: { definition: true },
-  });
-  const models = (option?.definition as { models?: unknown } | undefined)?.models;
-  return Array.isArray(models) ? models.filter((model): model is string => typeof model === "string") : [];
 }

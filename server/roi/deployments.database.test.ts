@@ -125,6 +125,7 @@ describe("deployments", () => {
       baseline: {
         ...{ inputTokensPerRequest: "500", cachedInputTokensPerRequest: "100", outputTokensPerRequest: "50" },
         prices: [{ from: "2026-03-03", inputPerMTok: "2", cachedInputPerMTok: "0.5", outputPerMTok: "8" }],
+        priceOf: [{ provider: "openai", model: "gpt-4.1", share: "1", isBatch: false }],
         isEstimated: false,
       },
     });

@@ -1,17 +1,26 @@
 import type { TenantContext } from "@/server/tenancy/context";
 import { notFound } from "@/server/kernel/refusal";
-import { deploymentLedgers } from "./deployment-ledgers";
+import { deploymentLedgers, type DeploymentWithLedger } from "./deployment-ledgers";
 import { listed, type ListedDeployment } from "./list-deployments";
 import { ledgerCsv } from "./rules/ledger-csv";
+import { recordableMonths } from "./rules/ledger-question";
 import type { StoredDeployment } from "./store";
 import { suggestStart } from "./suggest-start";
 
 /** Everything about one deployment: what was recorded, its ledger row by row, and the same as a CSV file. */
 export interface DeploymentRead
-  extends ListedDeployment, Pick<StoredDeployment, "months" | "baseline" | "quality" | "investment" | "plan"> {
+  extends
+    ListedDeployment,
+    Pick<
+      StoredDeployment,
+      "typed" | "recurring" | "files" | "versions" | "baseline" | "quality" | "investment" | "plan"
+    >,
+    Pick<DeploymentWithLedger, "months"> {
   readonly currency: string;
   /** For a planned one: the first day on which its models serve at least half of the workload's tokens. */
   readonly suggestedStart: string | null;
+  /** The first and the last month of which something may be written down; null before it begins. */
+  readonly recordable: readonly [string, string] | null;
   readonly csv: string;
 }
 
@@ -20,12 +29,15 @@ export async function readDeployment(ctx: TenantContext, input: { readonly id: s
   // All of them, because a drift is judged among the others.
   const found = (await deploymentLedgers(ctx, ctx.today)).find(({ deployment }) => deployment.id === input.id);
   if (!found) throw notFound("deployment");
-  const { deployment, ledger } = found;
-  const { months, baseline, quality, investment, plan } = deployment;
+  const { deployment, ledger, months } = found;
+  const { typed, recurring, files, versions, baseline, quality, investment, plan, startedOn, endedOn } = deployment;
+  const hasBegun = startedOn !== null && startedOn <= ctx.today;
   return {
     ...listed(found),
-    ...{ months, baseline, quality, investment, plan, currency: ctx.organization.currency },
-    suggestedStart: deployment.startedOn === null ? await suggestStart(ctx, deployment) : null,
+    ...{ typed, recurring, files, versions, baseline, quality, investment, plan, months },
+    currency: ctx.organization.currency,
+    suggestedStart: startedOn === null ? await suggestStart(ctx, deployment) : null,
+    recordable: hasBegun ? recordableMonths(startedOn, endedOn, ctx.today) : null,
     csv: ledgerCsv(ledger?.rows ?? [], months),
   };
 }

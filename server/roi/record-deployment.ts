@@ -3,9 +3,10 @@ import type { Day } from "@/server/kernel/day";
 import { notFound, Refusal } from "@/server/kernel/refusal";
 import { audit } from "@/server/tenancy/audit";
 import type { TenantContext } from "@/server/tenancy/context";
+import { Prisma } from "@/server/tenancy/generated/client";
 import { deploymentFaults } from "./rules/deployment-faults";
 import type { DeploymentStatus, recordDeploymentSchema } from "./schema";
-import { findDeployment } from "./store";
+import { findDeployment, type StoredDeployment } from "./store";
 
 type DeploymentInput = z.infer<typeof recordDeploymentSchema>;
 
@@ -43,7 +44,7 @@ export async function recordDeployment(ctx: TenantContext, input: DeploymentInpu
   await audit(ctx, {
     action: before ? "deployment.change" : "deployment.record",
     subject: `${workload.name}: ${input.name}`,
-    facts: { deployment: id, level: input.level, startedOn: input.startedOn ?? null, endedOn: input.endedOn ?? null },
+    facts: { deployment: id, ...numbersOf(input), before: before && numbersOf(before) },
   });
   return { id };
 }
@@ -62,6 +63,13 @@ async function refuseForeignDecision(ctx: TenantContext, id: string, workloadId:
   if (!decision || decision.workloadId !== workloadId || decision.verdict !== "accept") throw notFound("decision");
 }
 
+/** What the ledger's numbers hang on, for the audit log. */
+const numbersOf = (one: DeploymentInput | StoredDeployment): Prisma.InputJsonObject => ({
+  ...{ level: one.level, startedOn: one.startedOn ?? null, endedOn: one.endedOn ?? null },
+  ...{ retiresOn: one.retiresOn ?? null, plan: one.plan ? { ...one.plan } : null, models: [...one.models] },
+  ...{ baseline: one.baseline, investment: one.investment.map((part) => ({ ...part })) },
+});
+
 const dateOf = (day: Day | null | undefined): Date | null => (day ? new Date(`${day}T00:00:00Z`) : null);
 
 const dataOf = (ctx: TenantContext, input: DeploymentInput) => ({
@@ -70,7 +78,8 @@ const dataOf = (ctx: TenantContext, input: DeploymentInput) => ({
   startedOn: dateOf(input.startedOn),
   endedOn: dateOf(input.endedOn),
   retiresOn: dateOf(input.retiresOn),
-  plan: input.plan ?? undefined,
+  plan: input.plan ?? Prisma.DbNull,
   ...{ baseline: input.baseline, investment: input.investment, models: input.models },
   ...(input.decisionId ? { decisionId: input.decisionId } : {}),
+  ...{ retrainEvery: input.retrainEvery ?? null, fallbackRoute: input.fallbackRoute },
 });

@@ -1,11 +1,15 @@
 import { may, router } from "../api/procedures";
 import { endDeployment } from "./end-deployment";
+import { importCosts, previewCosts, undoCostFile } from "./import-costs";
 import { listDeployments } from "./list-deployments";
 import { readDeployment } from "./read-deployment";
 import { recordDeployment } from "./record-deployment";
 import { recordDeploymentMonth } from "./record-deployment-month";
-import { recordQuality } from "./record-quality";
+import { recordQuality, withdrawQuality } from "./record-quality";
+import { recordRecurring, withdrawRecurring } from "./record-recurring";
+import { recordVersion, withdrawVersion } from "./record-version";
 import * as inputs from "./schema";
+import { startDeployment } from "./start-deployment";
 import { suggestBaseline } from "./suggest-baseline";
 
 /** What deployed customizations really returned. */
@@ -26,6 +30,33 @@ export const roiRouter = router({
   end: may("deployment:record")
     .input(inputs.endDeploymentSchema)
     .mutation(({ ctx, input }) => endDeployment(ctx.tenant, input)),
+  start: may("deployment:record")
+    .input(inputs.startDeploymentSchema)
+    .mutation(({ ctx, input }) => startDeployment(ctx.tenant, input)),
+  withdrawQuality: may("deployment:record")
+    .input(inputs.withdrawQualitySchema)
+    .mutation(({ ctx, input }) => withdrawQuality(ctx.tenant, input)),
+  recordRecurring: may("deployment:record")
+    .input(inputs.recordRecurringSchema)
+    .mutation(({ ctx, input }) => recordRecurring(ctx.tenant, input)),
+  withdrawRecurring: may("deployment:record")
+    .input(inputs.withdrawSchema)
+    .mutation(({ ctx, input }) => withdrawRecurring(ctx.tenant, input)),
+  importCosts: may("deployment:record")
+    .input(inputs.costFileSchema)
+    .mutation(({ ctx, input }) => importCosts(ctx.tenant, input)),
+  undoCosts: may("deployment:record")
+    .input(inputs.withdrawSchema)
+    .mutation(({ ctx, input }) => undoCostFile(ctx.tenant, input)),
+  recordVersion: may("deployment:record")
+    .input(inputs.recordVersionSchema)
+    .mutation(({ ctx, input }) => recordVersion(ctx.tenant, input)),
+  withdrawVersion: may("deployment:record")
+    .input(inputs.withdrawSchema)
+    .mutation(({ ctx, input }) => withdrawVersion(ctx.tenant, input)),
+  previewCosts: may("deployment:record")
+    .input(inputs.costFileSchema)
+    .mutation(({ ctx, input }) => previewCosts(ctx.tenant, input)),
   suggestBaseline: may("deployment:record")
     .input(inputs.suggestBaselineSchema)
     .query(({ ctx, input }) => suggestBaseline(ctx.tenant, input)),

@@ -3,6 +3,9 @@ import type { Level } from "@/server/engine";
 import { dayOf, monthOf, type Day, type Month } from "@/server/kernel/day";
 import { notFound } from "@/server/kernel/refusal";
 import type { TenantContext } from "@/server/tenancy/context";
+import type { DeploymentMonth } from "@/server/tenancy/generated/client";
+import type { FiledCosts, TypedMonth } from "./rules/compose-months";
+import type { RecurringLine } from "./rules/expand-recurring";
 import {
   storedBaselineSchema,
   storedInvestmentSchema,
@@ -14,11 +17,35 @@ import {
   type StoredBaseline,
 } from "./schema";
 
-/** What a month cost, line by line, as exact decimals. */
-export interface StoredMonth {
-  readonly month: Month;
-  readonly requests: string;
-  readonly costs: Readonly<Record<CostLine, string>>;
+/** A recurring line that counts. */
+export interface StoredRecurring extends RecurringLine {
+  readonly id: string;
+  readonly note: string;
+  readonly recordedBy: string;
+}
+
+/** A file of cost lines that counts. */
+export interface StoredCostFile extends FiledCosts {
+  readonly id: string;
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly importedBy: string;
+  readonly importedAt: string;
+  readonly lines: readonly {
+    readonly line: number;
+    readonly month: Month;
+    readonly kind: CostLine;
+    readonly amount: string;
+    readonly note: string;
+  }[];
+}
+
+export interface StoredVersion {
+  readonly id: string;
+  readonly model: string;
+  readonly since: Day;
+  readonly isRollback: boolean;
+  readonly note: string;
   readonly recordedBy: string;
 }
 
@@ -43,8 +70,18 @@ export interface StoredDeployment {
   readonly models: readonly string[];
   readonly decisionId: string | null;
   readonly createdBy: string;
-  /** Ascending. */
-  readonly months: readonly StoredMonth[];
+  /** Days after which it is to be trained anew; null: only when its quality drifts. */
+  readonly retrainEvery: number | null;
+  /** Where requests outside its training distribution go. */
+  readonly fallbackRoute: string;
+  /** What people typed, ascending. */
+  readonly typed: readonly TypedMonth[];
+  /** In the order they were written down. */
+  readonly recurring: readonly StoredRecurring[];
+  /** From the oldest to the newest. */
+  readonly files: readonly StoredCostFile[];
+  /** By day. */
+  readonly versions: readonly StoredVersion[];
 }
 
 const dayOrNull = (date: Date | null): Day | null => (date ? dayOf(date) : null);
@@ -54,7 +91,17 @@ export async function storedDeployments(ctx: TenantContext, id?: string): Promis
   const rows = await ctx.db.deployment.findMany({
     where: { organizationId: ctx.organization.id, ...(id === undefined ? {} : { id }) },
     orderBy: [{ startedOn: { sort: "asc", nulls: "last" } }, { createdAt: "asc" }, { id: "asc" }],
-    include: { months: { orderBy: { month: "asc" } }, workload: { select: { name: true } } },
+    include: {
+      months: { orderBy: { month: "asc" } },
+      recurring: { where: { withdrawnAt: null }, orderBy: [{ recordedAt: "asc" }, { id: "asc" }] },
+      costFiles: {
+        where: { undoneAt: null },
+        orderBy: [{ importedAt: "asc" }, { id: "asc" }],
+        include: { lines: { orderBy: { line: "asc" } } },
+      },
+      versions: { where: { withdrawnAt: null }, orderBy: [{ since: "asc" }, { recordedAt: "asc" }, { id: "asc" }] },
+      workload: { select: { name: true } },
+    },
   });
   return rows.map((row) => ({
     ...{ id: row.id, workloadId: row.workloadId, workloadName: row.workload.name, name: row.name },
@@ -68,19 +115,40 @@ export async function storedDeployments(ctx: TenantContext, id?: string): Promis
     baseline: storedBaselineSchema.parse(row.baseline),
     investment: storedInvestmentSchema.parse(row.investment),
     quality: storedQualitySchema.parse(row.quality),
-    months: row.months.map((month) => ({
-      month: monthOf(dayOf(month.month)),
-      requests: month.requests.toString(),
-      costs: {
-        inference: month.inference.toFixed(),
-        hosting: month.hosting.toFixed(),
-        retraining: month.retraining.toFixed(),
-        monitoring: month.monitoring.toFixed(),
-        people: month.people.toFixed(),
-      },
-      recordedBy: month.recordedBy,
+    ...{ retrainEvery: row.retrainEvery, fallbackRoute: row.fallbackRoute },
+    typed: row.months.map(typedMonth),
+    recurring: row.recurring.map(({ id: lineId, kind, amount, fromMonth, toMonth, note, recordedBy }) => ({
+      ...{ id: lineId, kind: kind as CostLine, amount: amount.toFixed(), note, recordedBy },
+      ...{ fromMonth: monthIn(fromMonth), toMonth: toMonth && monthIn(toMonth) },
+    })),
+    files: row.costFiles.map(({ id: fileId, fileName, sha256, importedBy, importedAt, lines }) => ({
+      ...{ id: fileId, fileName, sha256, importedBy, importedAt: importedAt.toISOString() },
+      lines: lines.map(({ line, month, kind, amount, note }) => ({
+        ...{ line, month: monthIn(month), kind: kind as CostLine, amount: amount.toFixed(), note },
+      })),
+    })),
+    versions: row.versions.map(({ id: versionId, model, since, isRollback, note, recordedBy }) => ({
+      ...{ id: versionId, model, since: dayOf(since), isRollback, note, recordedBy },
     })),
   }));
+}
+
+const monthIn = (date: Date): Month => monthOf(dayOf(date));
+
+function typedMonth(row: DeploymentMonth): TypedMonth {
+  const text = (amount: DeploymentMonth[CostLine]): string | null => amount?.toFixed() ?? null;
+  return {
+    month: monthIn(row.month),
+    requests: row.requests?.toString() ?? null,
+    costs: {
+      inference: text(row.inference),
+      hosting: text(row.hosting),
+      retraining: text(row.retraining),
+      monitoring: text(row.monitoring),
+      people: text(row.people),
+    },
+    recordedBy: row.recordedBy,
+  };
 }
 
 /** A deployment of this organization. @throws Refusal not-found for any other id. */

@@ -32,7 +32,11 @@ export type FurnishedIds = Readonly<
     | "rule"
     | "option"
     | "evidence"
+    | "experiment"
     | "deployment"
+    | "recurring"
+    | "version"
+    | "costFile"
     | "review"
     | "decision"
     | "comment"
@@ -60,9 +64,9 @@ export async function furnish(organization: WorldOrganization, furnishing: Furni
   const settings = await settle(organization, furnishing);
   const workloads = await placeWorkloads(organization, furnishing);
   const usage = await bringUsage(organization, furnishing);
-  const deployment = await deploy(organization, furnishing, workloads.workload);
+  const deployed = await deploy(organization, furnishing, workloads.workload);
   const review = await holdReviews(organization, furnishing, workloads.workload);
-  return { organization: organization.id, ...settings, ...workloads, ...usage, ...review, deployment };
+  return { organization: organization.id, ...settings, ...workloads, ...usage, ...review, ...deployed };
 }
 
 async function settle({ as, people, run }: WorldOrganization, { word }: Furnishing) {
@@ -130,7 +134,11 @@ async function placeWorkloads({ as }: WorldOrganization, { word }: Furnishing) {
   const measured = { kind: "holdout" as const, measuredOn: "2026-03-01", sampleSize: 2000, accuracy: 0.97 };
   await workloads.recordEvidence({ optionId: dear.id, ...measured, note: `measured by ${word}` });
   const evidence = await workloads.recordEvidence({ optionId: cheap.id, ...measured, note: `measured by ${word}` });
-  return { workload, rule: kept, deletedRule, option: cheap.id, evidence: evidence.id };
+  const experiment = await as("analyst").experiments.plan({
+    ...{ workloadId: workload, optionKeys: [cheap.key], sampleSize: 1000, trafficShare: 0.01, days: 30 },
+    ...{ ownerName: `Lena ${word}`, note: `beside what ${word} uses`, startedOn: null },
+  });
+  return { workload, rule: kept, deletedRule, option: cheap.id, evidence: evidence.id, experiment: experiment.id };
 }
 
 async function bringUsage(organization: WorldOrganization, { word, tokens, earlier, folder }: Furnishing) {
@@ -175,7 +183,7 @@ const mappingOf = (word: string) => ({
   }),
 });
 
-async function deploy({ as }: WorldOrganization, { word }: Furnishing, workloadId: string): Promise<string> {
+async function deploy({ as }: WorldOrganization, { word }: Furnishing, workloadId: string) {
   const { deployments } = as("analyst");
   const { id } = await deployments.record({
     ...{ workloadId, name: `Fine-tune of ${word}`, level: 4, hosting: "api", startedOn: "2026-05-01" },
@@ -189,7 +197,15 @@ async function deploy({ as }: WorldOrganization, { word }: Furnishing, workloadI
   await deployments.recordMonth({ deploymentId: id, month: "2026-05", requests: 600_000, inference: "100.5" });
   const quality = { deploymentId: id, metric: `accuracy ${word}`, value: 0.95, sampleSize: 900 };
   await deployments.recordQuality({ ...quality, date: "2026-05-02" });
-  return id;
+  const recurring = await deployments.recordRecurring({
+    ...{ deploymentId: id, kind: "hosting", amount: "20.25", fromMonth: "2026-05", note: `rent of ${word}` },
+  });
+  const version = await deployments.recordVersion({
+    ...{ deploymentId: id, model: `ft:${word}-small-2`, since: "2026-05-20", note: `trained by ${word}` },
+  });
+  const text = `month,kind,amount,note\n2026-05,people,30.5,engineers of ${word}\n`;
+  const costFile = await deployments.importCosts({ deploymentId: id, fileName: `books-of-${word}.csv`, text });
+  return { deployment: id, recurring: recurring.id, version: version.id, costFile: costFile.id };
 }
 
 /** The first quarter sent, the second signed, the third in review, the fourth a draft. */

@@ -25,7 +25,7 @@ export function planDeployment(
     ...{ workloadId: line.id, decisionId: decision.id, optionKey: key, level },
     name: line.recommendedLabel ?? option.label ?? key,
     hosting: option.hosting ?? "",
-    models: [],
+    inUse: servingOptions(recommendation),
     retiresOn: option.retiresOn ?? null,
     plan: saving && { upfront: upfront ?? "0", monthlySaving: monthly(saving.high) },
     baseline: promisedBaseline(recommendation, pricesFrom),
@@ -43,6 +43,16 @@ function investmentOf({ upfront }: EngineOption): PromisedDeployment["investment
     const amount = upfront[kind] ?? 0;
     return amount > 0 ? [{ kind, amount: String(amount) }] : [];
   });
+}
+
+/** What the workload runs on, a router by the shares of its route: the book has the prices of their models. */
+function servingOptions({ input }: Recommendation): PromisedDeployment["inUse"] {
+  const inUse = input.options.find(({ id }) => id === input.current);
+  if (!inUse) return [];
+  const parts = inUse.route ?? [{ option: inUse.id, share: 1 }];
+  return parts
+    .filter(({ share }) => share > 0)
+    .map(({ option, share }) => ({ optionKey: option, share: decimal(share) }));
 }
 
 /** The engine's profile at the price of what is in use; where that has no price by token, at its cost a request. */

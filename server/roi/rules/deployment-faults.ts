@@ -1,4 +1,5 @@
 import { addDays, monthOf } from "@/server/kernel/day";
+import { Decimal } from "@/server/kernel/decimal";
 import type { Fault } from "@/server/kernel/shape-faults";
 import type { LedgerInput, StoredBaseline } from "../schema";
 import { ledgerFaults } from "./ledger-faults";
@@ -22,7 +23,7 @@ const numbersIn = (held: object, but: readonly string[]): Record<string, unknown
  */
 export function deploymentFaults(draft: DeploymentDraft): Fault[] {
   const { startedOn, endedOn, retiresOn, plan, investment } = draft;
-  const { prices, isEstimated: _isEstimated, ...profile } = draft.baseline;
+  const { prices, isEstimated: _isEstimated, priceOf, ...profile } = draft.baseline;
   const asked = {
     // A day far ahead stands for the one that is not known.
     startedOn: startedOn ?? FAR_AHEAD,
@@ -33,9 +34,15 @@ export function deploymentFaults(draft: DeploymentDraft): Fault[] {
     months: [{ month: monthOf(startedOn ?? FAR_AHEAD), requests: 0 }],
     plan: plan ? numbersIn(plan, []) : null,
   };
-  const faults = ledgerFaults(asked).filter(({ path }) => !path.startsWith("months") && path !== "asOf");
+  // The book gives the prices of the models that are named, so the list may be empty or begin later.
+  const fromBook = priceOf && priceOf.length > 0 ? ["baseline.prices", "baseline.prices[0].from"] : [];
+  const allowed = startedOn ? fromBook : [...fromBook, "baseline.prices"];
+  const faults = ledgerFaults(asked).filter(
+    ({ path }) => !path.startsWith("months") && path !== "asOf" && !allowed.includes(path),
+  );
   return [
-    ...(startedOn ? faults : faults.filter(({ path }) => path !== "baseline.prices")),
+    ...faults,
+    ...shareFaults(priceOf ?? []),
     ...(endedOn && !startedOn ? [{ path: "endedOn", problem: "needs a first day: write startedOn too" }] : []),
     ...(endedOn && startedOn && endedOn < startedOn
       ? [{ path: "endedOn", problem: `must not be before startedOn (${startedOn})` }]
@@ -45,5 +52,10 @@ export function deploymentFaults(draft: DeploymentDraft): Fault[] {
       : []),
   ];
 }
+
+const shareFaults = (priceOf: NonNullable<StoredBaseline["priceOf"]>): Fault[] =>
+  priceOf.flatMap(({ share }, at) =>
+    new Decimal(share).gt(0) ? [] : [{ path: `baseline.priceOf[${at}].share`, problem: "must be above 0" }],
+  );
 
 const FAR_AHEAD = "9999-12-31";

@@ -9,7 +9,10 @@ const HEADER = [
 ];
 
 /** The ledger's rows with their cost lines as a CSV file; amounts are exact to twelve places. */
-export function ledgerCsv(rows: readonly LedgerRow<Decimal>[], months: readonly LedgerMonth[]): string {
+export function ledgerCsv(
+  rows: readonly LedgerRow<Decimal>[],
+  months: readonly Pick<LedgerMonth, "month" | "costs">[],
+): string {
   const recorded = new Map(months.map((month) => [month.month, month]));
   const text = (amount: Decimal): string => amount.toDecimalPlaces(12).toFixed();
   return csvText([

@@ -39,7 +39,7 @@ export function ledgerQuestion(deployment: RecordedDeployment, day: Day): Ledger
   const lastOfCounted = counted.at(-1);
   const monthEnd = lastOfCounted === undefined ? startedOn : addDays(firstDayOf(addMonths(lastOfCounted, 1)), -1);
   const asOf = monthEnd < last ? monthEnd : last;
-  const { isEstimated: _isEstimated, ...profile } = baseline;
+  const { isEstimated: _isEstimated, priceOf: _priceOf, ...profile } = baseline;
   return {
     input: {
       ...{ startedOn, asOf, retiresOn: deployment.retiresOn, plan: deployment.plan, investment: deployment.investment },
