@@ -55,3 +55,17 @@ export {
   type StatusShape,
   type StatusWord,
 } from "./verdict-words";
+export { changeWords, placeName, placeValue } from "./place-words";
+export { reasonBases, reasonBasis, type ReasonBasis } from "./reason-basis";
+export { whyNotHigher, whyNotLower, type RungArgument } from "./rung-argument";
+export { turningPointClause } from "./turning-point-sentence";
+export {
+  forecastNote,
+  forecastTitle,
+  PRICE_SCENARIOS,
+  priceScenariosTitle,
+  TORNADO_INPUTS,
+  TORNADO_RANGES,
+  tornadoTitle,
+} from "./uncertainty-words";
+export { waitSentence } from "./wait-sentence";
