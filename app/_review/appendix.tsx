@@ -1,11 +1,18 @@
+import Link from "next/link";
 import type { AppendixWorkload } from "@/server/review/wording";
 
+interface AppendixTableProps {
+  readonly workload: AppendixWorkload;
+  /** Where its spend is taken apart, while the numbers follow the data. */
+  readonly behindHref?: string | undefined;
+}
+
 /** One workload's ladder: each level's verdict and why. */
-export function AppendixTable({ workload }: { workload: AppendixWorkload }) {
+export function AppendixTable({ workload, behindHref }: AppendixTableProps) {
   return (
     <div className="appendix-workload">
       <h3 className="h4">
-        {workload.name}, {workload.spend}
+        {workload.name}, {behindHref ? <Link href={behindHref}>{workload.spend}</Link> : workload.spend}
       </h3>
       {workload.withheld && <p className="muted">{workload.withheld}</p>}
       {workload.steps.length > 0 && (

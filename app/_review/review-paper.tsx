@@ -20,10 +20,12 @@ interface ReviewPaperProps {
   /** What stands below the signatures: the way to sign. */
   readonly sign?: ReactNode;
   readonly isFrozen: boolean;
+  /** Where a workload's spend is taken apart, while the numbers follow the data. */
+  readonly behindHref?: (workloadId: string) => string;
 }
 
 /** The review on white pages: the same for its readers inside and for who opens it by a link. */
-export function ReviewPaper({ whole, decide, sign, isFrozen }: ReviewPaperProps) {
+export function ReviewPaper({ whole, decide, sign, isFrozen, behindHref }: ReviewPaperProps) {
   const content = reviewContent(whole);
   return (
     <div className="desk">
@@ -58,6 +60,19 @@ export function ReviewPaper({ whole, decide, sign, isFrozen }: ReviewPaperProps)
         </ul>
         <p className="small faint mt8">How sure: {content.qualityLine}</p>
       </Paper>
+      {!isSummary && <Evidence {...{ whole, content, isFrozen, sign }} />}
+    </div>
+  );
+}
+
+interface EvidenceProps extends Pick<ReviewPaperProps, "whole" | "isFrozen" | "sign"> {
+  readonly content: ReviewContent;
+}
+
+/** The pages after the first. */
+function Evidence({ whole, content, isFrozen, sign }: EvidenceProps) {
+  return (
+    <>
       <Paper content={content} isFrozen={isFrozen} about="Evidence">
         <Block number={4} title={content.promisedTitle}>
           {content.promisedSentence && <p>{content.promisedSentence}</p>}
@@ -99,13 +114,13 @@ export function ReviewPaper({ whole, decide, sign, isFrozen }: ReviewPaperProps)
       <Paper content={content} isFrozen={isFrozen} about="Appendix">
         <h2 className="mb16">Every workload&rsquo;s ladder</h2>
         {content.appendix.map((workload) => (
-          <AppendixTable key={workload.id} workload={workload} />
+          <AppendixTable key={workload.id} workload={workload} behindHref={behindHref?.(workload.id)} />
         ))}
         <p className="small faint mt16">
           {content.versions}. {isFrozen && "The same snapshot gives the same review, byte for byte."}
         </p>
       </Paper>
-    </div>
+    </>
   );
 }
 

@@ -6,6 +6,7 @@ export { importOutcome, type ImportOutcome } from "./import-outcome";
 export { inspectImport } from "./inspect-import";
 export { listRejects } from "./list-rejects";
 export { askForCopy, giveUpCopy, makeCopy } from "./canonical/keep-copy";
+export { hasCopy } from "./canonical/canonical-place";
 export { sweepCopies } from "./canonical/sweep-copies";
 export { rememberMapping } from "./mappings/remember-mapping";
 export { lockUsage } from "./settle/lock-usage";

@@ -124,9 +124,15 @@ export const sourceInput = z.object({
   reason: z.string().trim().min(3, "say why, in a few words").max(500),
 });
 export const hintsInput = importIdInput.extend({ hints: importHints });
-/** A cell: an import, narrowed to a day and to labels. */
+/** A cell: an import, narrowed to a day or a month, to labels, and to what a workload has claimed. */
 export const rowsInput = importIdInput.extend({
   day: z.string().refine(isDay, "a day is written YYYY-MM-DD").optional(),
+  month: z
+    .string()
+    .refine((text) => isDay(`${text}-01`), "a month is written YYYY-MM")
+    .optional(),
+  /** Null: what no workload has claimed. */
+  workload: z.string().max(100).nullable().optional(),
   provider: z.string().max(300).optional(),
   model: z.string().max(300).optional(),
   project: z.string().max(300).optional(),
@@ -134,6 +140,9 @@ export const rowsInput = importIdInput.extend({
   tag: z.string().max(300).optional(),
   promptName: z.string().max(300).optional(),
   app: z.string().max(300).optional(),
+  serviceTier: z.string().max(300).optional(),
+  contextTier: z.string().max(300).optional(),
+  batch: z.boolean().optional(),
   after: z.int().min(0).default(0),
   limit: z.int().min(1).max(200).default(100),
 });

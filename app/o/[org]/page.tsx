@@ -16,6 +16,8 @@ import { ReviewLink } from "./_portfolio/review-link";
 import { Sureness } from "./_portfolio/sureness";
 import { askedQuarter, quarterQuery, type AskedQuarter, type QuarterSearch } from "./_quarter/asked-quarter";
 import { QuarterLine } from "./_quarter/quarter-line";
+import { behindHref, type AmountAsked } from "./rows/behind-href";
+import type { BehindHref } from "./_portfolio/spend-table";
 import type { TenantOutputs } from "./_words/outputs";
 import "./_words/rooms.css";
 
@@ -82,6 +84,7 @@ async function Portfolio({ org, me, asked }: PortfolioProps) {
         snapshot={snapshot}
         list={list}
         hrefOf={workloadHref}
+        behindHref={me.abilities.includes("usage:read") ? (of) => behindHref(org, amountOf(asked, of)) : null}
         mappingHref={me.abilities.includes("usage:read") ? `${path}/workloads/mapping` : null}
         start={me.organization.fiscalYearStart}
       />
@@ -90,4 +93,8 @@ async function Portfolio({ org, me, asked }: PortfolioProps) {
       <Foot left={versionsWords(snapshot.versions)} />
     </>
   );
+}
+
+function amountOf({ quarter, prices }: AskedQuarter, of: Parameters<BehindHref>[0]): AmountAsked {
+  return { period: quarter.key, prices, ...(typeof of === "string" ? { of } : of) };
 }

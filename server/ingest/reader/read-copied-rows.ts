@@ -1,5 +1,10 @@
 import path from "node:path";
-import { copiedCountSql, copiedRowsSql, type CopiedRowsWanted } from "../rules/canonical-copy-sql";
+import {
+  copiedCountSql,
+  copiedRowsSql,
+  type CopiedRowsSelected,
+  type CopiedRowsWanted,
+} from "../rules/canonical-copy-sql";
 import { USUAL_LIMITS } from "./read-input";
 import { startReader, type Reader, type Row } from "./start-reader";
 
@@ -62,7 +67,7 @@ export const readCopiedRows = (copy: string, wanted: CopiedRowsWanted): Promise<
   withCopy(copy, async (reader) => (await reader.query(copiedRowsSql(copy, wanted))).map(rowOf));
 
 /** How many rows of a copy have the labels and days. */
-export const countCopiedRows = (copy: string, wanted: Pick<CopiedRowsWanted, "labels" | "days">): Promise<number> =>
+export const countCopiedRows = (copy: string, wanted: CopiedRowsSelected): Promise<number> =>
   withCopy(copy, async (reader) => Number((await reader.query(copiedCountSql(copy, wanted)))[0]?.n ?? 0));
 
 const textOf = (value: unknown): string => (typeof value === "string" ? value : "");

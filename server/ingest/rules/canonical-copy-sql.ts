@@ -39,16 +39,36 @@ export function copyCanonicalSql(reading: Reading, path: string, salt: string): 
 export interface CopiedRowsWanted {
   readonly labels: Readonly<Partial<Record<CopiedLabel, string>>>;
   readonly days: readonly string[];
+  readonly batch?: boolean | undefined;
+  /** Digests of whole keys (`digestSql`): rows of these and no other. */
+  readonly digests?: readonly string[] | undefined;
   /** Rows behind this one, in the order of the file. */
   readonly after: number;
   readonly limit: number;
 }
-export const COPIED_LABELS = ["provider", "model", "project", "apiKey", "tag", "promptName", "app"] as const;
+export const COPIED_LABELS = [
+  ...(["provider", "model", "project", "apiKey", "tag", "promptName", "app"] as const),
+  ...(["serviceTier", "contextTier"] as const),
+] as const;
 export type CopiedLabel = (typeof COPIED_LABELS)[number];
+export type CopiedRowsSelected = Omit<CopiedRowsWanted, "after" | "limit">;
 
-const whereOf = ({ labels, days }: Pick<CopiedRowsWanted, "labels" | "days">): Sql =>
+/** Labels in the order in which a key's digest is made of them (server/intake/settle/stage-rollups.ts). */
+const DIGESTED = [
+  ...["provider", "model", "project", "api_key", "user_key", "tag", "prompt_name", "app", "region"],
+  ...["service_tier", "context_tier"],
+];
+/** The digest of a row's key, as the database has it. */
+const digestSql = `md5(${[...DIGESTED, "CASE WHEN batch THEN 't' ELSE 'f' END"].join(" || chr(31) || ")})`;
+
+const listOf = (texts: readonly string[], write: (text: string) => Sql): Sql =>
+  texts.length === 0 ? "NULL" : texts.map(write).join(", ");
+
+const whereOf = ({ labels, days, batch, digests }: CopiedRowsSelected): Sql =>
   [
-    `day IN (${days.length === 0 ? "NULL" : days.map((day) => `DATE ${literal(day)}`).join(", ")})`,
+    `day IN (${listOf(days, (day) => `DATE ${literal(day)}`)})`,
+    ...(batch === undefined ? [] : [batch ? "batch" : "NOT batch"]),
+    ...(digests === undefined ? [] : [`${digestSql} IN (${listOf(digests, literal)})`]),
     ...COPIED_LABELS.flatMap((label) => {
       const text = labels[label];
       return text === undefined ? [] : [`${snake(label)} = ${literal(text)}`];
@@ -61,5 +81,5 @@ export const copiedRowsSql = (path: string, wanted: CopiedRowsWanted): Sql =>
     FROM read_parquet(${literal(path)}) WHERE ${whereOf(wanted)} AND ordinal > ${wanted.after}
     ORDER BY read_parquet.ordinal LIMIT ${wanted.limit}`;
 
-export const copiedCountSql = (path: string, wanted: Pick<CopiedRowsWanted, "labels" | "days">): Sql =>
+export const copiedCountSql = (path: string, wanted: CopiedRowsSelected): Sql =>
   `SELECT count(*)::VARCHAR AS n FROM read_parquet(${literal(path)}) WHERE ${whereOf(wanted)}`;

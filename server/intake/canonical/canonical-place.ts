@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import path from "node:path";
 
 /** Where stripped copies of committed imports lie. The server sets DATA_DIR before it serves. */
@@ -9,3 +10,7 @@ export function canonicalFolder(organizationId?: string): string {
 
 export const canonicalPlace = (organizationId: string, importId: string): string =>
   path.join(canonicalFolder(organizationId), `${importId}.parquet`);
+
+/** True while the rows of an import can be looked at. */
+export const hasCopy = (organizationId: string, importId: string): boolean =>
+  existsSync(canonicalPlace(organizationId, importId));

@@ -1,56 +1,87 @@
-import { zero } from "@/server/kernel/decimal";
-import { existsSync } from "node:fs";
 import type { z } from "zod";
-import { dayOf } from "@/server/kernel/day";
+import { sumOf } from "@/server/kernel/decimal";
 import { notFound } from "@/server/kernel/refusal";
-import { COPIED_LABELS, countCopiedRows, readCopiedRows, type CopiedRow } from "../../ingest";
-import { askedProvider, costOf, currentBook, priceAt, type BookInForce } from "../../pricing";
+import { countCopiedRows, readCopiedRows, type CopiedRow } from "../../ingest";
+import { askedProvider, askInside, costOf, currentBook, priceAt, valueDays, type BookInForce } from "../../pricing";
 import type { TenantContext } from "../../tenancy/context";
 import type { rowsInput } from "../schema";
-import { canonicalPlace } from "./canonical-place";
+import { canonicalPlace, hasCopy as isCopied } from "./canonical-place";
+import { labelsOf, selectCell, type CellSelection } from "./select-cell";
 
 /**
- * From an amount to its rows: those of an import that have the labels and the day asked for, each with the price of its day
- * and the rule by which its model led there. Days that an import does not count for have no rows. `hasCopy` is false where
- * rows are not kept: made before copies were, still to be made, or past their time.
+ * From an amount to its rows: those of an import that have the labels, the days and the workload asked for, each with the price
+ * of its day and the rule by which its model led there. Days that an import does not count for have no rows. `hasCopy` is
+ * false where rows are not kept: made before copies were, still to be made, or past their time.
  */
 export async function rowsBehind(ctx: TenantContext, input: z.output<typeof rowsInput>) {
-  const { id, day, after, limit } = input;
+  const { id, after, limit, batch } = input;
   const organizationId = ctx.organization.id;
   const there = await ctx.db.import.findUnique({
     where: { organizationId_id: { organizationId, id } },
     select: { fileName: true, status: true, kind: true },
   });
   if (!there) throw notFound("import");
-  const labels = Object.fromEntries(
-    COPIED_LABELS.flatMap((label) => (input[label] === undefined ? [] : [[label, input[label]] as const])),
-  );
-  const cells = await ctx.db.usageRollup.groupBy({
-    by: ["day", "currency"],
-    where: { organizationId, importId: id, key: labels, ...(day ? { day: new Date(`${day}T00:00:00Z`) } : {}) },
-    _sum: { rows: true, valuedCost: true, reportedCost: true },
-  });
-  const days = [...new Set(cells.map((cell) => dayOf(cell.day)))].sort();
-  const amount = {
-    rows: cells.reduce((sum, { _sum }) => sum + Number(_sum.rows ?? 0), 0),
-    valued: cells.some(({ _sum }) => _sum.valuedCost !== null)
-      ? cells.reduce((sum, { _sum }) => sum.plus(_sum.valuedCost ?? 0), zero).toString()
-      : null,
-    currency: ctx.organization.currency,
-  };
-  const copy = canonicalPlace(organizationId, id);
-  const about = { fileName: there.fileName, kind: there.kind, days, amount };
-  const hasCopy = existsSync(copy);
-  if (!hasCopy || days.length === 0) return { ...about, hasCopy, count: 0, rows: [], next: null };
-  const found = await readCopiedRows(copy, { labels, days, after, limit });
+  const workload = await workloadOf(ctx, input.workload);
+  const selection = selectCell(organizationId, input);
+  const { days, rows, reported } = await countCell(ctx, selection);
   const book = there.kind === "usage" ? await currentBook(ctx) : null;
+  const amount = {
+    ...{ rows, reported, currency: ctx.organization.currency },
+    valued: book ? await valueOf(ctx, book, selection) : null,
+  };
+  const hasCopy = isCopied(organizationId, id);
+  const { retentionMonths } = ctx.organization;
+  const about = { fileName: there.fileName, kind: there.kind, days, amount, workload, retentionMonths };
+  if (!hasCopy || days.length === 0) return { ...about, hasCopy, count: 0, rows: [], next: null };
+  const digests = input.workload === undefined ? undefined : await digestsOf(ctx, selection);
+  const selected = { labels: labelsOf(input), days, batch, digests };
+  const copy = canonicalPlace(organizationId, id);
+  const found = await readCopiedRows(copy, { ...selected, after, limit });
   return {
     ...about,
     hasCopy,
-    count: await countCopiedRows(copy, { labels, days }),
+    count: await countCopiedRows(copy, selected),
     rows: found.map((row) => ({ ...row, ...valued(book, row) })),
     next: found.length === limit ? (found.at(-1)?.ordinal ?? null) : null,
   };
+}
+
+async function workloadOf(ctx: TenantContext, id: string | null | undefined) {
+  if (id === undefined || id === null) return id === null ? { id, name: null } : null;
+  const where = { organizationId_id: { organizationId: ctx.organization.id, id } };
+  const found = await ctx.db.workload.findUnique({ where, select: { id: true, name: true } });
+  if (!found) throw notFound("workload");
+  return found;
+}
+
+/** The days of a cell, its rows, and what its source says it cost, by currency. */
+async function countCell({ db }: TenantContext, { sql, values }: CellSelection) {
+  const cells = await db.$queryRawUnsafe<Record<"day" | "currency" | "rows", string>[]>(
+    `SELECT r.day::text AS day, r.currency, sum(r.rows)::text AS rows ${sql} GROUP BY 1, 2 ORDER BY 1`,
+    ...values,
+  );
+  const reported = await db.$queryRawUnsafe<{ currency: string; amount: string }[]>(
+    `SELECT r.currency, trim_scale(sum(r."reportedCost"))::text AS amount ${sql} AND r."reportedCost" IS NOT NULL GROUP BY 1 ORDER BY 1`,
+    ...values,
+  );
+  return {
+    days: [...new Set(cells.map(({ day }) => day))],
+    rows: cells.reduce((sum, cell) => sum + Number(cell.rows), 0),
+    reported,
+  };
+}
+
+/** What the days behind an amount are worth together; `null` where none has a price. */
+async function valueOf(ctx: TenantContext, book: BookInForce, selection: CellSelection): Promise<string | null> {
+  const days = await valueDays(askInside(ctx.db), book, selection);
+  const priced = days.flatMap(({ cost }) => (cost === null ? [] : [cost]));
+  return priced.length === 0 ? null : sumOf(priced).toString();
+}
+
+/** A workload is no label of a row: its rows are those of the keys that it has claimed. */
+async function digestsOf({ db }: TenantContext, { sql, values }: CellSelection): Promise<string[]> {
+  const keys = await db.$queryRawUnsafe<{ digest: string }[]>(`SELECT DISTINCT k.digest ${sql}`, ...values);
+  return keys.map(({ digest }) => digest);
 }
 
 /** What a row is worth, and why: the price segment of its day, and the rule that found it. */

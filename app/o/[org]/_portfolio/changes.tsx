@@ -7,7 +7,7 @@ import { SpendByLevel } from "../../../_charts/spend-by-level";
 import { Section } from "../../../_ui/section";
 import type { TenantOutputs } from "../_words/outputs";
 import { spendPeriods } from "./spend-periods";
-import { SpendTable } from "./spend-table";
+import { SpendTable, type BehindHref } from "./spend-table";
 import { changeTitle, columnsTitle, spendHeadline, tokensNote } from "./spend-words";
 
 interface ChangesProps {
@@ -16,11 +16,13 @@ interface ChangesProps {
   readonly hrefOf: (workloadId: string) => string;
   /** `null` for those who see no mapping. */
   readonly mappingHref: string | null;
+  /** `null` for those who see no imports. */
+  readonly behindHref: BehindHref | null;
   readonly start: number;
 }
 
 /** Spend by quarter and level, what a change consists of, and every workload's part of it. */
-export function Changes({ snapshot, list, hrefOf, mappingHref, start }: ChangesProps) {
+export function Changes({ snapshot, list, hrefOf, mappingHref, behindHref, start }: ChangesProps) {
   const { currency, runRate, workloads, variance, tokens, quarter, reportedOnly } = snapshot;
   const restOf = (key: string) => Number(list.unassigned.find((one) => one.key === key)?.spend ?? 0);
   const periods = spendPeriods(list.quarters, workloads, restOf, start);
@@ -57,7 +59,7 @@ export function Changes({ snapshot, list, hrefOf, mappingHref, start }: ChangesP
           )}
         </div>
         <div className="c7">
-          <SpendTable snapshot={snapshot} list={list} hrefOf={hrefOf} mappingHref={mappingHref} />
+          <SpendTable {...{ snapshot, list, hrefOf, mappingHref, behindHref }} />
         </div>
       </div>
     </Section>

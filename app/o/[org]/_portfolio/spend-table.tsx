@@ -18,9 +18,16 @@ interface SpendTableProps {
   readonly hrefOf: (workloadId: string) => string;
   /** `null` for those who see no mapping. */
   readonly mappingHref: string | null;
+  /** Where an amount is taken apart; `null` for those who see no imports. */
+  readonly behindHref: BehindHref | null;
 }
 
+/** What of the quarter's spend: a workload by its id, or one of the other rows. */
+export type BehindHref = (of: { readonly workload: string | null } | "spend" | "reported") => string;
+
 interface Line {
+  /** Where its spend is taken apart. */
+  readonly behind?: string | undefined;
   readonly spend: Amount;
   readonly before: Amount | null;
   /** Oldest first; absent where earlier quarters are not known. */
@@ -28,7 +35,7 @@ interface Line {
 }
 
 /** Every workload with five quarters on one scale, its share and its change; what is no workload's below. */
-export function SpendTable({ snapshot, list, hrefOf, mappingHref }: SpendTableProps) {
+export function SpendTable({ snapshot, list, hrefOf, mappingHref, behindHref }: SpendTableProps) {
   const { currency, quarter, workloads, unassigned, reportedOnly } = snapshot;
   const all = new Decimal(snapshot.spend);
   const restQuarters = list.unassigned.map(({ key, spend }) => ({ key, spend }));
@@ -51,7 +58,10 @@ export function SpendTable({ snapshot, list, hrefOf, mappingHref }: SpendTablePr
     cells: {
       level: { show: <LevelBadge level={line.level} />, value: line.level },
       name: { show: <Link href={hrefOf(line.id)}>{line.name}</Link>, value: line.name },
-      ...cells({ spend: line.spend, before: line.spendBefore, quarters: line.spendByQuarter }),
+      ...cells({
+        ...{ spend: line.spend, before: line.spendBefore, quarters: line.spendByQuarter },
+        behind: behindHref?.({ workload: line.id }),
+      }),
     },
   }));
   const rest = (id: string, name: Cell, line: Line): Row => ({
@@ -70,13 +80,28 @@ export function SpendTable({ snapshot, list, hrefOf, mappingHref }: SpendTablePr
           rest(
             "unassigned",
             { show: mappingHref ? <Link href={mappingHref}>Unassigned</Link> : "Unassigned", value: "Unassigned" },
-            { spend: unassigned.spend, before: unassigned.spendBefore, quarters: restQuarters },
+            {
+              ...{ spend: unassigned.spend, before: unassigned.spendBefore, quarters: restQuarters },
+              behind: behindHref?.({ workload: null }),
+            },
           ),
           ...(Number(reportedOnly.spend) > 0 || Number(reportedOnly.spendBefore ?? 0) > 0
-            ? [rest("reported", "Reported only", { spend: reportedOnly.spend, before: reportedOnly.spendBefore })]
+            ? [
+                rest("reported", "Reported only", {
+                  ...{ spend: reportedOnly.spend, before: reportedOnly.spendBefore },
+                  behind: behindHref?.("reported"),
+                }),
+              ]
             : []),
         ]}
-        total={{ name: "All", ...figureCells({ spend: snapshot.spend, before: snapshot.spendBefore }, all, currency) }}
+        total={{
+          name: "All",
+          ...figureCells(
+            { spend: snapshot.spend, before: snapshot.spendBefore, behind: behindHref?.("spend") },
+            all,
+            currency,
+          ),
+        }}
         fileName={`spend-${quarter.key}.csv`}
       />
       <p className="small faint table-note">
@@ -99,12 +124,13 @@ const columnsOf = (label: string): Column[] =>
     { key: "relative", label: "%", isNumeric: true, phone: "hide" },
   ]);
 
-function figureCells({ spend, before }: Line, all: Decimal, currency: string): Record<string, Cell> {
+function figureCells({ spend, before, behind }: Line, all: Decimal, currency: string): Record<string, Cell> {
   const change = before === null ? null : new Decimal(spend).minus(before).toNumber();
   const relative = changeShare(spend, before)?.toNumber() ?? null;
+  const money = <Money amount={spend} currency={currency} style="whole" />;
   const share = all.gt(0) ? new Decimal(spend).div(all).toNumber() : null;
   return {
-    spend: { show: <Money amount={spend} currency={currency} style="whole" />, value: Number(spend) },
+    spend: { show: behind && Number(spend) !== 0 ? <Link href={behind}>{money}</Link> : money, value: Number(spend) },
     share: { show: <Share of={share} digits={1} />, value: share },
     change: { show: <Money amount={change} currency={currency} style="thousands" signed />, value: change },
     relative: { show: <Share of={relative} signed />, value: relative },

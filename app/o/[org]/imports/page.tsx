@@ -124,7 +124,7 @@ export default async function ImportsPage({ params, searchParams }: ImportsPageP
           </p>
         )}
       </Section>
-      <Reconciliation months={reconciled.months} currency={reconciled.currency} quarter={quarter.key} />
+      <Reconciliation org={org} months={reconciled.months} currency={reconciled.currency} quarter={quarter.key} />
     </>
   );
 }

@@ -1,8 +1,10 @@
+import Link from "next/link";
 import { formatMoney, formatMonth } from "@/server/kernel/format";
 import type { TenantAnswers } from "../../../_api/answers";
 import { DataTable } from "../../../_ui/data-table";
 import { Money } from "../../../_ui/money";
 import { Section } from "../../../_ui/section";
+import { behindHref } from "../rows/behind-href";
 
 const CAUSES = {
   rounding: "rounded to the cent",
@@ -17,7 +19,9 @@ export function Reconciliation({
   months,
   currency,
   quarter,
+  org,
 }: {
+  org: string;
   months: TenantAnswers["imports"]["reconciliation"]["months"];
   currency: string;
   quarter: string;
@@ -43,8 +47,22 @@ export function Reconciliation({
           cells: {
             provider: line.provider,
             month: { show: formatMonth(line.month), value: line.month },
-            billed: { show: <Money amount={line.billed} currency={currency} style="exact" />, value: line.billed },
-            valued: { show: <Money amount={line.valued} currency={currency} style="exact" />, value: line.valued },
+            billed: {
+              show: (
+                <Link href={behindHref(org, { period: line.month, provider: line.provider, of: "bill" })}>
+                  <Money amount={line.billed} currency={currency} style="exact" />
+                </Link>
+              ),
+              value: line.billed,
+            },
+            valued: {
+              show: (
+                <Link href={behindHref(org, { period: line.month, provider: line.provider })}>
+                  <Money amount={line.valued} currency={currency} style="exact" />
+                </Link>
+              ),
+              value: line.valued,
+            },
             difference: {
               show: <Money amount={line.difference} currency={currency} style="exact" />,
               value: line.difference,

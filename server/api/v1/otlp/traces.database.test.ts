@@ -144,7 +144,7 @@ describe("traces", () => {
     await send(made, span({ id: 21 }));
     await roll(back);
     const { json } = await made.ask("GET", "/imports");
-    await made.ask("POST", `/imports/${json.imports[0].id}/revert`, { json: { reason: "load test" } });
+    await made.ask("POST", `/imports/${json.imports[0]!.id}/revert`, { json: { reason: "load test" } });
     await send(made, span({ id: 21 }), span({ id: 22, tokens: 5 }));
     await roll(back);
     expect(await sums(back)).toEqual([{ day: YESTERDAY, requests: 1, input: 5 }]);

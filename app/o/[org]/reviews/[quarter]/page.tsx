@@ -8,10 +8,19 @@ import { ReviewPaper } from "../../../../_review/review-paper";
 import { Breadcrumbs } from "../../../../_ui/breadcrumbs";
 import { ContextLine } from "../../../../_ui/context-line";
 import { LinkButton } from "../../../../_ui/link-button";
+import { behindHref } from "../../rows/behind-href";
 import { ReviewStatusWord } from "../review-status-word";
+import { Remarks } from "./_remarks/remarks";
 import { DecideForm } from "./decide-form";
 import { ReviewSteps } from "./review-steps";
 import { SignForm } from "./sign-form";
+
+const PDF_WORDS: Readonly<Record<string, string>> = {
+  "review-a4.pdf": "PDF, A4",
+  "review-letter.pdf": "PDF, Letter",
+  "summary-a4.pdf": "Summary, A4",
+  "summary-letter.pdf": "Summary, Letter",
+};
 
 export async function generateMetadata({ params }: { params: Promise<{ quarter: string }> }): Promise<Metadata> {
   return { title: `Review of ${(await params).quarter}` };
@@ -27,10 +36,12 @@ export default async function ReviewPage({ params }: { params: Promise<{ org: st
   );
   const { snapshot, status, numbersHash, decisions, signatures } = review;
   const members = await api.tenancy.members();
+  const remarks = me.abilities.includes("review:read") ? await api.reviews.comments({ quarter }) : [];
   const isOpen = status === "draft" || status === "in-review";
   const mayDecide = isOpen && signatures.length === 0 && me.abilities.includes("review:decide");
   const maySign = isOpen && numbersHash !== null && me.abilities.includes("review:sign");
   const mayPrepare = me.abilities.includes("review:prepare");
+  const isLive = status === "draft" && me.abilities.includes("usage:read");
   const mayFreeze = status === "draft" && mayPrepare;
   return (
     <>
@@ -41,9 +52,10 @@ export default async function ReviewPage({ params }: { params: Promise<{ org: st
               .filter((name) => name.endsWith(".pdf"))
               .map((name) => (
                 <a key={name} href={`${path}/${quarter}/documents/${name}`}>
-                  {name === "review-a4.pdf" ? "PDF, A4" : "PDF, Letter"}
+                  {PDF_WORDS[name] ?? name}
                 </a>
               ))}
+            {isLive && <Link href={behindHref(org, { period: quarter, of: "spend" })}>Behind the numbers</Link>}
             {status === "sent" && me.abilities.includes("outbox:read") && (
               <Link href={`/o/${org}/settings/outbox`}>Deliveries</Link>
             )}
@@ -62,6 +74,7 @@ export default async function ReviewPage({ params }: { params: Promise<{ org: st
       <ReviewPaper
         whole={{ snapshot, decisions, signatures, numbersHash: numbersHash ?? "" }}
         isFrozen={status !== "draft"}
+        {...(isLive ? { behindHref: (workload) => behindHref(org, { period: quarter, workload }) } : {})}
         decide={
           mayDecide
             ? ({ line, decided }) => (
@@ -89,6 +102,14 @@ export default async function ReviewPage({ params }: { params: Promise<{ org: st
           </>
         }
       />
+      {me.abilities.includes("review:read") && (
+        <Remarks
+          quarter={quarter}
+          remarks={remarks}
+          workloads={snapshot.workloads.map(({ id, name }) => ({ id, name }))}
+          isOpen={isOpen}
+        />
+      )}
     </>
   );
 }

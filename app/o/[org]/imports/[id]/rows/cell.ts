@@ -1,5 +1,9 @@
 /** What narrows an import down to a cell, as it stands in the address. */
-export const CELL_KEYS = ["day", "provider", "model", "project", "apiKey", "tag", "promptName", "app"] as const;
+export const CELL_KEYS = [
+  ...(["day", "month", "provider", "model", "project", "apiKey", "tag", "promptName", "app"] as const),
+  ...(["serviceTier", "contextTier", "batch", "workload"] as const),
+] as const;
+/** `batch` is `yes` or `no`; `workload` an id, or `none` for what no workload has claimed. */
 export type Cell = Readonly<Partial<Record<(typeof CELL_KEYS)[number], string>>>;
 
 /** The address of the rows behind a cell. */

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { isDay } from "@/server/kernel/day";
-import { formatCount, formatDay, formatMoney } from "@/server/kernel/format";
+import { formatCount, formatDay, formatMoney, formatMonth } from "@/server/kernel/format";
+import type { TenantAnswers } from "../../../../../_api/answers";
 import { orNotFound, tenantCaller } from "../../../../../_api/caller";
 import { Breadcrumbs } from "../../../../../_ui/breadcrumbs";
 import { ContextLine } from "../../../../../_ui/context-line";
@@ -22,14 +23,13 @@ interface RowsPageProps {
 export default async function RowsPage({ params, searchParams }: RowsPageProps) {
   const { org, id } = await params;
   const asked = await searchParams;
-  const { day, ...labels } = cellOf(asked);
-  const cell: Cell = { ...labels, ...(day !== undefined && isDay(day) ? { day } : {}) };
+  const cell = soundCell(cellOf(asked));
   const after = Math.max(0, Math.trunc(Number(asked.after)) || 0);
   const path = `/o/${org}/imports`;
   const api = await tenantCaller(org);
-  const found = await orNotFound(api.imports.rows({ id, ...cell, after }), `${path}/${id}/rows`);
+  const found = await orNotFound(api.imports.rows({ id, ...askedOf(cell), after }), `${path}/${id}/rows`);
   const { amount, rows, next, count, hasCopy } = found;
-  const words = wordsOf(cell);
+  const words = wordsOf(cell, found.workload?.name ?? null);
   return (
     <>
       <ContextLine>
@@ -42,7 +42,7 @@ export default async function RowsPage({ params, searchParams }: RowsPageProps) 
         />
       </ContextLine>
       <Headline
-        finding={headlineOf(amount.rows, amount.valued, amount.currency, found.kind)}
+        finding={headlineOf(amount, found.kind)}
         lede={words.length > 0 ? `Of this import: ${words.join(", ")}.` : "All rows of this import that count."}
       />
       <Section
@@ -57,7 +57,7 @@ export default async function RowsPage({ params, searchParams }: RowsPageProps) 
             text={
               hasCopy
                 ? "Its days may have been replaced by a later import."
-                : "Rows are kept for 25 months, without bodies and with people hashed. Those of a large file come a little after its commit."
+                : `Rows are kept for ${found.retentionMonths} months, without bodies and with people hashed. Those of a large file come a little after its commit.`
             }
           />
         )}
@@ -75,15 +75,33 @@ export default async function RowsPage({ params, searchParams }: RowsPageProps) 
   );
 }
 
-function headlineOf(rows: number, valued: string | null, currency: string, kind: "usage" | "cost"): string {
+type Amount = TenantAnswers["imports"]["rows"]["amount"];
+
+function headlineOf({ rows, valued, reported, currency }: Amount, kind: "usage" | "cost"): string {
   const count = `${formatCount(rows)} ${rows === 1 ? "row" : "rows"}`;
-  if (kind === "cost") return `${count} of a bill.`;
+  const makes = rows === 1 ? "makes" : "make";
+  const billed = reported.map((one) => formatMoney(one.amount, one.currency, { style: "exact" })).join(" and ");
+  if (kind === "cost") return `${count} of a bill${billed && ` ${makes} ${billed}`}.`;
   if (valued === null) return `${count} ${rows === 1 ? "has" : "have"} no price.`;
-  return `${count} ${rows === 1 ? "makes" : "make"} ${formatMoney(valued, currency, { style: "exact" })}.`;
+  return `${count} ${makes} ${formatMoney(valued, currency, { style: "exact" })}.`;
 }
 
-const TERMS: Readonly<Record<keyof Cell, string>> = {
+/** Without a day or a month that is none. */
+const soundCell = ({ day, month, ...labels }: Cell): Cell => ({
+  ...labels,
+  ...(day !== undefined && isDay(day) ? { day } : {}),
+  ...(month !== undefined && isDay(`${month}-01`) ? { month } : {}),
+});
+
+const askedOf = ({ batch, workload, ...cell }: Cell) => ({
+  ...cell,
+  ...(batch === undefined ? {} : { batch: batch === "yes" }),
+  ...(workload === undefined ? {} : { workload: workload === "none" ? null : workload }),
+});
+
+const TERMS: Readonly<Partial<Record<keyof Cell, string>>> = {
   day: "",
+  month: "",
   provider: "provider ",
   model: "",
   project: "project ",
@@ -93,9 +111,15 @@ const TERMS: Readonly<Record<keyof Cell, string>> = {
   app: "app ",
 };
 
-const wordsOf = (cell: Cell): string[] =>
-  (Object.keys(TERMS) as (keyof Cell)[]).flatMap((key) => {
+function wordsOf(cell: Cell, workload: string | null): string[] {
+  const labels = (Object.keys(TERMS) as (keyof Cell)[]).flatMap((key) => {
     const text = cell[key];
     if (text === undefined) return [];
-    return [key === "day" ? formatDay(text) : `${TERMS[key]}${text === "" ? "not told" : text}`];
+    if (key === "day") return [formatDay(text)];
+    if (key === "month") return [formatMonth(text)];
+    return [`${TERMS[key]}${text === "" ? "not told" : text}`];
   });
+  const tiers = [cell.serviceTier, cell.contextTier, cell.batch === "yes" ? "batch" : ""].filter(Boolean) as string[];
+  const whose = cell.workload === undefined ? [] : [workload ?? "claimed by no workload"];
+  return [...whose, ...labels, ...tiers];
+}

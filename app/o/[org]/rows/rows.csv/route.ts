@@ -1,0 +1,28 @@
+import { answerRefusal, withAbility } from "@/server/api/require-ability";
+import { notFound } from "@/server/kernel/refusal";
+import { behindCsv } from "@/server/review";
+import { amountOf } from "../behind-href";
+
+export const runtime = "nodejs";
+export const dynamic = "force-dynamic";
+
+/** All sums behind an amount as CSV. */
+export async function GET(request: Request, { params }: { params: Promise<{ org: string }> }): Promise<Response> {
+  try {
+    const asked = amountOf(Object.fromEntries(new URL(request.url).searchParams));
+    const csv = await withAbility(request, (await params).org, "usage:read", async (ctx) => {
+      if (!asked) throw notFound("amount");
+      return behindCsv(ctx, asked);
+    });
+    return new Response(csv, {
+      headers: {
+        "content-type": "text/csv; charset=utf-8",
+        "content-disposition": `attachment; filename="behind-${asked?.period}.csv"`,
+        "cache-control": "private, no-store",
+        "x-content-type-options": "nosniff",
+      },
+    });
+  } catch (error) {
+    return answerRefusal(error);
+  }
+}
