@@ -21,8 +21,10 @@ export async function editProfile(ctx: TenantContext, input: EditProfile): Promi
   if (input.name !== undefined && input.name !== workload.name) await nameMustBeFree(ctx, input.name, workload.id);
   const usageOverrides = overridesAfter(ctx, workload.profile.usageOverrides, input.usageOverrides ?? {});
   const profile: WorkloadProfile = workloadProfileSchema.parse({
-    ...(input.profile ?? aboutTheTask(workload.profile)),
+    ...(input.profile ?? workload.profile),
     usageOverrides,
+    successes: workload.profile.successes,
+    saidCurrent: saidAfter(ctx, workload.profile, input),
   });
   const currentOptionId =
     input.currentOption === undefined ? workload.currentOptionId : idOfOption(workload, input.currentOption);
@@ -41,16 +43,19 @@ export async function editProfile(ctx: TenantContext, input: EditProfile): Promi
   await audit(ctx, {
     action: "workload.edit",
     subject: input.name ?? workload.name,
-    reason: reasons.join("; "),
+    reason: [...reasons, ...(input.currentOptionReason ? [`in use: ${input.currentOptionReason}`] : [])].join("; "),
     facts: { changed: Object.keys(input).filter((key) => key !== "id") },
   });
 }
 
-function aboutTheTask({
-  usageOverrides: _overrides,
-  ...about
-}: WorkloadProfile): Omit<WorkloadProfile, "usageOverrides"> {
-  return about;
+function saidAfter(
+  ctx: TenantContext,
+  { saidCurrent }: WorkloadProfile,
+  { currentOption, currentOptionReason: reason }: EditProfile,
+): WorkloadProfile["saidCurrent"] {
+  if (currentOption === undefined) return saidCurrent;
+  if (currentOption === null || reason === undefined) return null;
+  return { reason, by: ctx.actor.name, on: ctx.today };
 }
 
 function overridesAfter(

@@ -11,13 +11,26 @@ import { notFound } from "@/server/kernel/refusal";
 import type { TenantContext } from "@/server/tenancy/context";
 import type { RecommendedWorkload } from "./answer-workload";
 import { answerFor, gatherPortfolio, type Portfolio, type PortfolioQuestion } from "./gather-portfolio";
+import { busiestHour, type BusiestHour } from "./busiest-hour";
 import { changeOf } from "./list-workloads";
 import { quarterFigures } from "./quarter-figures";
 import { answerChanges, type AnswerChange } from "./rules/answer-changes";
 import { judgeOption, type JudgedOption } from "./rules/judge-option";
+import { modelMix, type ModelUse } from "./rules/model-mix";
+import {
+  outcomeMonths,
+  outcomeTrend,
+  type CostedMonth,
+  type OutcomeMonth,
+  type OutcomeTrend,
+} from "./rules/outcome-months";
 import { proposeOption } from "./rules/propose-option";
+import { successesOf } from "./rules/successes-of";
+import { suggestGrowth, type SuggestedGrowth } from "./rules/suggest-growth";
+import { workloadTemplates, type WorkloadTemplate } from "./rules/templates/workload-templates";
 import type { OptionDefinition, OptionDefinitionInput, WorkloadProfile } from "./schema";
 import type { StoredEvidence, StoredWorkload } from "./store";
+import { workloadMonths } from "./workload-months";
 
 /** An option as the table shows it. */
 export interface ReadOption {
@@ -70,10 +83,18 @@ export interface ReadWorkload extends Pick<Portfolio, "quarter" | "quarters" | "
     readonly share: number;
     readonly definition: OptionDefinitionInput;
   }[];
-  /** What a person may accept as monthly growth: from the quarter before to this one. */
-  readonly suggestedMonthlyGrowth: number | null;
-  /** Cost of one successful result by quarter, oldest first; null where no unit is named. */
-  readonly costPerOutcome: readonly { readonly key: string; readonly cost: string | null }[] | null;
+  /** What a person may accept as monthly growth: from one ended quarter to the next. */
+  readonly suggestedGrowth: SuggestedGrowth | null;
+  /** What it was started from; null: from nothing. */
+  readonly template: WorkloadTemplate | null;
+  /** The hour behind the peak; null where no source tells hours. */
+  readonly busiestHour: BusiestHour | null;
+  /** Which models served the period, by their share of its tokens. */
+  readonly models: readonly ModelUse[];
+  /** Calendar months of the quarters on screen, oldest first. */
+  readonly months: readonly CostedMonth[];
+  /** Cost of one successful outcome by month; null where no unit is named. */
+  readonly outcomes: { readonly months: readonly OutcomeMonth[]; readonly trend: OutcomeTrend | null } | null;
   readonly policy: Policy;
 }
 
@@ -87,6 +108,9 @@ export async function readWorkload(
   if (!workload) throw notFound("workload");
   const answer = answerFor(workload, portfolio);
   const { quarter, quarters, versions, usage, terms } = portfolio;
+  const from = quarters[0]?.from ?? quarter.from;
+  const months = await workloadMonths(ctx, workload.id, { from, to: quarter.to }, terms.value);
+  const ended = quarters.filter(({ to }) => to <= ctx.today).map(({ key }) => key);
   return {
     ...{
       quarter,
@@ -114,8 +138,12 @@ export async function readWorkload(
       share,
       definition: proposeOption({ provider, model }),
     })),
-    suggestedMonthlyGrowth: suggestedGrowth(answer),
-    costPerOutcome: costPerOutcome(workload.profile, answer),
+    suggestedGrowth: suggestGrowth(answer.quarters.filter(({ key }) => ended.includes(key))),
+    template: workloadTemplates.find(({ key }) => key === workload.profile.template) ?? null,
+    busiestHour: usage.period ? await busiestHour(ctx, workload.id, usage.period) : null,
+    models: modelMix(usage.ofPeriod.get(workload.id) ?? [], (sum) => terms.value(sum).cost),
+    months,
+    outcomes: outcomesOf(workload, answer, months),
     policy: policyInForce(terms.policy.thresholds),
   };
 }
@@ -162,24 +190,14 @@ function curvesOf({ input }: RecommendedWorkload, policy: Policy): BreakEvenCurv
     }));
 }
 
-/** The constant monthly growth that leads from the quarter before to this one, by requests, or by tokens where they are not counted. */
-function suggestedGrowth({ quarters }: RecommendedWorkload): number | null {
-  const [before, now] = [quarters.at(-2), quarters.at(-1)];
-  if (!before || !now) return null;
-  const areCounted = [before, now].every(({ tokens, countedTokens }) => countedTokens >= 0.95 * tokens);
-  const [from, to] = areCounted ? [before.requests ?? 0, now.requests ?? 0] : [before.tokens, now.tokens];
-  return from > 0 && to > 0 ? Number(((to / from) ** (1 / 3) - 1).toPrecision(6)) : null;
-}
-
-function costPerOutcome(
-  { outcomeUnit }: WorkloadProfile,
-  { quarters }: RecommendedWorkload,
-): ReadWorkload["costPerOutcome"] {
+function outcomesOf(
+  { profile, options }: StoredWorkload,
+  { inUse }: RecommendedWorkload,
+  months: readonly CostedMonth[],
+): ReadWorkload["outcomes"] {
+  const { outcomeUnit, successes } = profile;
   if (!outcomeUnit) return null;
-  return quarters.map(({ key, spend, requests }) => ({
-    key,
-    cost: requests
-      ? new Decimal(spend).div(new Decimal(requests).times(outcomeUnit.perRequest)).toSignificantDigits(12).toFixed()
-      : null,
-  }));
+  const evidence = options.find(({ key }) => key === inUse.current)?.evidence ?? [];
+  const known = outcomeMonths(outcomeUnit, successesOf(outcomeUnit, successes, evidence), months);
+  return { months: known, trend: outcomeTrend(known) };
 }

@@ -9,6 +9,8 @@ import { deleteRule } from "./delete-rule";
 import { editOption } from "./edit-option";
 import { editProfile } from "./edit-profile";
 import { listRules } from "./list-rules";
+import { listTemplates } from "./list-templates";
+import { recordSuccess } from "./record-success";
 import { listUnassigned } from "./list-unassigned";
 import { listWorkloads } from "./list-workloads";
 import { moveRule } from "./move-rule";
@@ -25,6 +27,7 @@ export const workloadsRouter = router({
   read: may("workload:read")
     .input(inputs.readWorkloadSchema)
     .query(({ ctx, input }) => readWorkload(ctx.tenant, input)),
+  templates: may("workload:read").query(() => listTemplates()),
   create: may("workload:edit")
     .input(inputs.createWorkloadSchema)
     .mutation(({ ctx, input }) => createWorkload(ctx.tenant, input)),
@@ -34,6 +37,9 @@ export const workloadsRouter = router({
   archive: may("workload:edit")
     .input(inputs.archiveWorkloadSchema)
     .mutation(({ ctx, input }) => archiveWorkload(ctx.tenant, input)),
+  recordSuccess: may("workload:edit")
+    .input(inputs.recordSuccessSchema)
+    .mutation(({ ctx, input }) => recordSuccess(ctx.tenant, input)),
 
   addOption: may("workload:edit")
     .input(inputs.addOptionSchema)

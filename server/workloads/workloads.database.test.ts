@@ -480,7 +480,7 @@ describe("the page of a workload", () => {
     ).toEqual([["gpt-4.1-mini", 25, 2]]);
     expect(read.answer.recommendation).toMatchObject({ action: "keep", level: 1 });
     expect(read.changes).toContainEqual(expect.objectContaining({ code: "option-passes", option: "gpt-4.1-mini" }));
-    expect(read.suggestedMonthlyGrowth).toBeCloseTo(2 ** (1 / 3) - 1, 5);
+    expect(read.suggestedGrowth?.value).toBeCloseTo(2 ** (1 / 3) - 1, 5);
     expect(read.spendShare).toBeCloseTo(2.8 / (2.8 + 0.056 + 0.028), 9);
     await api.workloads.withdrawEvidence({ id: failed.id, reason: "wrong labels" });
     const after = await api.workloads.read({ id: triage.id, ...then });

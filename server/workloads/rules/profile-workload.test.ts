@@ -36,6 +36,41 @@ describe("from usage to the engine", () => {
     expect(usage).not.toHaveProperty("peakToMean");
   });
 
+  it("says what each figure rests on, and assumes nothing was measured where nothing was", () => {
+    const { figures, usage } = profileWorkload(sums(), quarter, {}, 30);
+    expect(Object.entries(figures).map(([name, { measured, basis }]) => [name, measured === null, basis])).toEqual([
+      ["requestsPerMonth", false, "counted-requests"],
+      ["inputTokensPerRequest", false, "counted-tokens"],
+      ["outputTokensPerRequest", false, "counted-tokens"],
+      ["cacheableShare", false, "cache-tokens"],
+      ["cacheHitRate", false, "cache-tokens"],
+      ["peakToMean", true, null],
+      ["monthlyGrowth", true, null],
+    ]);
+    expect(usage).toMatchObject({ monthlyGrowth: 0 });
+    const uncounted = profileWorkload(sums({ requests: null }), quarter, { requestsPerMonth: typed(30) }, 30).figures;
+    expect(uncounted.inputTokensPerRequest.basis).toBe("typed-requests");
+    const byTokens = profileWorkload(
+      sums({ requests: null, countedTokens: 0 }),
+      quarter,
+      { inputTokensPerRequest: typed(50) },
+      30,
+    ).figures;
+    expect(byTokens.outputTokensPerRequest.basis).toBe("typed-tokens");
+  });
+
+  it("takes the cacheable share from block hashes where nothing went through a cache, else asks", () => {
+    const uncached = { tokens: { ...noTokens, uncachedInput: 1_000, output: 100 } };
+    const at = (prefix: UsageSums["prefix"]) =>
+      profileWorkload(sums({ ...uncached, prefix }), quarter, {}, 30).figures.cacheableShare;
+    expect(at({ tokens: 380, ofInput: 950 })).toMatchObject({ measured: 0.4, basis: "block-hashes", value: 0.4 });
+    expect(at({ tokens: 380, ofInput: 949 })).toMatchObject({ measured: null, basis: null, value: 0 });
+    expect(at(null)).toMatchObject({ measured: null, basis: null, value: 0 });
+    expect(
+      profileWorkload(sums({ prefix: { tokens: 1, ofInput: 1_000 } }), quarter, {}, 30).figures.cacheableShare,
+    ).toMatchObject({ measured: 0.6, basis: "cache-tokens" });
+  });
+
   it("asks for requests where they cover less than 95 % of the tokens", () => {
     const at = (countedTokens: number) => profileWorkload(sums({ countedTokens }), quarter, {}, 30);
     expect(at(1_045).withheld).toBeNull();

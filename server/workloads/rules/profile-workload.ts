@@ -13,11 +13,28 @@ export interface UsageSums {
   readonly countedTokens: number;
   /** The busiest hour, and the requests of all rows that know theirs; null where none does. */
   readonly peak: { readonly requests: number; readonly ofRequests: number } | null;
+  /** Input that the block hashes of a trace show to repeat, and the input of those rows; null where no trace has hashes. */
+  readonly prefix?: { readonly tokens: number; readonly ofInput: number } | null;
 }
+
+/**
+ * What a measured figure rests on: requests that the source counts · tokens of the source · measured tokens over requests
+ * or tokens that a person typed · tokens read from and written to a cache · block hashes of a trace · hours of the source.
+ */
+export type FigureBasis =
+  | "counted-requests"
+  | "counted-tokens"
+  | "typed-requests"
+  | "typed-tokens"
+  | "cache-tokens"
+  | "block-hashes"
+  | "busiest-hour";
 
 /** A figure as it was measured, as a person typed it over, and as it is used. */
 export interface ProfileFigure {
   readonly measured: number | null;
+  /** Null where nothing was measured: the figure is asked for, and the engine's default counts until it is typed. */
+  readonly basis: FigureBasis | null;
   readonly override: UsageOverrides[UsageFigureName] | null;
   readonly value: number | null;
 }
@@ -50,24 +67,33 @@ export function profileWorkload(
   const counted = requests !== null && requests === measured.requestsPerMonth ? sums?.requests : null;
   const perRequest = (tokens: number, tokensPerMonth: number | null): number | null =>
     counted ? tokens / counted : tokensPerMonth === null || !requests ? null : tokensPerMonth / requests;
-  const figure = (name: UsageFigureName, given: number | null): ProfileFigure => {
+  const tokenBasis = counted ? "counted-tokens" : overrides.requestsPerMonth ? "typed-requests" : "typed-tokens";
+  const figure = (name: UsageFigureName, given: number | null, basis: FigureBasis | null): ProfileFigure => {
     const override = overrides[name] ?? null;
-    return { measured: given, override, value: override?.value ?? given };
+    const isKnown = given !== null;
+    return { measured: given, basis: isKnown ? basis : null, override, value: override?.value ?? given };
   };
+  const orNothing = (asked: ProfileFigure): ProfileFigure => ({ ...asked, value: asked.value ?? 0 });
   const figures = {
-    requestsPerMonth: { ...figure("requestsPerMonth", measured.requestsPerMonth), value: requests },
+    requestsPerMonth: {
+      ...figure("requestsPerMonth", measured.requestsPerMonth, "counted-requests"),
+      value: requests,
+    },
     inputTokensPerRequest: figure(
       "inputTokensPerRequest",
       perRequest(sums ? inputTokens(sums.tokens) : 0, measured.inputPerMonth),
+      tokenBasis,
     ),
     outputTokensPerRequest: figure(
       "outputTokensPerRequest",
       perRequest(sums ? outputTokens(sums.tokens) : 0, measured.outputPerMonth),
+      tokenBasis,
     ),
-    cacheableShare: figure("cacheableShare", measured.cacheableShare),
-    cacheHitRate: figure("cacheHitRate", measured.cacheHitRate),
-    peakToMean: figure("peakToMean", measured.peakToMean),
-    monthlyGrowth: figure("monthlyGrowth", 0),
+    cacheableShare: orNothing(figure("cacheableShare", measured.cacheableShare, measured.cacheableBasis)),
+    cacheHitRate: figure("cacheHitRate", measured.cacheHitRate, "cache-tokens"),
+    peakToMean: figure("peakToMean", measured.peakToMean, "busiest-hour"),
+    // Growth is never measured into the advice: a suggestion counts once a person accepts it.
+    monthlyGrowth: orNothing(figure("monthlyGrowth", null, null)),
   };
   const withheld = whyWithheld(figures, measured, period);
   return { figures, coverage: measured.coverage, withheld, usage: withheld ? null : engineUsage(figures) };
@@ -79,6 +105,7 @@ interface Measured {
   readonly inputPerMonth: number | null;
   readonly outputPerMonth: number | null;
   readonly cacheableShare: number | null;
+  readonly cacheableBasis: FigureBasis | null;
   readonly cacheHitRate: number | null;
   readonly peakToMean: number | null;
 }
@@ -88,11 +115,13 @@ const nothingMeasured: Measured = {
   inputPerMonth: null,
   outputPerMonth: null,
   cacheableShare: null,
+  cacheableBasis: null,
   cacheHitRate: null,
   peakToMean: null,
 };
 
-function measure({ tokens, requests, countedTokens, peak }: UsageSums, period: Period, daysPerMonth: number): Measured {
+function measure(sums: UsageSums, period: Period, daysPerMonth: number): Measured {
+  const { tokens, requests, countedTokens, peak } = sums;
   const [all, input, written] = [allTokens(tokens), inputTokens(tokens), tokens.cacheWrite5m + tokens.cacheWrite1h];
   const aMonth = (amount: number): number => (amount / period.days) * daysPerMonth;
   const throughCache = tokens.cacheRead + written;
@@ -103,10 +132,25 @@ function measure({ tokens, requests, countedTokens, peak }: UsageSums, period: P
     requestsPerMonth: requests === null ? null : aMonth(requests),
     inputPerMonth: aMonth(input),
     outputPerMonth: aMonth(outputTokens(tokens)),
-    cacheableShare: input > 0 ? throughCache / input : null,
+    ...cacheable(sums, input, throughCache),
     cacheHitRate: throughCache > 0 ? tokens.cacheRead / throughCache : null,
     peakToMean: peakIsKnown ? Math.max(1, peak.requests / hourly) : null,
   };
+}
+
+/**
+ * What went through a cache shows what can be cached. Where nothing did, a trace's block hashes may show what repeats; without
+ * either it is not known: no cache was used, which does not say that none could be.
+ */
+function cacheable(
+  { prefix }: UsageSums,
+  input: number,
+  throughCache: number,
+): Pick<Measured, "cacheableShare" | "cacheableBasis"> {
+  if (throughCache > 0) return { cacheableShare: throughCache / input, cacheableBasis: "cache-tokens" };
+  const isCovered = prefix && prefix.ofInput > 0 && prefix.ofInput >= LEAST_COVERAGE * input;
+  if (!isCovered) return { cacheableShare: null, cacheableBasis: null };
+  return { cacheableShare: Math.min(1, prefix.tokens / prefix.ofInput), cacheableBasis: "block-hashes" };
 }
 
 /** Typed; else measured, where that covers enough; else what typed tokens a request make of the measured tokens. */

@@ -36,6 +36,28 @@ describe("suggested rules", () => {
     ]);
   });
 
+  it.each(["project", "apiKey", "tag", "promptName", "model", "app"] as const)("are made by %s", (field) => {
+    const other = key("2", "1", { model: "other" });
+    const suggested = suggestRules([
+      key("1", "2", { [field]: "the-one" }),
+      key("3", "2", { [field]: "the-one" }),
+      other,
+    ]);
+    expect(suggested[0]).toMatchObject({
+      value: "the-one",
+      matchers: [{ field, kind: "glob", pattern: "the-one" }],
+      keys: 2,
+    });
+  });
+
+  it("name the template that a label speaks for", () => {
+    const templates = suggestRules([key("1", "2", { tag: "invoice-reader" })]).map(({ value, template }) => [
+      value,
+      template,
+    ]);
+    expect(templates).toEqual([["invoice-reader", "data-extraction"]]);
+  });
+
   it("match exactly the usage that they count", () => {
     for (const { matchers, keys: count, value } of suggestRules(keys)) {
       expect(

@@ -2,6 +2,7 @@ import { sumOf, type Decimal } from "@/server/kernel/decimal";
 import type { Matcher } from "../schema";
 import type { UsageLabels } from "./match-workload";
 import { literalGlob } from "./pattern/compile-glob";
+import { templateFor } from "./templates/workload-templates";
 
 /** Usage of one combination of labels that no rule matches. */
 export interface UnassignedKey extends UsageLabels {
@@ -20,6 +21,8 @@ export interface SuggestedRule {
   readonly cost: string;
   /** Of the unassigned cost; of the tokens where nothing is priced. */
   readonly share: number;
+  /** Key of the template that the label speaks for; null: none. */
+  readonly template: string | null;
 }
 
 /** What tells most about the purpose comes first: where two labels cover the same usage, the earlier one is suggested. */
@@ -51,7 +54,10 @@ export function suggestRules(keys: readonly UnassignedKey[], most = 20): Suggest
       const share = allCost.gt(0) ? exact.div(allCost).toNumber() : allTokens > 0 ? tokens / allTokens : 0;
       const matchers: Matcher[] = [{ field, kind: "glob", pattern: literalGlob(value) }];
       if (literalGlob(value).length <= 200)
-        suggestions.push({ matchers, value, keys: group.length, tokens, cost: exact.toFixed(), share, exact });
+        suggestions.push({
+          ...{ matchers, value, keys: group.length, tokens, cost: exact.toFixed(), share, exact },
+          template: templateFor(value)?.key ?? null,
+        });
     }
   return suggestions
     .sort(

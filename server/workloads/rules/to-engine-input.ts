@@ -96,6 +96,7 @@ function withoutDangling(translated: readonly Translated[]): { kept: EngineOptio
 }
 
 function workloadOf({ name, profile }: Question): EngineInput["workload"] {
-  const { usageOverrides: _overrides, outcomeUnit: _unit, interactive, ...about } = profile;
+  const { usageOverrides: _overrides, outcomeUnit: _unit, template: _template, interactive, ...rest } = profile;
+  const { successes: _successes, saidCurrent: _said, ...about } = rest;
   return { name, ...about, ...(typeof interactive === "boolean" ? { interactive } : {}) };
 }

@@ -12,6 +12,7 @@ import { ChangesAndRisks } from "./changes-and-risks";
 import { EvidenceSection } from "./evidence-section";
 import { NextExperiment } from "./next-experiment";
 import { OptionTable } from "./option-table";
+import { OutcomeSection } from "./outcome-section";
 import { ProfileSection } from "./profile-section";
 import { Rungs } from "./rungs";
 import { UsageSection } from "./usage-section";
@@ -88,6 +89,7 @@ export default async function WorkloadPage(props: WorkloadPageProps) {
         start={me.organization.fiscalYearStart}
         mayEdit={mayEdit}
       />
+      <OutcomeSection work={work} path={path} mayEdit={mayEdit} />
       {me.abilities.includes("price-override:read") && (
         <WorkloadUpperBound org={org} workload={id} quarter={asked.quarter.key} label={asked.label} />
       )}

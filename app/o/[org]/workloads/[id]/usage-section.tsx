@@ -1,13 +1,22 @@
 import Link from "next/link";
 import { formatDay, formatMoney, formatShare } from "@/server/kernel/format";
-import { parseQuarter, quarterLabel } from "@/server/kernel/quarter";
-import { USAGE_FIGURES } from "@/server/workloads/schema";
+import { USAGE_FIGURES, type UsageFigureName } from "@/server/workloads/schema";
 import { Sparkbars } from "../../../../_charts/sparkbars";
 import { DataTable } from "../../../../_ui/data-table";
 import { Section } from "../../../../_ui/section";
+import type { Row } from "../../../../_ui/table-cells";
 import type { TenantOutputs } from "../../_words/outputs";
 import { periodWords } from "./_words/period-words";
-import { FIGURE_WORDS, figureValue, reconciliationSentence, usageHeadline } from "./_words/usage-words";
+import { labelOfQuarter } from "./_words/quarter-words";
+import { ModelMix } from "./model-mix";
+import {
+  basisWords,
+  FIGURE_WORDS,
+  figureValue,
+  growthWords,
+  reconciliationSentence,
+  usageHeadline,
+} from "./_words/usage-words";
 
 interface UsageSectionProps {
   readonly work: TenantOutputs["workloads"]["read"];
@@ -19,7 +28,7 @@ interface UsageSectionProps {
 
 /** The figures that the engine was asked with: measured, or typed with a reason; and what five quarters cost. */
 export function UsageSection({ work, path, label, start, mayEdit }: UsageSectionProps) {
-  const { answer, period, currency, costPerOutcome, profile } = work;
+  const { answer, period, currency, suggestedGrowth } = work;
   const { usage, reconciliation } = answer;
   const spends = answer.quarters.map(({ spend }) => Number(spend));
   return (
@@ -31,48 +40,23 @@ export function UsageSection({ work, path, label, start, mayEdit }: UsageSection
             isDense
             columns={[
               { key: "name", label: "Figure", phone: "full" },
+              { key: "value", label: "Counts", isNumeric: true },
               { key: "measured", label: "Measured", isNumeric: true },
-              { key: "typed", label: "Typed", isNumeric: true },
-              { key: "reason", label: "Why it was typed", phone: "full", hasGap: true },
+              { key: "basis", label: "From what, or why it was typed", phone: "full", hasGap: true },
             ]}
-            rows={USAGE_FIGURES.map((name) => {
-              const { measured, override } = usage.figures[name];
-              return {
-                id: name,
-                cells: {
-                  name: {
-                    show: (
-                      <>
-                        {FIGURE_WORDS[name].name}{" "}
-                        <span className="muted">{FIGURE_WORDS[name].unit.replace("% ", "")}</span>
-                      </>
-                    ),
-                    value: `${FIGURE_WORDS[name].name}, ${FIGURE_WORDS[name].unit}`,
-                  },
-                  measured: { show: figureValue(name, measured), value: measured },
-                  typed: override ? { show: <b>{figureValue(name, override.value)}</b>, value: override.value } : null,
-                  reason: override
-                    ? {
-                        show: (
-                          <>
-                            {override.reason}
-                            <span className="sub">
-                              {override.by}, {formatDay(override.on)}
-                            </span>
-                          </>
-                        ),
-                        value: override.reason,
-                      }
-                    : { show: "", value: null },
-                },
-              };
-            })}
+            rows={USAGE_FIGURES.map((name) => figureRow(name, work))}
           />
-          {mayEdit && (
-            <p className="mt16">
-              <Link href={`${path}/edit#usage`}>Type a figure over the measured one</Link>
+          {suggestedGrowth && !usage.figures.monthlyGrowth.override && (
+            <p className="small muted mt16">
+              Growth is suggested at {growthWords(suggestedGrowth, (key) => labelOfQuarter(key, start))}.
             </p>
           )}
+          {mayEdit && (
+            <p className="mt16">
+              <Link href={`${path}/edit#usage`}>Type a figure over the measured one, or take one back</Link>
+            </p>
+          )}
+          <ModelMix models={work.models} currency={currency} editHref={mayEdit ? `${path}/edit#current` : null} />
         </div>
         <div className="c4">
           <h3 className="mb8">Five quarters</h3>
@@ -91,11 +75,6 @@ export function UsageSection({ work, path, label, start, mayEdit }: UsageSection
                 <th scope="col" className="num">
                   Spend
                 </th>
-                {costPerOutcome && (
-                  <th scope="col" className="num">
-                    Per {profile.outcomeUnit?.name ?? "result"}
-                  </th>
-                )}
               </tr>
             </thead>
             <tbody>
@@ -103,7 +82,6 @@ export function UsageSection({ work, path, label, start, mayEdit }: UsageSection
                 <tr key={key}>
                   <th scope="row">{labelOfQuarter(key, start)}</th>
                   <td className="num">{formatMoney(spend, currency, { style: "whole" })}</td>
-                  {costPerOutcome && <td className="num">{perOutcome(costPerOutcome, key, currency)}</td>}
                 </tr>
               ))}
             </tbody>
@@ -120,20 +98,39 @@ export function UsageSection({ work, path, label, start, mayEdit }: UsageSection
   );
 }
 
-function labelOfQuarter(key: string, start: number): string {
-  const quarter = parseQuarter(key, start);
-  return quarter ? quarterLabel(quarter, start) : key;
-}
-
-function perOutcome(
-  costs: NonNullable<TenantOutputs["workloads"]["read"]["costPerOutcome"]>,
-  key: string,
-  currency: string,
-): string {
-  const cost = costs.find((one) => one.key === key)?.cost ?? null;
-  if (cost === null) return "–";
-  // Less than a cent says nothing in cents: four digits of what a result costs.
-  return Number(cost) < 1
-    ? `${currency} ${Number(cost).toPrecision(3)}`
-    : formatMoney(cost, currency, { style: "exact" });
+/** A figure as it counts, as it was measured, and what either rests on. */
+function figureRow(name: UsageFigureName, work: UsageSectionProps["work"]): Row {
+  const figure = work.answer.usage.figures[name];
+  const { measured, override, value } = figure;
+  const { name: called, unit } = FIGURE_WORDS[name];
+  const basis = basisWords(name, figure, work);
+  return {
+    id: name,
+    cells: {
+      name: {
+        show: (
+          <>
+            {called} <span className="muted">{unit.replace("% ", "")}</span>
+          </>
+        ),
+        value: `${called}, ${unit}`,
+      },
+      value: { show: override ? <b>{figureValue(name, value)}</b> : figureValue(name, value), value },
+      measured: { show: figureValue(name, measured), value: measured },
+      basis: override
+        ? {
+            show: (
+              <>
+                {override.reason}
+                <span className="sub">
+                  typed by {override.by}, {formatDay(override.on)}
+                  {measured !== null && ` · measured: ${basis}`}
+                </span>
+              </>
+            ),
+            value: `${override.reason} (${override.by}, ${override.on})`,
+          }
+        : basis,
+    },
+  };
 }

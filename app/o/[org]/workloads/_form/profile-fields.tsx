@@ -1,28 +1,33 @@
 "use client";
 
 import { TASKS } from "@/server/engine";
-import type { WorkloadProfile } from "@/server/workloads/schema";
 import { Checkbox } from "../../../../_ui/checkbox";
 import { Field } from "../../../../_ui/field";
 import { Select } from "../../../../_ui/select";
 import { TASK_WORDS, TRAITS } from "../[id]/_words/profile-words";
 import { percentFault, percentOf } from "./form-values";
+import { OutcomeFields } from "./outcome-fields";
+import type { TypedProfile } from "./profile-from-form";
+
+/** What stands in the fields: a stored profile, or what a template fills in. */
+export type StartingProfile = Partial<TypedProfile>;
 
 interface ProfileFieldsProps {
   readonly name?: string;
   readonly ownerName?: string;
-  readonly profile?: WorkloadProfile;
+  readonly profile?: StartingProfile;
   readonly errors: Readonly<Record<string, string>>;
 }
 
-const waitsOf = (profile: WorkloadProfile | undefined): string =>
+const waitsOf = (profile: StartingProfile | undefined): string =>
   profile?.interactive === true ? "yes" : profile?.interactive === false ? "no" : "task";
 
 /** What a person knows of a workload: its name, its task, what it requires. */
 export function ProfileFields({ name, ownerName, profile, errors }: ProfileFieldsProps) {
-  const { requirements, outcomeUnit } = profile ?? {};
+  const { requirements } = profile ?? {};
   return (
     <>
+      <input type="hidden" name="template" value={profile?.template ?? ""} />
       <div className="row2">
         <Field label="Name" name="name" defaultValue={name} required error={errors.name} />
         <Field label="Owner" name="ownerName" defaultValue={ownerName} error={errors.ownerName} />
@@ -97,25 +102,7 @@ export function ProfileFields({ name, ownerName, profile, errors }: ProfileField
           <Checkbox key={key} name={key} label={label} hint={hint} defaultChecked={profile?.[key] ?? false} />
         ))}
       </fieldset>
-      <fieldset>
-        <legend>What a result is called</legend>
-        <div className="row2">
-          <Field
-            label="One successful result"
-            name="outcomeName"
-            defaultValue={outcomeUnit?.name}
-            hint="A ticket solved, a document read: its cost is followed by quarter."
-            error={errors["profile.outcomeUnit.name"]}
-          />
-          <Field
-            label="Results a request"
-            name="outcomePerRequest"
-            isNumeric
-            defaultValue={outcomeUnit?.perRequest ?? ""}
-            error={errors["profile.outcomeUnit.perRequest"]}
-          />
-        </div>
-      </fieldset>
+      <OutcomeFields profile={profile} errors={errors} />
     </>
   );
 }

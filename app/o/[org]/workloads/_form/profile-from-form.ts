@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Task } from "@/server/engine";
-import type { createWorkloadSchema } from "@/server/workloads/schema";
+import { SUCCESS_BASES, type createWorkloadSchema } from "@/server/workloads/schema";
 import { isChecked, numberIn, percentIn, textIn } from "./form-values";
 
 export type TypedProfile = z.input<typeof createWorkloadSchema>["profile"];
@@ -26,6 +26,15 @@ export function profileFromForm(form: FormData): TypedProfile {
       consistency: percentIn(form, "consistency"),
       p95LatencyMs: numberIn(form, "p95LatencyMs"),
     },
-    outcomeUnit: outcome === "" && perRequest === null ? null : { name: outcome, perRequest: perRequest ?? Number.NaN },
+    outcomeUnit:
+      outcome === "" && perRequest === null
+        ? null
+        : {
+            name: outcome,
+            perRequest: perRequest ?? Number.NaN,
+            successFrom: SUCCESS_BASES.find((basis) => basis === textIn(form, "successFrom")) ?? null,
+            target: percentIn(form, "outcomeTarget"),
+          },
+    template: textIn(form, "template") || null,
   };
 }

@@ -8,10 +8,20 @@ import { Button } from "../../../../_ui/button";
 import { FaultNote } from "../../../../_ui/fault-note";
 import { LinkButton } from "../../../../_ui/link-button";
 import { textIn } from "../_form/form-values";
-import { ProfileFields } from "../_form/profile-fields";
+import { ProfileFields, type StartingProfile } from "../_form/profile-fields";
 import { profileFromForm } from "../_form/profile-from-form";
+import type { ComingUsage } from "./new-workload-query";
 
-export function NewWorkloadForm({ path }: { path: string }) {
+interface NewWorkloadFormProps {
+  readonly path: string;
+  readonly name: string;
+  readonly profile: StartingProfile | undefined;
+  /** Usage that waits for it: its rule is the next step. */
+  readonly usage: ComingUsage | null;
+}
+
+/** Makes a workload; then its page, or the rule for the usage that it was made for. */
+export function NewWorkloadForm({ path, name, profile, usage }: NewWorkloadFormProps) {
   const api = useTenantApi();
   const router = useRouter();
   const { act, isBusy, fault } = useAct();
@@ -28,17 +38,17 @@ export function NewWorkloadForm({ path }: { path: string }) {
         profile: profileFromForm(form),
       });
       setLeaving(true);
-      router.push(`${path}/${id}`);
+      router.push(usage ? `${path}/mapping?${ruleQuery(id, usage)}#new` : `${path}/${id}`);
     });
   }
 
   return (
     <form onSubmit={submit} className="form room-form" noValidate>
-      <ProfileFields errors={fault?.fields ?? {}} />
+      <ProfileFields name={name} profile={profile} errors={fault?.fields ?? {}} />
       <FaultNote fault={fault} />
       <div className="acts">
         <Button type="submit" busy={(isBusy || isLeaving) && "Making …"}>
-          Make the workload
+          {usage ? "Make the workload, then its rule" : "Make the workload"}
         </Button>
         <LinkButton look="quiet" href={path}>
           Discard
@@ -47,3 +57,6 @@ export function NewWorkloadForm({ path }: { path: string }) {
     </form>
   );
 }
+
+const ruleQuery = (workload: string, { field, pattern }: ComingUsage): string =>
+  new URLSearchParams({ workload, field, pattern }).toString();

@@ -1,4 +1,12 @@
-import { formatCountShort, formatMoney, formatNumber, formatShare, numberWord } from "@/server/kernel/format";
+import {
+  formatCount,
+  formatCountShort,
+  formatDay,
+  formatMoney,
+  formatNumber,
+  formatShare,
+  numberWord,
+} from "@/server/kernel/format";
 import { listed, plural } from "@/server/review/wording";
 import type { UsageFigureName } from "@/server/workloads/schema";
 import type { TenantOutputs } from "../../../_words/outputs";
@@ -29,6 +37,63 @@ export function figureValue(name: UsageFigureName, value: number | null): string
   if (FIGURE_WORDS[name].isShare) return formatShare(value, 1);
   return formatNumber(value, { digits: Math.abs(value) >= 100 || Number.isInteger(value) ? 0 : 1 });
 }
+
+type Work = TenantOutputs["workloads"]["read"];
+type Measured = Pick<Work, "busiestHour" | "policy">;
+
+const twoDigits = (hour: number): string => String(hour).padStart(2, "0");
+
+/** "12 August 2026, 14:00–15:00 UTC, 4,120 requests". */
+const hourWords = ({ day, hour, requests }: NonNullable<Work["busiestHour"]>): string =>
+  `${formatDay(day)}, ${twoDigits(hour)}:00–${twoDigits((hour + 1) % 24)}:00 UTC, ${formatCount(requests)} requests`;
+
+/** What a measured figure rests on; where nothing was measured, why, and what counts until it is typed. */
+export function basisWords(name: UsageFigureName, figure: Figures[UsageFigureName], work: Measured): string {
+  switch (figure.basis) {
+    case "counted-requests":
+      return "requests that the sources count";
+    case "counted-tokens":
+      return "tokens over counted requests";
+    case "typed-requests":
+      return "measured tokens over the typed requests";
+    case "typed-tokens":
+      return "measured tokens over the typed tokens a request";
+    case "cache-tokens":
+      return name === "cacheHitRate" ? "cache reads over reads and writes" : "tokens read from and written to a cache";
+    case "block-hashes":
+      return "blocks of a request trace that repeat";
+    case "busiest-hour":
+      return work.busiestHour ? hourWords(work.busiestHour) : "hours of the sources";
+    case null:
+      return unmeasured(name, work);
+  }
+}
+
+/** Of the engine's input, where nothing is stated (engine.md, section 2). */
+const DEFAULT_PEAK = 3;
+
+function unmeasured(name: UsageFigureName, { policy }: Measured): string {
+  const until = (value: number): string => `${figureValue(name, value)} counts until it is typed`;
+  switch (name) {
+    case "cacheableShare":
+      return `nothing went through a cache: ${until(0)}`;
+    case "cacheHitRate":
+      return `nothing went through a cache: ${until(policy.cacheHitRate)}, by policy`;
+    case "peakToMean":
+      return `the sources tell too few hours: ${until(DEFAULT_PEAK)}`;
+    case "monthlyGrowth":
+      return `${figureValue(name, 0)} counts until a person accepts a suggestion`;
+    default:
+      return "not counted by the sources: type it with a reason";
+  }
+}
+
+/** "+2.1 % a month, from Q2 2026 to Q3 2026 by requests". */
+export const growthWords = (
+  { value, from, to, basis }: NonNullable<Work["suggestedGrowth"]>,
+  quarterWords: (key: string) => string,
+): string =>
+  `${formatShare(value, 1, { signed: true })} a month, from ${quarterWords(from)} to ${quarterWords(to)} by ${basis}`;
 
 type Figures = TenantOutputs["workloads"]["read"]["answer"]["usage"]["figures"];
 

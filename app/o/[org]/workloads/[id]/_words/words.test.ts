@@ -149,6 +149,7 @@ describe("options and their evidence", () => {
 describe("usage figures", () => {
   const figure = (measured: number | null, typed?: number) => ({
     measured,
+    basis: measured === null ? null : ("counted-requests" as const),
     override: typed === undefined ? null : { value: typed, reason: "because", by: "Priya", on: "2026-10-02" },
     value: typed ?? measured,
   });

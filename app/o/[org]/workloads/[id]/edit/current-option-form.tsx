@@ -1,11 +1,13 @@
 "use client";
 
 import { useState, type FormEvent } from "react";
+import { formatDay } from "@/server/kernel/format";
 import { useTenantApi } from "../../../../../_api/tenant-client";
 import { useAct } from "../../../../../_api/use-act";
 import { Button } from "../../../../../_ui/button";
 import { FaultNote } from "../../../../../_ui/fault-note";
 import { Note } from "../../../../../_ui/note";
+import { Field } from "../../../../../_ui/field";
 import { Select, type SelectOption } from "../../../../../_ui/select";
 import { textIn } from "../../_form/form-values";
 
@@ -13,6 +15,8 @@ interface CurrentOptionFormProps {
   readonly id: string;
   /** Key of the option that a person said. */
   readonly said: string | null;
+  /** Why, by whom and when it was said. */
+  readonly saidWhy: { readonly reason: string; readonly by: string; readonly on: string } | null;
   /** What usage says. */
   readonly derived: string | null;
   readonly options: readonly SelectOption[];
@@ -21,16 +25,20 @@ interface CurrentOptionFormProps {
 const BY_USAGE = "";
 
 /** Which option is in use: as the models in the usage show, or as a person says. */
-export function CurrentOptionForm({ id, said, derived, options }: CurrentOptionFormProps) {
+export function CurrentOptionForm({ id, said, saidWhy, derived, options }: CurrentOptionFormProps) {
   const api = useTenantApi();
   const { act, isBusy, fault } = useAct();
   const [isSaved, setSaved] = useState(false);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const key = textIn(new FormData(event.currentTarget), "currentOption");
+    const form = new FormData(event.currentTarget);
+    const key = textIn(form, "currentOption");
+    const said = key === BY_USAGE ? null : { currentOptionReason: textIn(form, "currentOptionReason") };
     setSaved(false);
-    setSaved(await act(() => api.workloads.editProfile.mutate({ id, currentOption: key === BY_USAGE ? null : key })));
+    setSaved(
+      await act(() => api.workloads.editProfile.mutate({ id, currentOption: said === null ? null : key, ...said })),
+    );
   }
 
   return (
@@ -48,6 +56,17 @@ export function CurrentOptionForm({ id, said, derived, options }: CurrentOptionF
         ]}
         hint="Say it yourself only where the models in the usage cannot tell: two prompts on one model, or a change that usage does not show yet."
         error={fault?.fields.currentOption}
+      />
+      <Field
+        label="Why"
+        name="currentOptionReason"
+        defaultValue={saidWhy?.reason}
+        hint={
+          saidWhy
+            ? `Said by ${saidWhy.by}, ${formatDay(saidWhy.on)}. By the models it needs no reason.`
+            : "Needed where you say it yourself."
+        }
+        error={fault?.fields.currentOptionReason}
       />
       <FaultNote fault={fault} />
       {isSaved && <Note title="Saved. The advice counts it." isAnswer />}

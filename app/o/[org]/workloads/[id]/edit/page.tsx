@@ -6,10 +6,14 @@ import { Headline } from "../../../../../_ui/headline";
 import { Section } from "../../../../../_ui/section";
 import { askedQuarter } from "../../../_quarter/asked-quarter";
 import { periodWords } from "../_words/period-words";
+import { growthWords } from "../_words/usage-words";
+import { labelOfQuarter } from "../_words/quarter-words";
 import { whoReads, workloadOf } from "../read-workload";
+import { AcceptGrowth } from "./accept-growth";
 import { ArchiveWorkload } from "./archive-workload";
 import { CurrentOptionForm } from "./current-option-form";
 import { ProfileForm } from "./profile-form";
+import { SuccessForm } from "./success-form";
 import { UsageForm } from "./usage-form";
 
 export const metadata: Metadata = { title: "Edit workload" };
@@ -21,7 +25,7 @@ export default async function EditWorkloadPage({ params }: { params: Promise<{ o
   if (!me.abilities.includes("workload:edit")) notFound();
   const asked = askedQuarter({}, me);
   const work = await workloadOf(org, id, asked.quarter.key, asked.prices);
-  const { answer, profile, options, saidCurrent, suggestedMonthlyGrowth } = work;
+  const { answer, profile, options, saidCurrent, suggestedGrowth } = work;
   return (
     <>
       <ContextLine>
@@ -41,12 +45,26 @@ export default async function EditWorkloadPage({ params }: { params: Promise<{ o
         <ProfileForm id={id} name={answer.name} ownerName={answer.ownerName} profile={profile} back={`${path}/${id}`} />
       </Section>
       <Section title="Usage figures" aside={periodWords(work.period)} id="usage">
-        <UsageForm id={id} figures={answer.usage.figures} suggestedGrowth={suggestedMonthlyGrowth} />
+        {suggestedGrowth && (
+          <AcceptGrowth
+            id={id}
+            suggested={suggestedGrowth.value}
+            words={growthWords(suggestedGrowth, (key) => labelOfQuarter(key, me.organization.fiscalYearStart))}
+            accepted={answer.usage.figures.monthlyGrowth.override?.value ?? null}
+          />
+        )}
+        <UsageForm id={id} figures={answer.usage.figures} />
       </Section>
+      {profile.outcomeUnit?.successFrom === "typed" && (
+        <Section title={`How many end as one ${profile.outcomeUnit.name}`} id="success">
+          <SuccessForm id={id} successes={profile.successes} today={me.today} />
+        </Section>
+      )}
       <Section title="The option in use" id="current">
         <CurrentOptionForm
           id={id}
           said={saidCurrent}
+          saidWhy={profile.saidCurrent ?? null}
           derived={answer.present?.label ?? null}
           options={options.map(({ key, definition }) => ({ value: key, label: definition.label }))}
         />

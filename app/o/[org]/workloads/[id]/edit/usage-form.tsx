@@ -1,7 +1,7 @@
 "use client";
 
 import { useState, type FormEvent } from "react";
-import { formatDay, formatShare } from "@/server/kernel/format";
+import { formatDay } from "@/server/kernel/format";
 import { USAGE_FIGURES, type UsageFigureName } from "@/server/workloads/schema";
 import { useTenantApi } from "../../../../../_api/tenant-client";
 import { useAct } from "../../../../../_api/use-act";
@@ -17,11 +17,10 @@ import { FIGURE_WORDS, figureValue } from "../_words/usage-words";
 interface UsageFormProps {
   readonly id: string;
   readonly figures: TenantOutputs["workloads"]["read"]["answer"]["usage"]["figures"];
-  readonly suggestedGrowth: number | null;
 }
 
 /** Types a figure over the measured one, with the reason; takes it back. */
-export function UsageForm({ id, figures, suggestedGrowth }: UsageFormProps) {
+export function UsageForm({ id, figures }: UsageFormProps) {
   const api = useTenantApi();
   const { act, isBusy, fault } = useAct();
   const [figure, setFigure] = useState<UsageFigureName>("requestsPerMonth");
@@ -89,11 +88,6 @@ export function UsageForm({ id, figures, suggestedGrowth }: UsageFormProps) {
             isNumeric
             defaultValue={isShare ? percentOf(kept) : (kept ?? "")}
             error={isShare ? percentFault(error) : error}
-            hint={
-              figure === "monthlyGrowth" && suggestedGrowth !== null
-                ? `From the quarter before to this one: ${formatShare(suggestedGrowth, 1, { signed: true })} a month.`
-                : undefined
-            }
           />
         </div>
         <Field label="Why" name="reason" error={fault?.fields[`usageOverrides.${figure}.reason`]} />
