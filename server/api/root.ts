@@ -5,7 +5,13 @@ import { reviewRouter } from "../review/router";
 import { roiRouter } from "../roi/router";
 import { scheduleRouter } from "../schedule/router";
 import { peopleRouter, tenancyRouter } from "../tenancy/router";
-import { policyRouter, scenariosRouter, workloadsRouter } from "../workloads/router";
+import {
+  evidenceRouter,
+  experimentsRouter,
+  policyRouter,
+  scenariosRouter,
+  workloadsRouter,
+} from "../workloads/router";
 import { createCallerFactory, router } from "./procedures";
 
 /** The tenant's API, served inside the tenant's address: /o/[org]/api/trpc. */
@@ -15,6 +21,8 @@ export const tenantRouter = router({
   prices: pricingRouter,
   workloads: workloadsRouter,
   scenarios: scenariosRouter,
+  evidence: evidenceRouter,
+  experiments: experimentsRouter,
   policy: policyRouter,
   deployments: roiRouter,
   reviews: reviewRouter,

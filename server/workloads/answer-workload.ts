@@ -4,6 +4,7 @@ import { addTokens, allTokens, noTokens } from "@/server/kernel/tokens";
 import type { BookInForce } from "@/server/pricing";
 import { modelReader, priceLookup } from "./price-lookup";
 import { reconcileCost } from "./reconcile-cost";
+import { stands } from "./evidence/stored-evidence";
 import { quarterFigures, type QuarterFigure } from "./quarter-figures";
 import { chooseEvidence, type ChosenEvidence } from "./rules/choose-evidence";
 import { optionInUse, type InUse } from "./rules/option-in-use";
@@ -104,7 +105,7 @@ interface Known {
 
 const evidenceOf = (option: StoredOption, { profile }: StoredWorkload): ChosenEvidence | null =>
   chooseEvidence(
-    option.evidence.filter((set) => !set.isWithdrawn),
+    option.evidence.filter(stands),
     option.version,
     profile.requirements,
   );

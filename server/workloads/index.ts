@@ -6,4 +6,5 @@ export type { RecommendedWorkload } from "./answer-workload";
 export type { QuarterFigure } from "./quarter-figures";
 export type { Withheld, WithheldCode } from "./rules/withheld";
 export { findScenario, type SavedOn, type StoredScenario } from "./scenarios/store";
+export { openTrial } from "./experiments/plan-experiment";
 export type { Period } from "./rules/period-of";

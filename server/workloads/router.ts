@@ -16,9 +16,9 @@ import { listWorkloads } from "./list-workloads";
 import { moveRule } from "./move-rule";
 import { previewRule } from "./preview-rule";
 import { readWorkload } from "./read-workload";
-import { recordEvidence } from "./record-evidence";
+import { recordEvidence } from "./evidence/record-evidence";
 import * as inputs from "./schema";
-import { withdrawEvidence } from "./withdraw-evidence";
+import { withdrawEvidence } from "./evidence/withdraw-evidence";
 
 export const workloadsRouter = router({
   list: may("workload:read")
@@ -75,5 +75,7 @@ export const workloadsRouter = router({
     .mutation(({ ctx, input }) => deleteRule(ctx.tenant, input)),
 });
 
+export { evidenceRouter } from "./evidence/router";
+export { experimentsRouter } from "./experiments/router";
 export { policyRouter } from "./policy/router";
 export { scenariosRouter } from "./scenarios/router";

@@ -1,24 +1,9 @@
 import { z } from "zod";
 import { HOSTINGS, TASKS } from "@/server/engine";
-import { isDay } from "@/server/kernel/day";
+import { day, idSchema, line, name, notNegative, number, positive, reasonSchema, share } from "./field-shapes";
 import { patternFault } from "./rules/pattern/pattern-fault";
 
-const number = z.number({ error: "must be a number" });
-const notNegative = number.nonnegative("must not be negative");
-const positive = number.positive("must be above 0");
-const share = number.min(0, "must lie between 0 and 1").max(1, "must lie between 0 and 1");
-const day = z.string().refine(isDay, "write a day as YYYY-MM-DD");
-const line = (most: number) =>
-  z
-    .string()
-    .trim()
-    .max(most, `use at most ${most} characters`)
-    .regex(/^[^\p{Cc}]*$/u, "use one line of plain text");
-const name = line(120).min(1, "write a name");
-
-/** Why a person departs from what was measured, or changes what others rely on. */
-export const reasonSchema = z.string().trim().min(3, "say why, in a few words").max(500, "use at most 500 characters");
-export const idSchema = z.string().min(1).max(64);
+export { idSchema, reasonSchema } from "./field-shapes";
 export const quarterKeySchema = z.string().regex(/^\d{4}-Q[1-4]$/, "write a quarter as 2026-Q3");
 /** Prices as they were on the day, or as they are today. */
 export const pricesSchema = z.enum(["then", "now"]);
@@ -222,27 +207,16 @@ export const editOptionSchema = z.strictObject({ id: idSchema, definition: optio
 
 // ---- Evidence
 
-export const EVIDENCE_KINDS = ["holdout", "parallel", "production"] as const;
-export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
-export const recordEvidenceSchema = z
-  .strictObject({
-    optionId: idSchema,
-    kind: z.enum(EVIDENCE_KINDS),
-    measuredOn: day,
-    sampleSize: z.int("must be a whole number").positive("must be 1 or more"),
-    accuracy: share.nullish(),
-    consistency: share.nullish(),
-    p95LatencyMs: notNegative.nullish(),
-    note: line(500).default(""),
-  })
-  .refine(
-    (given) => [given.accuracy, given.consistency, given.p95LatencyMs].some((measured) => typeof measured === "number"),
-    {
-      path: ["accuracy"],
-      message: "write at least one of accuracy, consistency and p95 latency",
-    },
-  );
-export const withdrawEvidenceSchema = z.strictObject({ id: idSchema, reason: reasonSchema });
+export {
+  EVIDENCE_KINDS,
+  recordEvidenceSchema,
+  RESULT_MEASURES,
+  withdrawEvidenceSchema,
+  type EvidenceKind,
+  type EvidenceOrigin,
+  type ResultMeasure,
+} from "./evidence/evidence-schema";
+export { EXPERIMENT_STATUSES, type ExperimentStatus } from "./experiments/experiment-schema";
 
 // ---- Mapping rules
 

@@ -1,23 +1,16 @@
 import type { EnginePolicyOverrides } from "@/server/engine";
-import { dayOf } from "@/server/kernel/day";
 import { notFound } from "@/server/kernel/refusal";
 import type { TenantContext } from "@/server/tenancy/context";
 import type { OwnPlanning } from "./policy/planning";
-import type { EvidenceSet } from "./rules/choose-evidence";
+import { storedEvidence, type StoredEvidence } from "./evidence/stored-evidence";
 import {
-  type EvidenceKind,
   optionDefinitionSchema,
   workloadProfileSchema,
   type OptionDefinition,
   type WorkloadProfile,
 } from "./schema";
 
-export interface StoredEvidence extends EvidenceSet {
-  readonly kind: EvidenceKind;
-  readonly note: string;
-  readonly recordedBy: string;
-  readonly isWithdrawn: boolean;
-}
+export type { StoredEvidence };
 export interface StoredOption {
   readonly id: string;
   /** Its id for the engine. */
@@ -50,7 +43,7 @@ export async function storedWorkloads(ctx: TenantContext, id?: string): Promise<
     include: {
       options: {
         orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-        include: { evidence: { orderBy: [{ measuredOn: "desc" }, { recordedAt: "desc" }] } },
+        include: { evidence: { orderBy: [{ measuredOn: "desc" }, { recordedAt: "desc" }], omit: { outcomes: true } } },
       },
     },
   });
@@ -62,22 +55,7 @@ export async function storedWorkloads(ctx: TenantContext, id?: string): Promise<
       ...{ id: option.id, key: option.key, version: option.version, createdAt: option.createdAt },
       isArchived: optionArchivedAt !== null,
       definition: optionDefinitionSchema.parse(definition),
-      evidence: evidence.map((set) => ({
-        ...{
-          id: set.id,
-          kind: set.kind,
-          version: set.optionVersion,
-          sampleSize: set.sampleSize,
-          note: set.note,
-          recordedBy: set.recordedBy,
-        },
-        measuredOn: dayOf(set.measuredOn),
-        recordedAt: set.recordedAt.toISOString(),
-        accuracy: set.accuracy?.toNumber() ?? null,
-        consistency: set.consistency?.toNumber() ?? null,
-        p95LatencyMs: set.p95LatencyMs?.toNumber() ?? null,
-        isWithdrawn: set.withdrawnAt !== null,
-      })),
+      evidence: evidence.map(storedEvidence),
     })),
   }));
 }
