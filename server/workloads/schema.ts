@@ -277,4 +277,5 @@ export {
   returnToPolicySchema,
   tryThresholdsSchema,
 } from "./policy/policy-schema";
+export { leadWeeks, planningDefaults, planningInForce, type Planning } from "./policy/planning";
 export const archiveWorkloadSchema = z.strictObject({ id: idSchema, isArchived: z.boolean() });

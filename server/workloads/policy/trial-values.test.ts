@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { defaultPolicy, policyDefaults, type PolicyDefault } from "@/server/engine";
 import { policyFaults } from "./policy-faults";
-import { thresholdAt, withThreshold } from "./threshold-path";
+import { atPath, withAtPath } from "@/server/kernel/at-path";
 import { trialValues } from "./trial-values";
 
 test("a threshold is tried at half and twice, within what it may be", () => {
@@ -20,8 +20,8 @@ test("a threshold is tried at half and twice, within what it may be", () => {
 
 test("of every default, at least one trial is one that the engine takes", () => {
   for (const [key, { unit }] of Object.entries(policyDefaults) as [string, PolicyDefault][]) {
-    const taken = trialValues(key, unit, thresholdAt(defaultPolicy, key)).filter(
-      (value) => policyFaults(withThreshold({}, key, value)).length === 0,
+    const taken = trialValues(key, unit, atPath(defaultPolicy, key)).filter(
+      (value) => policyFaults(withAtPath({}, key, value)).length === 0,
     );
     expect(taken.length, key).toBeGreaterThan(0);
   }

@@ -5,7 +5,7 @@ import { gatherPortfolio } from "../gather-portfolio";
 import type { tryThresholdsSchema } from "../schema";
 import { answersUnder, changedAnswers } from "./answers-under";
 import { policyFaults } from "./policy-faults";
-import { thresholdAt, withThreshold } from "./threshold-path";
+import { atPath, withAtPath } from "@/server/kernel/at-path";
 import { trialValues } from "./trial-values";
 
 /** What each threshold moves: at a value that it is tried at, who would be told something else. */
@@ -35,9 +35,9 @@ export async function tryThresholds(
   const portfolio = { ...gathered, stored: gathered.stored.filter(({ id }) => ids.has(id)) };
   const inForce = policyInForce(thresholds);
   const tried = (Object.entries(policyDefaults) as [string, PolicyDefault][]).map(([key, { unit }]) => {
-    const values = trialValues(key, unit, thresholdAt(inForce, key));
+    const values = trialValues(key, unit, atPath(inForce, key));
     const trials = values.flatMap((value) => {
-      const changed = withThreshold({ ...thresholds }, key, value);
+      const changed = withAtPath({ ...thresholds }, key, value);
       if (policyFaults(changed).length > 0) return [];
       const after = answersUnder(portfolio, changed as EnginePolicyOverrides);
       return [{ value, changed: changedAnswers(before, after).map(({ name }) => name) }];

@@ -1,17 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { asTyped, thresholdAt, thresholdWords, typedThreshold, withThreshold } from "./threshold-words";
+import { asTyped, thresholdWords, typedThreshold } from "./threshold-words";
 
 describe("a threshold of the policy", () => {
-  it("is found, set and left to its default by its path", () => {
-    const thresholds = { minSample: 200, adverse: { costFactor: 1.5 } };
-    expect(thresholdAt(thresholds, "adverse.costFactor")).toBe(1.5);
-    expect(thresholdAt(thresholds, "minUpfront.3")).toBeUndefined();
-    expect(withThreshold(thresholds, "minUpfront.3", 6000)).toEqual({ ...thresholds, minUpfront: { 3: 6000 } });
-    expect(withThreshold(thresholds, "adverse.costFactor", undefined)).toEqual({ minSample: 200 });
-    expect(withThreshold({}, "minSample", undefined)).toEqual({});
-    expect(thresholds).toEqual({ minSample: 200, adverse: { costFactor: 1.5 } });
-  });
-
   it("is read with its unit", () => {
     expect(thresholdWords(0.25, "share", "USD")).toBe("25\u202f%");
     expect(thresholdWords(0.125, "share", "USD")).toBe("12.5\u202f%");
@@ -19,6 +9,7 @@ describe("a threshold of the policy", () => {
     expect(thresholdWords(200, "money", "EUR")).toBe("€200");
     expect(thresholdWords([0.75, 1.25], "factor", "USD")).toBe("× 0.75 and × 1.25");
     expect(thresholdWords(24, "months", "USD")).toBe("24 months");
+    expect(thresholdWords(1, "weeks", "USD")).toBe("1 week");
     expect(thresholdWords(false, "yes or no", "USD")).toBe("no");
     expect(thresholdWords(undefined, "days", "USD")).toBe("–");
   });

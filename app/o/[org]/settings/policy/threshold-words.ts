@@ -1,28 +1,8 @@
 import type { PolicyDefault } from "@/server/engine";
 import { formatMoney, formatNumber, formatShare } from "@/server/kernel/format";
 
-type Unit = PolicyDefault["unit"];
-
-/** `adverse.costFactor` of an object of thresholds, at any depth. */
-export function thresholdAt(thresholds: unknown, path: string): unknown {
-  return path
-    .split(".")
-    .reduce<unknown>(
-      (held, key) => (typeof held === "object" && held !== null ? (held as Record<string, unknown>)[key] : undefined),
-      thresholds,
-    );
-}
-
-type Plain = Readonly<Record<string, unknown>>;
-
-/** The thresholds with one of them changed; `undefined` leaves it to its default. */
-export function withThreshold(thresholds: Plain, path: string, value: unknown): Plain {
-  const [key = "", ...rest] = path.split(".");
-  const { [key]: held, ...others } = thresholds;
-  if (rest.length === 0) return value === undefined ? others : { ...others, [key]: value };
-  const inner = withThreshold((held ?? {}) as Plain, rest.join("."), value);
-  return Object.keys(inner).length === 0 ? others : { ...others, [key]: inner };
-}
+/** Planning counts weeks; the engine does not. */
+type Unit = PolicyDefault["unit"] | "weeks";
 
 /** A threshold as it is read: `25 %`, `$200`, `24 months`, `yes`. */
 export function thresholdWords(value: unknown, unit: Unit, currency: string): string {
@@ -33,7 +13,7 @@ export function thresholdWords(value: unknown, unit: Unit, currency: string): st
   if (unit === "money") return formatMoney(value, currency);
   const digits = Number.isInteger(value) ? 0 : (String(value).split(".")[1]?.length ?? 0);
   const number = formatNumber(value, { digits });
-  return unit === "factor" ? `× ${number}` : `${number} ${unit}`;
+  return unit === "factor" ? `× ${number}` : `${number} ${value === 1 ? unit.replace(/s$/, "") : unit}`;
 }
 
 /** What is typed for a threshold: `0.75, 1.25` for several, `yes` or `no`, a number; `null` where it is none of them. */

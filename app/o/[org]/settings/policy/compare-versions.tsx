@@ -1,0 +1,86 @@
+import { formatDay } from "@/server/kernel/format";
+import { policyEffectHeadline } from "@/server/review/wording";
+import { Button } from "../../../../_ui/button";
+import { DataTable } from "../../../../_ui/data-table";
+import { Section } from "../../../../_ui/section";
+import { Select } from "../../../../_ui/select";
+import type { TenantOutputs } from "../../_words/outputs";
+import { changedThresholds, DEFAULT_VERSION } from "./changed-thresholds";
+import { EffectTable, type PolicyEffect } from "./effect-table";
+
+type Policy = TenantOutputs["policy"]["read"];
+
+interface CompareVersionsProps {
+  readonly policy: Policy;
+  readonly currency: string;
+  /** What is compared; 0 are the defaults. */
+  readonly compared: { readonly from: number; readonly to: number };
+  readonly effect: PolicyEffect;
+  /** Of the quarter whose usage both are asked about. */
+  readonly label: string;
+}
+
+/** Two versions side by side: the numbers in which they differ, and who would be told something else. */
+export function CompareVersions({ policy, currency, compared, effect, label }: CompareVersionsProps) {
+  const [from, to] = [compared.from, compared.to].map(
+    (version) => policy.history.find((one) => one.version === version) ?? DEFAULT_VERSION,
+  ) as [typeof DEFAULT_VERSION, typeof DEFAULT_VERSION];
+  const names = [compared.from, compared.to].map(nameOf) as [string, string];
+  const changes = changedThresholds(from, to, policy.planning.defaults, currency);
+  const options = [
+    ...policy.history.map(({ version, createdAt }) => ({
+      value: String(version),
+      label: `Version ${version}, ${formatDay(createdAt.slice(0, 10))}`,
+    })),
+    { value: "0", label: "The defaults" },
+  ];
+  return (
+    <Section title="Two versions side by side" id="compare">
+      <form action="#compare" className="form compare-form">
+        <Select label="Version" name="from" defaultValue={String(compared.from)} options={options} />
+        <Select label="Against" name="to" defaultValue={String(compared.to)} options={options} />
+        <Button type="submit" look="second">
+          Compare
+        </Button>
+      </form>
+      <DataTable
+        caption={`What differs between ${names.join(" and ")}`}
+        isDense
+        phone="one"
+        emptyText="They are the same in every number."
+        {...(changes.length > 0 && { fileName: `policy-${compared.from}-${compared.to}.csv` })}
+        columns={[
+          { key: "meaning", label: "What differs", phone: "full" },
+          { key: "from", label: names[0], isNumeric: true },
+          { key: "to", label: names[1], isNumeric: true },
+        ]}
+        rows={changes.map(({ key, meaning, ...values }) => ({
+          id: key,
+          cells: {
+            meaning: {
+              show: (
+                <>
+                  {meaning}
+                  <span className="sub">
+                    <code>{key}</code>
+                  </span>
+                </>
+              ),
+              value: `${meaning} (${key})`,
+            },
+            ...values,
+          },
+        }))}
+      />
+      <div className="mt24">
+        <h3>{policyEffectHeadline(effect.changed.length, effect.asked)}</h3>
+        <p className="small muted mb8">Both asked about the usage and the prices of {label}.</p>
+        {effect.changed.length > 0 && (
+          <EffectTable effect={effect} names={names} fileName={`policy-effect-${compared.from}-${compared.to}.csv`} />
+        )}
+      </div>
+    </Section>
+  );
+}
+
+const nameOf = (version: number): string => (version === 0 ? "The defaults" : `Version ${version}`);
