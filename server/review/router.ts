@@ -9,6 +9,7 @@ import { decide } from "./decide";
 import { listReviews } from "./list-reviews";
 import { moveToReview } from "./move-to-review";
 import { openReview } from "./open-review";
+import { readOutlook } from "./outlook/read-outlook";
 import { readPortfolio } from "./read-portfolio";
 import { readReview } from "./read-review";
 import { addRecipient, listRecipients, removeRecipient } from "./recipients";
@@ -20,6 +21,9 @@ export const reviewRouter = router({
   portfolio: may("portfolio:read")
     .input(inputs.portfolioInput)
     .query(({ ctx, input }) => readPortfolio(ctx.tenant, input)),
+  outlook: may("portfolio:read")
+    .input(inputs.portfolioInput)
+    .query(({ ctx, input }) => readOutlook(ctx.tenant, input)),
   behind: may("usage:read")
     .input(behindInput)
     .query(({ ctx, input }) => amountBehind(ctx.tenant, input)),

@@ -8,3 +8,4 @@ export type { Withheld, WithheldCode } from "./rules/withheld";
 export { findScenario, type SavedOn, type StoredScenario } from "./scenarios/store";
 export { openTrial } from "./experiments/plan-experiment";
 export type { Period } from "./rules/period-of";
+export { answerChanges, type AnswerChange } from "./rules/answer-changes";
