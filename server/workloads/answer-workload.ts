@@ -2,6 +2,8 @@ import { recommend, type EngineInput, type Level, type Recommendation } from "@/
 import type { Day } from "@/server/kernel/day";
 import { addTokens, allTokens, noTokens } from "@/server/kernel/tokens";
 import type { BookInForce } from "@/server/pricing";
+import { machineLookup } from "./options/machine-lookup";
+import { sharedWith, type SharedUse } from "./options/shared-use";
 import { modelReader, priceLookup } from "./price-lookup";
 import { reconcileCost } from "./reconcile-cost";
 import { stands } from "./evidence/stored-evidence";
@@ -55,6 +57,8 @@ export interface AnswerTerms {
   /** Options are priced at this day. */
   readonly priceDay: Day;
   readonly today: Day;
+  /** What other workloads use of machines that are shared. */
+  readonly machineUse: SharedUse;
   readonly value: (sum: UsageSum) => ValuedSum;
 }
 export interface WorkloadSums {
@@ -144,6 +148,8 @@ function ask(known: Known & { readonly chosen: ReadonlyMap<string, ChosenEvidenc
     ...{ name: workload.name, profile: workload.profile, usage: usage.usage, inUse },
     options: options.map(({ key, definition }) => ({ key, definition, evidence: chosen.get(key)?.evidence ?? null })),
     lookup: priceLookup(terms.book, terms.priceDay),
+    machines: machineLookup(terms.book, terms.priceDay),
+    shared: sharedWith(workload, terms.machineUse),
     policy: terms.policy.thresholds,
     asOf: terms.period ? asOfDay(terms.period) : terms.today,
     currency: terms.book.currency,

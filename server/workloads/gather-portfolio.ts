@@ -4,6 +4,7 @@ import { Refusal } from "@/server/kernel/refusal";
 import { currentBook, type BookInForce } from "@/server/pricing";
 import type { TenantContext } from "@/server/tenancy/context";
 import { answerWorkload, type AnswerTerms, type RecommendedWorkload } from "./answer-workload";
+import { gatherSharedUse } from "./options/shared-use";
 import { asOfDay, MOST_DAYS, periodOf, type Period } from "./rules/period-of";
 import type { Prices } from "./schema";
 import { sqlOfTransaction, type Sql } from "./sql";
@@ -71,6 +72,7 @@ export async function gatherPortfolio(
   const terms: AnswerTerms = {
     ...{ period, policy, book, today: ctx.today, daysPerMonth: inForce.daysPerMonth },
     quarterKeys: quarters.map((one) => one.key),
+    machineUse: await gatherSharedUse(ctx, stored, usage, inForce),
     priceDay: prices === "now" || !period ? ctx.today : asOfDay(period),
     value: prices === "now" ? (sum) => valueNow(sum, book, ctx.today) : valueThen,
   };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { HOSTINGS, TASKS } from "@/server/engine";
 import { day, idSchema, line, name, notNegative, number, positive, reasonSchema, share } from "./field-shapes";
+import { DATA_CHECKS, sizingSchema, staffLineSchema } from "./options/option-parts-schema";
 import { patternFault } from "./rules/pattern/pattern-fault";
 
 export { idSchema, reasonSchema } from "./field-shapes";
@@ -189,6 +190,15 @@ export const optionDefinitionSchema = z.strictObject({
   trainingRun: line(120).default(""),
   /** Tokens a request that it sends beyond the measured ones: examples in the prompt, retrieved passages. */
   addedInput: z.strictObject({ fewShot: notNegative.default(0), retrieved: notNegative.default(0) }).nullish(),
+  /** A machine of the price book: its hour is looked up instead of typed. */
+  machineOf: z.strictObject({ provider: name, name }).nullish(),
+  sizing: sizingSchema.nullish(),
+  /** People's time, added to the costs that are typed. */
+  staff: z.array(staffLineSchema).max(12, "use at most 12 lines").nullish(),
+  /** What of the data's checklist was seen to hold. */
+  dataChecks: z.array(z.enum(DATA_CHECKS)).nullish(),
+  /** The proposal that it was taken from. */
+  proposal: line(200).nullish(),
 });
 export type OptionDefinition = z.infer<typeof optionDefinitionSchema>;
 export type OptionDefinitionInput = z.input<typeof optionDefinitionSchema>;
@@ -217,6 +227,9 @@ export {
   type ResultMeasure,
 } from "./evidence/evidence-schema";
 export { EXPERIMENT_STATUSES, type ExperimentStatus } from "./experiments/experiment-schema";
+export { DATA_CHECKS, STAFF_WORK, type DataCheck, type Sizing, type StaffLine } from "./options/option-parts-schema";
+export { CHECKED_FROM_LEVEL, DATA_CHECKLIST } from "./rules/data-checklist";
+export { STAFF_PRESETS, staffLineOf } from "./rules/staff-costs";
 
 // ---- Mapping rules
 

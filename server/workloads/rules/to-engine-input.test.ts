@@ -41,6 +41,8 @@ const question = (given: Partial<Question> = {}): Question => ({
     { key: "full", definition: definition(), evidence: { accuracy: 0.95, sampleSize: 1_000, date: "2026-09-01" } },
   ],
   lookup,
+  machines: ({ name }) => (name === "gpu-1" ? 2 : null),
+  shared: () => [],
   policy: {},
   asOf: "2026-09-30",
   currency: "USD",

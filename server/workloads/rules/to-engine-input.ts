@@ -8,8 +8,9 @@ import {
 } from "@/server/engine";
 import type { Day } from "@/server/kernel/day";
 import type { WorkloadProfile } from "../schema";
-import { engineOption, type OptionForEngine, type PriceLookup } from "./engine-option";
+import { engineOption, type MachineLookup, type OptionForEngine, type PriceLookup } from "./engine-option";
 import type { InUse } from "./option-in-use";
+import type { MachineUse } from "./size-machines";
 import type { Withheld } from "./withheld";
 
 export interface Question {
@@ -19,6 +20,9 @@ export interface Question {
   readonly inUse: InUse;
   readonly options: readonly OptionForEngine[];
   readonly lookup: PriceLookup;
+  readonly machines: MachineLookup;
+  /** Who else is on a machine that options share, by the option's key. */
+  readonly shared: (key: string) => readonly (MachineUse & { readonly name: string })[];
   readonly policy: EnginePolicyOverrides;
   readonly asOf: Day;
   readonly currency: string;
@@ -58,11 +62,12 @@ export function toEngineInput(question: Question): EngineQuestion {
 
 type Translated = EngineOption | { readonly id: string; readonly isUnpriced: true };
 
-function translateAll({ options, inUse, lookup, usage, policy }: Question): Translated[] {
+function translateAll({ options, inUse, lookup, machines, shared, usage, policy }: Question): Translated[] {
   const thresholds = policyInForce(policy);
   const inUseKeys = keysInUse(inUse, options);
   return options.map((option): Translated => {
-    const terms = { lookup, usage, policy: thresholds, isInUse: inUseKeys.has(option.key) };
+    const others = shared(option.key);
+    const terms = { lookup, machines, others, usage, policy: thresholds, isInUse: inUseKeys.has(option.key) };
     const made = engineOption(option, terms);
     if (!made) return { id: option.key, isUnpriced: true };
     return inUse.router?.isListed && inUse.router.key === option.key ? { ...made, route: inUse.router.route } : made;
