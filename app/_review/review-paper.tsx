@@ -22,10 +22,12 @@ interface ReviewPaperProps {
   readonly isFrozen: boolean;
   /** Where a workload's spend is taken apart, while the numbers follow the data. */
   readonly behindHref?: (workloadId: string) => string;
+  /** The first page alone. */
+  readonly isSummary?: boolean;
 }
 
 /** The review on white pages: the same for its readers inside and for who opens it by a link. */
-export function ReviewPaper({ whole, decide, sign, isFrozen, behindHref }: ReviewPaperProps) {
+export function ReviewPaper({ whole, decide, sign, isFrozen, behindHref, isSummary }: ReviewPaperProps) {
   const content = reviewContent(whole);
   return (
     <div className="desk">
@@ -60,17 +62,17 @@ export function ReviewPaper({ whole, decide, sign, isFrozen, behindHref }: Revie
         </ul>
         <p className="small faint mt8">How sure: {content.qualityLine}</p>
       </Paper>
-      {!isSummary && <Evidence {...{ whole, content, isFrozen, sign }} />}
+      {!isSummary && <Evidence {...{ whole, content, isFrozen, sign, behindHref }} />}
     </div>
   );
 }
 
-interface EvidenceProps extends Pick<ReviewPaperProps, "whole" | "isFrozen" | "sign"> {
+interface EvidenceProps extends Pick<ReviewPaperProps, "whole" | "isFrozen" | "sign" | "behindHref"> {
   readonly content: ReviewContent;
 }
 
 /** The pages after the first. */
-function Evidence({ whole, content, isFrozen, sign }: EvidenceProps) {
+function Evidence({ whole, content, isFrozen, sign, behindHref }: EvidenceProps) {
   return (
     <>
       <Paper content={content} isFrozen={isFrozen} about="Evidence">

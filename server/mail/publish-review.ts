@@ -3,7 +3,7 @@ import { dayOf } from "@/server/kernel/day";
 import { formatDay, formatDayOfYear, formatMoney } from "@/server/kernel/format";
 import { notFound } from "@/server/kernel/refusal";
 import { signedReview, type SignedReview } from "@/server/review";
-import { reviewSubject } from "@/server/review/wording";
+import { reviewSubject, type ReviewScope } from "@/server/review/wording";
 import { audit } from "@/server/tenancy/audit";
 import { tenantContext, type TenantContext } from "@/server/tenancy/context";
 import { hashToken } from "@/server/tenancy/hash-token";
@@ -12,7 +12,7 @@ import { inTenant } from "@/server/tenancy/tenant-database";
 import { fontFiles } from "./fonts";
 import { writeLetter } from "./outbox/write-letter";
 import { renderLetter } from "./render-letter";
-import { renderReview, type RenderedReview } from "./render-review";
+import { pdfName, renderReview, type RenderedReview } from "./render-review";
 
 const SCHEDULE = { kind: "schedule" as const, id: "schedule", name: "Quarterdeck", role: null };
 const LINK_DAYS = 90;
@@ -50,8 +50,7 @@ async function publish(organizationId: string, reviewId: string, now: Date, isMa
 
 async function storeDocuments(ctx: TenantContext, reviewId: string, rendered: RenderedReview): Promise<void> {
   const documents = [
-    { name: "review-a4.pdf", contentType: "application/pdf", bytes: rendered.pdfs.A4 },
-    { name: "review-letter.pdf", contentType: "application/pdf", bytes: rendered.pdfs.LETTER },
+    ...rendered.pdfs.map(({ name, bytes }) => ({ name, contentType: "application/pdf", bytes })),
     ...rendered.pictures.map(({ name, png }) => ({ name, contentType: "image/png", bytes: png })),
   ];
   await ctx.db.reviewDocument.createMany({
@@ -79,9 +78,10 @@ async function writeLetters(ctx: TenantContext, review: SignedReview, rendered: 
   for (const recipient of recipients) {
     const key = `review:${review.quarter}:${review.revision}:${recipient.email}`;
     if (await ctx.db.letter.findUnique({ where: { organizationId_key: { organizationId, key } } })) continue;
-    const link = await reviewLink(ctx, review.id, recipient.email);
+    const scope = recipient.scope === "summary" ? "summary" : "whole";
+    const link = await reviewLink(ctx, review.id, recipient.email, scope);
     const { html, text } = await renderLetter({
-      content,
+      ...{ content, scope },
       pictures: rendered.pictures,
       signedOn: formatDayOfYear(dayOf(review.signedAt)),
       link: link.url,
@@ -98,7 +98,7 @@ async function writeLetters(ctx: TenantContext, review: SignedReview, rendered: 
       subject: reviewSubject(content.organization, content.quarter, content.decisions.length, spent),
       html,
       text,
-      attachments: ["review-a4.pdf", ...rendered.pictures.map(({ name }) => name)],
+      attachments: [pdfName(scope, "A4"), ...rendered.pictures.map(({ name }) => name)],
     });
     written += isNew ? 1 : 0;
   }
@@ -110,6 +110,7 @@ async function reviewLink(
   ctx: TenantContext,
   reviewId: string,
   recipient: string,
+  scope: ReviewScope,
 ): Promise<{ url: string; expiresAt: Date }> {
   const token = `${ctx.organization.id}.${newSecret()}`;
   const expiresAt = new Date(ctx.now.getTime() + LINK_DAYS * 86_400_000);
@@ -119,8 +120,7 @@ async function reviewLink(
       id: ctx.newId(),
       reviewId,
       tokenHash: hashToken(token),
-      recipient,
-      expiresAt,
+      ...{ recipient, scope, expiresAt },
     },
   });
   return { url: `${process.env.APP_URL ?? "http://127.0.0.1:3000"}/r/${token}`, expiresAt };

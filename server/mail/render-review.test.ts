@@ -19,6 +19,12 @@ const whole = {
   numbersHash: "9f3c61ab".padEnd(60, "0") + "e07d",
 };
 
+const pdf = ({ pdfs }: RenderedReview, name: string): Uint8Array => {
+  const found = pdfs.find((one) => one.name === name);
+  if (!found) throw new Error(`there is no ${name}`);
+  return found.bytes;
+};
+
 async function textOf(pdf: Uint8Array): Promise<string> {
   const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: true });
   return text.replaceAll(/\s+/g, " ");
@@ -30,23 +36,40 @@ describe("a signed review, rendered", () => {
     rendered = await renderReview(whole, SIGNED, fontFiles(root));
     if (process.env.KEEP_LETTERS) {
       mkdirSync(process.env.KEEP_LETTERS, { recursive: true });
-      writeFileSync(path.join(process.env.KEEP_LETTERS, "review.pdf"), rendered.pdfs.A4);
+      for (const { name, bytes } of rendered.pdfs) writeFileSync(path.join(process.env.KEEP_LETTERS, name), bytes);
       for (const { name, png } of rendered.pictures) writeFileSync(path.join(process.env.KEEP_LETTERS, name), png);
     }
   });
 
   it("says in the PDF what the page says", async () => {
-    const text = await textOf(rendered.pdfs.A4);
+    const text = await textOf(pdf(rendered, "review-a4.pdf"));
     expect(text).toContain(formatMoney(snapshot.spend, snapshot.currency));
     expect(text).toContain(rendered.content.decisionsTitle);
     expect(text).toContain(`Snapshot ${rendered.content.hash}`);
     expect(text).toMatch(/Page 1 of \d/);
   });
 
+  it("is a single page as a summary, in the PDF and in the letter", async () => {
+    const text = await textOf(pdf(rendered, "summary-a4.pdf"));
+    expect(text).toContain(rendered.content.decisionsTitle);
+    expect(text).not.toContain(rendered.content.deploymentsTitle);
+    expect(text).toContain("Page 1 of 1");
+    const letter = await renderLetter({
+      ...{ content: rendered.content, scope: "summary", signedOn: "9 October", pictures: [], addedBy: "Maya Okafor" },
+      ...{ link: "https://q.example/r/x", linkUntil: "7 January", stopLink: "https://q.example/r/x/stop" },
+    });
+    for (const body of [letter.html, letter.text]) {
+      expect(body).toContain("Read the summary");
+      expect(body).not.toContain(rendered.content.deploymentsTitle);
+    }
+  });
+
   it("gives the same bytes again", async () => {
     const again = await renderReview(whole, SIGNED, fontFiles(root));
-    expect(Buffer.from(again.pdfs.A4).equals(Buffer.from(rendered.pdfs.A4))).toBe(true);
-    expect(Buffer.from(again.pdfs.LETTER).equals(Buffer.from(rendered.pdfs.LETTER))).toBe(true);
+    const names = rendered.pdfs.map(({ name }) => name);
+    expect(names).toEqual(["review-a4.pdf", "review-letter.pdf", "summary-a4.pdf", "summary-letter.pdf"]);
+    for (const name of names)
+      expect(Buffer.from(pdf(again, name)).equals(Buffer.from(pdf(rendered, name))), name).toBe(true);
     expect(again.pictures.map(({ png }) => Buffer.from(png).toString("base64"))).toEqual(
       rendered.pictures.map(({ png }) => Buffer.from(png).toString("base64")),
     );
@@ -55,6 +78,7 @@ describe("a signed review, rendered", () => {
   it("carries every picture that its HTML names, and loads nothing from elsewhere", async () => {
     const props = {
       content: rendered.content,
+      scope: "whole" as const,
       signedOn: "9 October",
       pictures: rendered.pictures,
       link: "https://q.example/r/x",
@@ -77,6 +101,7 @@ describe("a signed review, rendered", () => {
     const { content } = await renderReview({ ...whole, snapshot: nasty }, SIGNED, fontFiles(root));
     const { html } = await renderLetter({
       content,
+      scope: "whole",
       signedOn: "9 October",
       pictures: [],
       link: "https://q.example/r/x",

@@ -1,21 +1,24 @@
-import { z } from "zod";
 import { link, may, router } from "../api/procedures";
 import { listLetters } from "./list-letters";
 import { readLetter } from "./read-letter";
 import { readShared } from "./read-shared";
 import { resendLetter } from "./resend-letter";
+import { listLinks, revokeLinks } from "./review-links";
+import { letterIdInput, revokeLinksInput } from "./schema";
 import { stopMails } from "./stop-mails";
-
-const byId = z.object({ id: z.string() });
 
 export const mailRouter = router({
   list: may("outbox:read").query(({ ctx }) => listLetters(ctx.tenant)),
   read: may("outbox:read")
-    .input(byId)
+    .input(letterIdInput)
     .query(({ ctx, input }) => readLetter(ctx.tenant, input)),
   resend: may("recipient:edit")
-    .input(byId)
+    .input(letterIdInput)
     .mutation(({ ctx, input }) => resendLetter(ctx.tenant, input)),
+  links: may("outbox:read").query(({ ctx }) => listLinks(ctx.tenant)),
+  revokeLinks: may("recipient:edit")
+    .input(revokeLinksInput)
+    .mutation(({ ctx, input }) => revokeLinks(ctx.tenant, input)),
 });
 
 /** What the link of a letter opens. */

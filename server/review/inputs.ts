@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { isDay } from "@/server/kernel/day";
 import { emailSchema } from "@/server/tenancy/schema";
+import { SCOPES } from "./rules/summary-of";
 import { DECISION_VERDICTS } from "./schema";
 
 const oneLine = (most: number) =>
@@ -53,6 +54,7 @@ export const addRecipientInput = z.strictObject({
     .string()
     .regex(/^[^\p{Cc}]*$/u, "use one line of plain text")
     .pipe(oneLine(120).min(1, "write a name")),
+  scope: z.enum(SCOPES).default("whole"),
 });
 export const recipientIdInput = z.strictObject({ id: z.string().min(1).max(64) });
 

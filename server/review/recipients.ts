@@ -3,11 +3,13 @@ import { notFound, Refusal } from "@/server/kernel/refusal";
 import { audit } from "@/server/tenancy/audit";
 import type { TenantContext } from "@/server/tenancy/context";
 import type { addRecipientInput, recipientIdInput } from "./inputs";
+import type { ReviewScope } from "./rules/summary-of";
 
 export interface ListedRecipient {
   readonly id: string;
   readonly email: string;
   readonly name: string;
+  readonly scope: ReviewScope;
   readonly addedBy: string;
   readonly addedAt: string;
 }
@@ -18,8 +20,15 @@ export async function listRecipients(ctx: TenantContext): Promise<ListedRecipien
     where: { organizationId: ctx.organization.id, removedAt: null },
     orderBy: { email: "asc" },
   });
-  return rows.map(({ id, email, name, createdBy, createdAt }) => ({
-    ...{ id, email, name, addedBy: createdBy, addedAt: createdAt.toISOString() },
+  return rows.map(({ id, email, name, scope, createdBy, createdAt }) => ({
+    ...{
+      id,
+      email,
+      name,
+      scope: scope === "summary" ? "summary" : "whole",
+      addedBy: createdBy,
+      addedAt: createdAt.toISOString(),
+    },
   }));
 }
 
@@ -28,13 +37,13 @@ export async function addRecipient(
   ctx: TenantContext,
   input: z.infer<typeof addRecipientInput>,
 ): Promise<{ id: string }> {
-  const { email, name } = input;
+  const { email, name, scope } = input;
   const organizationId = ctx.organization.id;
   const where = { organizationId_email: { organizationId, email } };
   const before = await ctx.db.recipient.findUnique({ where });
   if (before && before.removedAt === null)
     throw new Refusal("conflict", "recipient-there", `email: ${email} is a recipient already.`, { field: "email" });
-  const facts = { name, createdBy: ctx.actor.name, createdAt: ctx.now, removedAt: null };
+  const facts = { name, scope, createdBy: ctx.actor.name, createdAt: ctx.now, removedAt: null };
   const { id } = await ctx.db.recipient.upsert({
     where,
     create: { organizationId, id: ctx.newId(), email, ...facts },

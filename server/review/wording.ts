@@ -13,3 +13,4 @@ export { allowedVerdicts } from "./rules/allowed-verdicts";
 /** Arithmetic for whoever has a file and no database. */
 export { variance } from "./rules/variance";
 export { varianceFaults, type VarianceInput } from "./rules/variance-shape";
+export { SCOPES, summaryOf, type ReviewScope } from "./rules/summary-of";

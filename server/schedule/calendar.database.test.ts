@@ -6,7 +6,7 @@ import { daysOf } from "@/server/kernel/day";
 import { setUpQueue } from "@/server/queue";
 import { inTenant } from "@/server/tenancy/tenant-database";
 import { asAdmin, useTestDatabase } from "../testing/test-database";
-import { world, type WorldOrganization } from "../testing/world";
+import { asNobody, world, type WorldOrganization } from "../testing/world";
 import { keepCalendar, lookAtCalendar, publishWhenDue } from ".";
 
 const database = useTestDatabase();
@@ -173,5 +173,42 @@ describe("remarks on a review", () => {
     const { numbersHash } = await talk.as("analyst").reviews.moveToReview({ ...Q3 });
     await talk.as("reviewer").reviews.sign({ ...Q3, numbersHash });
     await expect(talk.as("reviewer").reviews.comment({ ...Q3, text: "Too late" })).rejects.toThrow(/signed/);
+  });
+});
+
+describe("links of a sent review", () => {
+  it("show what their recipient gets, are counted, and are closed one by one and together", async () => {
+    const post = await scheduled("post-calendar");
+    await bringUsage(post);
+    const owner = post.as("owner");
+    await owner.reviews.addRecipient({ email: "whole@post.example", name: "Whole" });
+    await owner.reviews.addRecipient({ email: "short@post.example", name: "Short", scope: "summary" });
+    await owner.reviews.open(Q3);
+    const { numbersHash } = await owner.reviews.moveToReview(Q3);
+    await owner.reviews.sign({ ...Q3, numbersHash });
+    const { id } = await owner.reviews.read(Q3);
+    await publishWhenDue(post.id, id, at("2026-10-14T07:00"));
+    const sent = (await letters(post)).filter(({ kind }) => kind === "review");
+    expect(sent.map(({ to, attachments }) => [to, (attachments as string[])[0]])).toEqual([
+      ["short@post.example", "summary-a4.pdf"],
+      ["whole@post.example", "review-a4.pdf"],
+    ]);
+    const tokenOf = (to: string) => /\/r\/(\S+)\n/.exec(sent.find((one) => one.to === to)?.text ?? "")?.[1] ?? "";
+    const open = (to: string) => asNobody(at("2026-10-15T07:00")).shared.read({ token: tokenOf(to) });
+    const [whole, short] = [await open("whole@post.example"), await open("short@post.example")];
+    expect([whole.scope, short.scope]).toEqual(["whole", "summary"]);
+    expect(whole.whole.snapshot.cells.length).toBeGreaterThan(0);
+    expect(short.whole.snapshot.cells).toEqual([]);
+    const links = await owner.outbox.links();
+    expect(links.map(({ recipient, opens }) => [recipient, opens])).toEqual([
+      ["short@post.example", 1],
+      ["whole@post.example", 1],
+    ]);
+    await expect(post.as("analyst").outbox.revokeLinks(Q3)).rejects.toThrow();
+    expect(await owner.outbox.revokeLinks({ id: links[0]!.id })).toEqual({ revoked: 1 });
+    await expect(open("short@post.example")).rejects.toThrow("There is no such review.");
+    expect(await owner.outbox.revokeLinks(Q3)).toEqual({ revoked: 1 });
+    await expect(open("whole@post.example")).rejects.toThrow("There is no such review.");
+    expect(await owner.outbox.revokeLinks(Q3)).toEqual({ revoked: 0 });
   });
 });

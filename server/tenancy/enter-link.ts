@@ -8,6 +8,8 @@ export interface OpenLink {
   readonly id: string;
   readonly reviewId: string;
   readonly recipient: string;
+  /** How much of the review it shows. */
+  readonly scope: "whole" | "summary";
   readonly expiresAt: Date;
 }
 
@@ -29,6 +31,7 @@ export function enterLink<Result>(
     if (!link || link.revokedAt || link.expiresAt <= now) throw notFound("review");
     const tenant = await tenantContext(db, organizationId, HOLDER, now);
     const { id, reviewId, recipient, expiresAt } = link;
-    return work({ tenant, link: { id, reviewId, recipient, expiresAt } });
+    const scope = link.scope === "summary" ? "summary" : "whole";
+    return work({ tenant, link: { id, reviewId, recipient, scope, expiresAt } });
   });
 }

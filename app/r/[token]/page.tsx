@@ -27,7 +27,7 @@ export default async function SharedReviewPage({ params }: { params: Promise<{ t
             Shared with {shared.recipient}, until {formatDay(shared.until.toISOString().slice(0, 10))}
           </span>
         </ContextLine>
-        <ReviewPaper whole={shared.whole} isFrozen />
+        <ReviewPaper whole={shared.whole} isFrozen isSummary={shared.scope === "summary"} />
       </main>
     </>
   );

@@ -12,13 +12,15 @@ import {
   Section,
   Text,
 } from "@react-email/components";
-import type { ReviewContent, DecisionContent } from "@/server/review/wording";
+import type { ReviewContent, DecisionContent, ReviewScope } from "@/server/review/wording";
 import { glyphName } from "../pictures/glyph-name";
 import type { Picture } from "../pictures/picture";
 import { style } from "./letter-style";
 
 export interface ReviewLetterProps {
   readonly content: ReviewContent;
+  /** `summary`: what the first page says, and no more. */
+  readonly scope: ReviewScope;
   readonly signedOn: string;
   readonly pictures: readonly Pick<Picture, "name" | "alt" | "width" | "height">[];
   /** Where the review opens for this recipient, and until when; what ends these mails. */
@@ -29,7 +31,8 @@ export interface ReviewLetterProps {
 }
 
 /** The quarterly review as a letter: pictures are inside it, nothing is loaded from elsewhere. */
-export function ReviewLetter({ content, signedOn, pictures, link, linkUntil, stopLink, addedBy }: ReviewLetterProps) {
+export function ReviewLetter(props: ReviewLetterProps) {
+  const { content, scope, signedOn, pictures, link, linkUntil, stopLink, addedBy } = props;
   const ladder = pictures.find(({ name }) => name === "ladder.png");
   return (
     <Html lang="en">
@@ -64,24 +67,10 @@ export function ReviewLetter({ content, signedOn, pictures, link, linkUntil, sto
             {content.decisions.map((decision) => (
               <DecisionRow key={decision.line.id} decision={decision} />
             ))}
-            <h2 style={style.h2}>{content.promisedTitle}</h2>
-            <Text style={style.text}>
-              {[content.promisedSentence, `${content.deploymentsTitle}.`].filter(Boolean).join(" ")}
-            </Text>
-            {content.deployments.map((line) => (
-              <Text key={line.name} style={style.muted}>
-                <span style={style.strong}>{line.name}:</span> {line.sentence} {line.quarter} in the quarter.
-              </Text>
-            ))}
-            <h2 style={style.h2}>{content.retirementsTitle}</h2>
-            {content.retirements.map((line) => (
-              <Text key={line} style={style.text}>
-                {line}
-              </Text>
-            ))}
+            {scope === "whole" && <Evidence content={content} />}
             <Section style={{ marginTop: 32 }}>
               <Button href={link} style={style.button}>
-                Read the review
+                {scope === "whole" ? "Read the review" : "Read the summary"}
               </Button>
               <Text style={style.caption}>or the PDF, attached</Text>
             </Section>
@@ -101,6 +90,29 @@ export function ReviewLetter({ content, signedOn, pictures, link, linkUntil, sto
         </Container>
       </Body>
     </Html>
+  );
+}
+
+/** What the pages after the first say, in short. */
+function Evidence({ content }: { content: ReviewContent }) {
+  return (
+    <>
+      <h2 style={style.h2}>{content.promisedTitle}</h2>
+      <Text style={style.text}>
+        {[content.promisedSentence, `${content.deploymentsTitle}.`].filter(Boolean).join(" ")}
+      </Text>
+      {content.deployments.map((line) => (
+        <Text key={line.name} style={style.muted}>
+          <span style={style.strong}>{line.name}:</span> {line.sentence} {line.quarter} in the quarter.
+        </Text>
+      ))}
+      <h2 style={style.h2}>{content.retirementsTitle}</h2>
+      {content.retirements.map((line) => (
+        <Text key={line} style={style.text}>
+          {line}
+        </Text>
+      ))}
+    </>
   );
 }
 

@@ -22,6 +22,7 @@ const section = (title: string, paragraphs: readonly string[]): string[] =>
 /** The same letter for readers without HTML. */
 export function reviewText({
   content,
+  scope,
   signedOn,
   link,
   linkUntil,
@@ -33,21 +34,26 @@ export function reviewText({
     wrapped(content.headline.join(" ")),
     wrapped(content.lede.join(" ")),
     ...section(content.decisionsTitle, content.decisions.map(decisionParagraph)),
-    ...section(content.promisedTitle, [
-      wrapped([content.promisedSentence, `${content.deploymentsTitle}.`].filter(Boolean).join(" ")),
-      ...content.deployments.map((line) => wrapped(`${line.name}: ${line.sentence} ${line.quarter} in the quarter.`)),
-    ]),
-    ...section(
-      content.retirementsTitle,
-      content.retirements.map((line) => wrapped(line)),
-    ),
-    `Read the review: ${link}\n(this review only, until ${linkUntil}; the PDF is attached)`,
+    ...(scope === "whole" ? evidence(content) : []),
+    `Read the ${scope === "whole" ? "review" : "summary"}: ${link}\n(this review only, until ${linkUntil}; the PDF is attached)`,
     wrapped(`${content.qualityLine} Snapshot ${content.hash}, signed by ${content.signatures.join(" and ")}.`),
     wrapped(`You get this because ${addedBy} added you to ${content.organization}'s quarterly review.`) +
       `\nStop these mails: ${stopLink}`,
   ];
   return `${paragraphs.join("\n\n")}\n`;
 }
+
+/** What the pages after the first say, in short. */
+const evidence = (content: ReviewContent): string[] => [
+  ...section(content.promisedTitle, [
+    wrapped([content.promisedSentence, `${content.deploymentsTitle}.`].filter(Boolean).join(" ")),
+    ...content.deployments.map((line) => wrapped(`${line.name}: ${line.sentence} ${line.quarter} in the quarter.`)),
+  ]),
+  ...section(
+    content.retirementsTitle,
+    content.retirements.map((line) => wrapped(line)),
+  ),
+];
 
 function decisionParagraph(decision: ReviewContent["decisions"][number]): string {
   const { line, workload, action, reason, saving, confidence, decided } = decision;

@@ -1,17 +1,26 @@
 import { Document, Page, Text, View } from "@react-pdf/renderer";
 import type { ReactNode } from "react";
 import { layoutGlyph, layoutLadder } from "@/server/drawings";
-import { ladderItems, type DecisionContent, type ReviewContent, type ReviewWhole } from "@/server/review/wording";
+import {
+  ladderItems,
+  type DecisionContent,
+  type ReviewContent,
+  type ReviewScope,
+  type ReviewWhole,
+} from "@/server/review/wording";
 import { DrawingPdf } from "./drawing-pdf";
 import { EvidencePages } from "./evidence-pages";
 import { PdfText as T } from "./pdf-text";
 import { style } from "./pdf-style";
 
-export type PaperSize = "A4" | "LETTER";
+export const PAPERS = ["A4", "LETTER"] as const;
+export type PaperSize = (typeof PAPERS)[number];
 
 export interface ReviewDocumentProps {
   readonly whole: ReviewWhole;
   readonly content: ReviewContent;
+  /** `summary`: the first page alone. */
+  readonly scope: ReviewScope;
   readonly size: PaperSize;
   /** The moment of the last signature: a PDF of the same review has the same bytes whenever it is made. */
   readonly signedAt: Date;
@@ -21,7 +30,7 @@ export interface ReviewDocumentProps {
 const LADDER_PX = 700;
 const TEXT_WIDTH = { A4: 487, LETTER: 504 } as const;
 
-export function ReviewDocument({ whole, content, size, signedAt }: ReviewDocumentProps) {
+export function ReviewDocument({ whole, content, scope, size, signedAt }: ReviewDocumentProps) {
   const { snapshot } = whole;
   const ladder = layoutLadder(ladderItems(snapshot), {
     width: LADDER_PX,
@@ -54,12 +63,14 @@ export function ReviewDocument({ whole, content, size, signedAt }: ReviewDocumen
         <T style={style.caption}>{`How sure: ${content.qualityLine}`}</T>
         <RunningFoot content={content} />
       </Page>
-      <EvidencePages
-        content={content}
-        size={size}
-        head={<RunningHead content={content} />}
-        foot={<RunningFoot content={content} />}
-      />
+      {scope === "whole" && (
+        <EvidencePages
+          content={content}
+          size={size}
+          head={<RunningHead content={content} />}
+          foot={<RunningFoot content={content} />}
+        />
+      )}
     </Document>
   );
 }

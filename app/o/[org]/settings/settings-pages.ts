@@ -3,6 +3,7 @@ import type { Ability } from "@/server/tenancy/abilities";
 const PAGES: readonly { readonly label: string; readonly path: string; readonly ability: Ability }[] = [
   { label: "You", path: "profile", ability: "portfolio:read" },
   { label: "Members", path: "members", ability: "member:read" },
+  { label: "Schedule", path: "schedule", ability: "review:read" },
   { label: "Recipients", path: "recipients", ability: "recipient:edit" },
   { label: "Outbox", path: "outbox", ability: "outbox:read" },
   { label: "API tokens", path: "tokens", ability: "token:manage" },

@@ -7,6 +7,7 @@ import { EmptyState } from "../../../../_ui/empty-state";
 import { Headline } from "../../../../_ui/headline";
 import { Section } from "../../../../_ui/section";
 import { LetterStatus } from "./letter-status";
+import { ReviewLinks } from "./review-links";
 
 export const metadata: Metadata = { title: "Outbox" };
 
@@ -16,7 +17,10 @@ export default async function OutboxPage({ params }: { params: Promise<{ org: st
   const { org } = await params;
   const path = `/o/${org}/settings/outbox`;
   const api = await tenantCaller(org);
-  const letters = await orNotFound(api.outbox.list(), path);
+  const [me, letters, links] = await orNotFound(
+    Promise.all([api.tenancy.whoAmI(), api.outbox.list(), api.outbox.links()]),
+    path,
+  );
   const sent = letters.filter(({ status }) => status === "sent").length;
   const isOnDisk = letters.some(({ transport }) => transport === "outbox");
   return (
@@ -72,6 +76,9 @@ export default async function OutboxPage({ params }: { params: Promise<{ org: st
           />
         )}
       </Section>
+      {links.length > 0 && (
+        <ReviewLinks links={links} mayRevoke={me.abilities.includes("recipient:edit")} now={new Date()} />
+      )}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { useAct } from "../../../../_api/use-act";
 import { Button } from "../../../../_ui/button";
 import { FaultNote } from "../../../../_ui/fault-note";
 import { Field } from "../../../../_ui/field";
+import { Select } from "../../../../_ui/select";
 
 export function AddRecipient() {
   const api = useTenantApi();
@@ -17,7 +18,11 @@ export function AddRecipient() {
     const form = new FormData(element);
     if (
       await act(() =>
-        api.reviews.addRecipient.mutate({ name: String(form.get("name")), email: String(form.get("email")) }),
+        api.reviews.addRecipient.mutate({
+          name: String(form.get("name")),
+          email: String(form.get("email")),
+          scope: form.get("scope") === "summary" ? "summary" : "whole",
+        }),
       )
     )
       element.reset();
@@ -29,6 +34,15 @@ export function AddRecipient() {
         <Field label="Name" name="name" required error={fault?.fields.name} />
         <Field label="E-mail" name="email" type="email" required error={fault?.fields.email} />
       </div>
+      <Select
+        label="Gets"
+        name="scope"
+        options={[
+          { value: "whole", label: "the whole review" },
+          { value: "summary", label: "the summary: its first page" },
+        ]}
+        hint="The letter, the PDF and the link show the same."
+      />
       <FaultNote fault={fault} />
       <div className="acts">
         <Button type="submit" busy={isBusy && "Adding …"}>

@@ -32,14 +32,16 @@ export default async function RecipientsPage({ params }: { params: Promise<{ org
           columns={[
             { key: "name", label: "Name", phone: "full" },
             { key: "email", label: "E-mail" },
+            { key: "scope", label: "Gets" },
             { key: "by", label: "Added" },
             { key: "act", label: "Remove", phone: "act", isOutOfFile: true, isLabelHidden: true, isSortable: false },
           ]}
-          rows={recipients.map(({ id, name, email, addedBy, addedAt }) => ({
+          rows={recipients.map(({ id, name, email, scope, addedBy, addedAt }) => ({
             id,
             cells: {
               name,
               email,
+              scope: scope === "whole" ? "the whole review" : "the summary",
               by: { show: `${formatDay(addedAt.slice(0, 10))}, ${addedBy}`, value: addedAt },
               act: { show: <RemoveRecipient id={id} name={name} />, value: null },
             },

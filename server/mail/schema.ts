@@ -1,0 +1,8 @@
+import { z } from "zod";
+
+export const letterIdInput = z.object({ id: z.string() });
+/** One link by its id, or all of a quarter. */
+export const revokeLinksInput = z.union([
+  z.strictObject({ id: z.string().min(1).max(64) }),
+  z.strictObject({ quarter: z.string().regex(/^\d{4}-Q[1-4]$/, "write a quarter as 2026-Q3") }),
+]);
