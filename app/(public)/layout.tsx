@@ -6,12 +6,16 @@ import { Foot } from "../_ui/foot";
 import { SkipLink } from "../_ui/skip-link";
 import "./public.css";
 
+const ITEMS = [{ label: "Calculator", href: "/calculator" }] as const;
+
 export default async function PublicLayout({ children }: { children: ReactNode }) {
   const person = await currentPerson();
   return (
     <>
       <SkipLink />
-      <Bar>{person ? <Link href="/o">Your organizations</Link> : <Link href="/sign-in">Sign in</Link>}</Bar>
+      <Bar items={ITEMS}>
+        {person ? <Link href="/o">Your organizations</Link> : <Link href="/sign-in">Sign in</Link>}
+      </Bar>
       <main id="main" tabIndex={-1}>
         {children}
       </main>

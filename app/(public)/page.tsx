@@ -9,7 +9,14 @@ export default function Landing() {
         deployed fine-tunes are held to what they promised; leaders decide, sign, and get the review by mail.
       </p>
       <p className="mt16">
-        <LinkButton href="/sign-in">Sign in</LinkButton>
+        When does a fine-tune pay back, and which level is enough? Work out one question without an account; nothing is
+        stored.
+      </p>
+      <p className="acts mt16">
+        <LinkButton href="/calculator">Open the calculator</LinkButton>
+        <LinkButton href="/sign-in" look="second">
+          Sign in
+        </LinkButton>
       </p>
     </PublicIntroduction>
   );

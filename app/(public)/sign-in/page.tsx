@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { redirect } from "next/navigation";
 import { currentPerson } from "../../_api/caller";
 import { PublicIntroduction } from "../public-introduction";
@@ -20,6 +21,9 @@ export default async function SignInPage({
   return (
     <PublicIntroduction>
       <SignInForm next={pathOf(next)} email={email ?? ""} />
+      <p className="mt16">
+        Without an account: <Link href="/calculator">work out one break-even</Link>.
+      </p>
     </PublicIntroduction>
   );
 }

@@ -1,0 +1,64 @@
+"use client";
+
+import Link from "next/link";
+import { Note } from "@/app/_ui/note";
+import type { LeadWeeks, OpenedAddress } from "@/server/calculator";
+import { engineVersion } from "@/server/engine";
+import { BreakEvenSection } from "./break-even-section";
+import { DocumentSection } from "./document-section";
+import { FrameworkSection } from "./framework-section";
+import { CalculatorContext, CalculatorHead } from "./head";
+import { LadderSection } from "./ladder-section";
+import { PathSection } from "./path-section";
+import { PrintedInputs } from "./printed-inputs";
+import { ProfileFigure } from "./profile-figure";
+import { QuestionForm } from "./question-form";
+import { TotalCostSection } from "./total-cost-section";
+import { useQuestion } from "./use-question";
+
+interface CalculatorProps {
+  readonly opened: OpenedAddress;
+  readonly leadWeeks: LeadWeeks;
+}
+
+/** The engine in the browser: a question to change, and everything that follows from it. */
+export function Calculator({ opened, leadWeeks }: CalculatorProps) {
+  const { question, answer, fault, sentence, change } = useQuestion(opened);
+  return (
+    <div className="calc">
+      <CalculatorContext />
+      {sentence && (
+        <div className="mb16">
+          <Note tone="asks" title={sentence} isAnswer />
+        </div>
+      )}
+      <CalculatorHead answer={answer} />
+      <section>
+        <div className="split">
+          <QuestionForm question={question} answer={answer} change={change} />
+          <div className="calc-answers">
+            {fault && <Note tone="asks" title={`${fault} Below is the answer to what you asked before.`} isAnswer />}
+            <PrintedInputs question={answer.question} />
+            <BreakEvenSection answer={answer} />
+            <div className="calc-pair">
+              <ProfileFigure answer={answer} leadWeeks={leadWeeks} />
+            </div>
+            <PathSection answer={answer} />
+          </div>
+        </div>
+      </section>
+      <LadderSection answer={answer} leadWeeks={leadWeeks} />
+      <TotalCostSection answer={answer} />
+      <FrameworkSection answer={answer} />
+      <DocumentSection question={question} />
+      <p className="small faint calc-end">
+        The same engine as the product, version {engineVersion},{" "}
+        {answer.recommendation.policyVersion === "default-1" ? "policy defaults" : "a policy of its own"}.{" "}
+        <Link href="/sign-in" prefetch={false}>
+          Sign in
+        </Link>{" "}
+        to do this for every workload, each quarter.
+      </p>
+    </div>
+  );
+}
