@@ -27,10 +27,10 @@ const CLOSED: Record<
   },
   viewer: {
     rooms: ["Imports"],
-    settings: ["Recipients", "API tokens", "Outbox", "Audit log"],
+    settings: ["Schedule", "Recipients", "API tokens", "Outbox", "Audit log"],
     addresses: [
       ...["/imports", "/workloads/mapping", "/workloads/new", "/reviews/2026-Q3"],
-      ...["/settings/recipients", "/settings/tokens", "/settings/outbox", "/settings/audit"],
+      ...["/settings/schedule", "/settings/recipients", "/settings/tokens", "/settings/outbox", "/settings/audit"],
     ],
   },
 };
@@ -134,6 +134,7 @@ const PAGES: readonly string[] = [
   ...[
     "/settings/profile",
     "/settings/members",
+    "/settings/schedule",
     "/settings/recipients",
     "/settings/outbox",
     "/settings/policy",

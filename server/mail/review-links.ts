@@ -16,11 +16,11 @@ export interface ListedLink {
   readonly lastOpenedAt: string | null;
 }
 
-/** Every link that letters carry, newest first: how often it was opened, and whether it still opens. */
+/** Every link that letters carry, newest quarter first: how often it was opened, and whether it still opens. */
 export async function listLinks(ctx: TenantContext): Promise<ListedLink[]> {
   const rows = await ctx.db.reviewLink.findMany({
     where: { organizationId: ctx.organization.id },
-    orderBy: [{ createdAt: "desc" }, { recipient: "asc" }],
+    orderBy: [{ review: { quarter: "desc" } }, { recipient: "asc" }, { id: "asc" }],
     include: { review: { select: { quarter: true } } },
     take: 500,
   });
