@@ -16,6 +16,12 @@ const rooms = (org: string): Room[] => [
     words: "recommendation options evidence",
   },
   {
+    label: "Outlook",
+    href: `/o/${org}/outlook`,
+    ability: "portfolio:read",
+    words: "retirements switched off router turning points what would change",
+  },
+  {
     label: "Deployments",
     href: `/o/${org}/deployments`,
     ability: "deployment:read",

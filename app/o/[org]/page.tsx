@@ -14,11 +14,11 @@ import { QuietQuarter } from "./_portfolio/quiet-quarter";
 import { Retirements } from "./_portfolio/retirements";
 import { ReviewLink } from "./_portfolio/review-link";
 import { Sureness } from "./_portfolio/sureness";
-import { askedQuarter, quarterQuery, type AskedQuarter, type QuarterSearch } from "./_quarter/asked-quarter";
+import { quarterQuery, type AskedQuarter, type QuarterSearch } from "./_quarter/asked-quarter";
 import { QuarterLine } from "./_quarter/quarter-line";
+import { readAsked, type Asked } from "./_quarter/read-asked";
 import { behindHref, type AmountAsked } from "./rows/behind-href";
 import type { BehindHref } from "./_portfolio/spend-table";
-import type { TenantOutputs } from "./_words/outputs";
 import "./_words/rooms.css";
 
 export const metadata: Metadata = { title: "Portfolio" };
@@ -29,25 +29,16 @@ interface PortfolioPageProps {
 }
 
 /** Who reads is known at once; what a quarter costs takes a moment, and its place is kept meanwhile. */
-export default async function PortfolioPage({ params, searchParams }: PortfolioPageProps) {
-  const { org } = await params;
-  const api = await tenantCaller(org);
-  const me = await orNotFound(api.tenancy.whoAmI(), `/o/${org}`);
-  const asked = askedQuarter(await searchParams, me);
+export default async function PortfolioPage(props: PortfolioPageProps) {
+  const asked = await readAsked(props, "");
   return (
     <Suspense fallback={<LoadingPage label="Reading the quarter" />}>
-      <Portfolio org={org} me={me} asked={asked} />
+      <Portfolio {...asked} />
     </Suspense>
   );
 }
 
-interface PortfolioProps {
-  readonly org: string;
-  readonly me: TenantOutputs["tenancy"]["whoAmI"];
-  readonly asked: AskedQuarter;
-}
-
-async function Portfolio({ org, me, asked }: PortfolioProps) {
+async function Portfolio({ org, me, asked }: Asked) {
   const path = `/o/${org}`;
   const api = await tenantCaller(org);
   const question = { quarter: asked.quarter.key, prices: asked.prices };
@@ -88,7 +79,13 @@ async function Portfolio({ org, me, asked }: PortfolioProps) {
         mappingHref={me.abilities.includes("usage:read") ? `${path}/workloads/mapping` : null}
         start={me.organization.fiscalYearStart}
       />
-      <Retirements snapshot={snapshot} today={me.today} start={me.organization.fiscalYearStart} hrefOf={workloadHref} />
+      <Retirements
+        snapshot={snapshot}
+        today={me.today}
+        start={me.organization.fiscalYearStart}
+        hrefOf={workloadHref}
+        outlookHref={`${path}/outlook${query}`}
+      />
       <Sureness snapshot={snapshot} importsHref={me.abilities.includes("usage:read") ? `${path}/imports` : null} />
       <Foot left={versionsWords(snapshot.versions)} />
     </>

@@ -75,9 +75,8 @@ function movesOf(workload: WorkloadLine): WorkloadMoves[] {
   const paths = leversOf(input)
     .filter(({ group, option }) => group !== "policy" && option === undefined)
     .map(({ path }) => path);
-  const events = answerChanges(input, recommendation).flatMap((change) =>
-    change.code === "volume-below" || change.code === "volume-above" ? [] : [change],
-  );
+  // Volumes stand among the turning points.
+  const events = answerChanges(input, recommendation).flatMap((change) => ("option" in change ? [change] : []));
   const labels = Object.fromEntries(input.options.map(({ id, label }) => [id, label ?? id]));
   return [{ line: advisedLine(workload), labels, events, points: turningPoints(input, paths) }];
 }

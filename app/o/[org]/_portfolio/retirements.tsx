@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { Retirement } from "@/server/drawings";
 import { addDays } from "@/server/kernel/day";
 import { Decimal } from "@/server/kernel/decimal";
@@ -12,10 +13,11 @@ interface RetirementsProps {
   readonly today: string;
   readonly start: number;
   readonly hrefOf: (workloadId: string) => string;
+  readonly outlookHref: string;
 }
 
 /** What runs on models that will be switched off, and when. */
-export function Retirements({ snapshot, today, start, hrefOf }: RetirementsProps) {
+export function Retirements({ snapshot, today, start, hrefOf, outlookHref }: RetirementsProps) {
   const { retirements, currency, quarter, runRate, workloads } = snapshot;
   const lastDay = addDays(quarter.to, -1);
   const from = quarter.to < today ? quarter.to : today;
@@ -68,6 +70,11 @@ export function Retirements({ snapshot, today, start, hrefOf }: RetirementsProps
           </div>
         </div>
       )}
+      <p className={retirements.length > 0 ? "mt16" : undefined}>
+        <Link href={outlookHref}>
+          What takes the place of what goes, what could be routed, and what would move each workload
+        </Link>
+      </p>
     </Section>
   );
 }

@@ -9,9 +9,9 @@ import { Headline } from "../../../_ui/headline";
 import { LinkButton } from "../../../_ui/link-button";
 import { LoadingPage } from "../../../_ui/loading-bars";
 import { Section } from "../../../_ui/section";
-import { askedQuarter, quarterQuery, type AskedQuarter, type QuarterSearch } from "../_quarter/asked-quarter";
+import { quarterQuery, type QuarterSearch } from "../_quarter/asked-quarter";
 import { QuarterLine } from "../_quarter/quarter-line";
-import type { TenantOutputs } from "../_words/outputs";
+import { readAsked, type Asked } from "../_quarter/read-asked";
 import { NoWorkloads } from "./no-workloads";
 import { WorkloadTable } from "./workload-table";
 
@@ -22,25 +22,16 @@ interface WorkloadsPageProps {
   readonly searchParams: Promise<QuarterSearch>;
 }
 
-export default async function WorkloadsPage({ params, searchParams }: WorkloadsPageProps) {
-  const { org } = await params;
-  const api = await tenantCaller(org);
-  const me = await orNotFound(api.tenancy.whoAmI(), `/o/${org}/workloads`);
-  const asked = askedQuarter(await searchParams, me);
+export default async function WorkloadsPage(props: WorkloadsPageProps) {
+  const asked = await readAsked(props, "/workloads");
   return (
     <Suspense fallback={<LoadingPage label="Reading the workloads" />}>
-      <Workloads org={org} me={me} asked={asked} />
+      <Workloads {...asked} />
     </Suspense>
   );
 }
 
-interface WorkloadsProps {
-  readonly org: string;
-  readonly me: TenantOutputs["tenancy"]["whoAmI"];
-  readonly asked: AskedQuarter;
-}
-
-async function Workloads({ org, me, asked }: WorkloadsProps) {
+async function Workloads({ org, me, asked }: Asked) {
   const path = `/o/${org}/workloads`;
   const api = await tenantCaller(org);
   const list = await orNotFound(api.workloads.list({ quarter: asked.quarter.key, prices: asked.prices }), path);

@@ -18,6 +18,15 @@ export {
 export { experimentSentence } from "./experiment-sentence";
 export { fractionWords } from "./fraction-words";
 export { importHeadline, importsSentence, type ImportFigures, type ImportQuestion } from "./import-headline";
+export { leadWords, liveSentence } from "./lead-time-sentence";
+export {
+  daysLeftWords,
+  exposureSentence,
+  outlookHeadline,
+  READINESS,
+  routersHeadline,
+  routerSentence,
+} from "./outlook-words";
 export { adviceWords, changesWords, policyEffectHeadline } from "./policy-effect-words";
 export { policyWords, versionsWords, type VersionsInForce } from "./versions-words";
 export { labelOf, LEVEL_NAMES } from "./labels";

@@ -30,7 +30,10 @@ export function changeCause(change: AnswerChange, { labelOf }: Pick<ChangeFacts,
 }
 
 /** What would be advised then: `Keep GPT-4.1, level 1`, with what it would save. */
-export function changeEffect({ then }: AnswerChange, { labelOf, present, currency }: ChangeFacts): string {
+export function changeEffect<Change extends Pick<AnswerChange, "then">>(
+  { then }: Change,
+  { labelOf, present, currency }: ChangeFacts,
+): string {
   const words = actionWords({
     action: then.action,
     ...{ level: present?.level ?? null, option: present?.option ?? null, optionLabel: present?.label ?? null },

@@ -1,0 +1,112 @@
+import Link from "next/link";
+import { Decimal } from "@/server/kernel/decimal";
+import { actionWords, turningPointClause } from "@/server/review/wording";
+import { DataTable } from "../../../_ui/data-table";
+import { Money } from "../../../_ui/money";
+import { Section } from "../../../_ui/section";
+import type { TenantOutputs } from "../_words/outputs";
+import { sortable } from "../_words/sortable";
+import { changeCause, changeEffect } from "../workloads/[id]/_words/change-words";
+
+type Outlook = TenantOutputs["reviews"]["outlook"];
+type WorkloadMoves = Outlook["moves"][number];
+
+interface MovesProps {
+  readonly outlook: Outlook;
+  readonly hrefOf: (workloadId: string) => string;
+}
+
+interface Condition {
+  readonly cause: string;
+  readonly effect: string;
+}
+
+/** The nearest few of each; all of them stand on the workload's own page. */
+const MOST = 3;
+
+/** What would have to be true for each workload to be told something else. */
+export function Moves({ outlook, hrefOf }: MovesProps) {
+  const { moves, of, currency, quarter } = outlook;
+  return (
+    <Section title="What would have to be true for each to move" aside="Each by itself, all else as it is" id="moves">
+      <DataTable
+        caption="What would have to be true for each workload to be told something else"
+        filterLabel="Find a workload or a cause"
+        fileName={`outlook-${quarter.key}.csv`}
+        emptyText="No workload has a recommendation in this quarter."
+        phone="one"
+        columns={sortable([
+          { key: "workload", label: "Workload", phone: "full" },
+          { key: "spend", label: "Spend", isNumeric: true },
+          { key: "conditions", label: "If, then", hasGap: true, isSortable: false },
+        ])}
+        rows={moves.map((one) => {
+          const conditions = conditionsOf(one, currency);
+          return {
+            id: one.line.id,
+            cells: {
+              workload: {
+                show: (
+                  <>
+                    <Link href={hrefOf(one.line.id)}>{one.line.name}</Link>
+                    <span className="sub">{actionWords(one.line)}</span>
+                  </>
+                ),
+                value: `${one.line.name}: ${actionWords(one.line) ?? ""}`,
+              },
+              spend: {
+                show: <Money amount={one.line.spend} currency={currency} style="whole" />,
+                value: new Decimal(one.line.spend).toNumber(),
+              },
+              conditions: {
+                show: <Conditions of={conditions} href={hrefOf(one.line.id)} />,
+                value: conditions.map(({ cause, effect }) => `${cause}: ${effect}`).join("; "),
+              },
+            },
+          };
+        })}
+      />
+      <p className="small faint table-note">
+        {moves.length < of && `The ${moves.length} dearest of ${of} workloads. `}
+        Asked of the engine itself: measurements and days of options first, then inputs by how little they would have to
+        change. What hangs on the policy stands on its own page.
+      </p>
+    </Section>
+  );
+}
+
+function Conditions({ of, href }: { of: readonly Condition[]; href: string }) {
+  if (of.length === 0) return <span className="muted">Nothing that was tried would change it.</span>;
+  return (
+    <ul className="list plain-list">
+      {of.slice(0, MOST).map(({ cause, effect }) => (
+        <li key={cause}>
+          {cause}
+          <span className="sub">{effect}</span>
+        </li>
+      ))}
+      {of.length > MOST && (
+        <li>
+          <Link href={href}>{of.length - MOST} more</Link>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+function conditionsOf({ line, labels, events, points }: WorkloadMoves, currency: string): Condition[] {
+  const labelOf = (option: string): string =>
+    option === line.option ? (line.optionLabel ?? option) : (labels[option] ?? option);
+  const present =
+    line.option === null || line.level === null
+      ? null
+      : { option: line.option, level: line.level, label: line.optionLabel ?? line.option };
+  const facts = { labelOf, present, currency };
+  return [
+    ...events.map((event) => ({ cause: changeCause(event, facts), effect: changeEffect(event, facts) })),
+    ...points.map((point) => ({
+      cause: turningPointClause(point, labelOf, currency),
+      effect: changeEffect(point, facts),
+    })),
+  ];
+}
