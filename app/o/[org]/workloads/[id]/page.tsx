@@ -1,9 +1,13 @@
 import type { Metadata } from "next";
 import { formatDay } from "@/server/kernel/format";
 import { versionsWords } from "@/server/review/wording";
+import { tenantCaller } from "../../../../_api/caller";
 import { Breadcrumbs } from "../../../../_ui/breadcrumbs";
 import { ContextLine } from "../../../../_ui/context-line";
 import { Foot } from "../../../../_ui/foot";
+import { Section } from "../../../../_ui/section";
+import { CostForecast } from "../../../../_what-if/cost-forecast";
+import { HowDecided } from "../../_decision/how-decided";
 import { askedQuarter, quarterQuery, type QuarterSearch } from "../../_quarter/asked-quarter";
 import { PricesSwitch } from "../../_quarter/prices-switch";
 import { WorkloadUpperBound } from "../../prices/workload-upper-bound";
@@ -14,15 +18,18 @@ import { NextExperiment } from "./next-experiment";
 import { OptionTable } from "./option-table";
 import { OutcomeSection } from "./outcome-section";
 import { ProfileSection } from "./profile-section";
+import { RungArguments } from "./rung-arguments";
 import { Rungs } from "./rungs";
+import { UncertaintySection } from "./uncertainty-section";
 import { UsageSection } from "./usage-section";
+import { WhatIfSection } from "./what-if-section";
 import { WorkloadHead } from "./workload-head";
 import { whoReads, workloadOf } from "./read-workload";
 import { asOfWords } from "./_words/as-of-words";
 
 interface WorkloadPageProps {
   readonly params: Promise<{ org: string; id: string }>;
-  readonly searchParams: Promise<QuarterSearch>;
+  readonly searchParams: Promise<QuarterSearch & { readonly scenario?: string | string[] }>;
 }
 
 async function read({ params, searchParams }: WorkloadPageProps) {
@@ -42,6 +49,8 @@ export default async function WorkloadPage(props: WorkloadPageProps) {
   const { org, id, me, asked, work } = await read(props);
   const path = `/o/${org}/workloads/${id}`;
   const query = quarterQuery(asked);
+  const { scenario } = await props.searchParams;
+  const scenarios = await (await tenantCaller(org)).scenarios.list({ workloadId: id });
   const { answer } = work;
   const { recommendation } = answer;
   const mayEdit = me.abilities.includes("workload:edit");
@@ -65,6 +74,7 @@ export default async function WorkloadPage(props: WorkloadPageProps) {
             </div>
             <div className="c7">
               <BreakEvenFigure work={work} label={asked.label} />
+              <RungArguments recommendation={recommendation} />
             </div>
           </div>
         </section>
@@ -82,6 +92,16 @@ export default async function WorkloadPage(props: WorkloadPageProps) {
           </div>
         </section>
       )}
+      <WhatIfSection
+        work={work}
+        scenarios={scenarios}
+        opened={typeof scenario === "string" ? scenario : null}
+        path={path}
+        query={query}
+        maySave={me.abilities.includes("scenario:save")}
+      />
+      <UncertaintySection work={work} />
+      {answer.input && <HowDecided org={org} input={answer.input} />}
       <UsageSection
         work={work}
         path={path}
@@ -89,6 +109,15 @@ export default async function WorkloadPage(props: WorkloadPageProps) {
         start={me.organization.fiscalYearStart}
         mayEdit={mayEdit}
       />
+      <Section title="Where the cost is going" aside="6 and 12 months ahead" id="forecast">
+        <CostForecast
+          months={work.months}
+          currency={work.currency}
+          rung={answer.present?.level ?? 1}
+          prices={asked.prices}
+          fileId={id}
+        />
+      </Section>
       <OutcomeSection work={work} path={path} mayEdit={mayEdit} />
       {me.abilities.includes("price-override:read") && (
         <WorkloadUpperBound org={org} workload={id} quarter={asked.quarter.key} label={asked.label} />
