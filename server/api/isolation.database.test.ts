@@ -69,7 +69,7 @@ const idFields = (input: unknown): string[] =>
 type Kind = keyof FurnishedIds;
 const KINDS_BY_FIELD: Readonly<Record<string, Kind>> = {
   ...{ workloadId: "workload", optionId: "option", deploymentId: "deployment", decisionId: "decision" },
-  ...{ userId: "member", importId: "import", reviewId: "review", scenarioId: "scenario" },
+  ...{ userId: "member", importId: "import", reviewId: "review", entryId: "ruleChange", scenarioId: "scenario" },
 };
 
 /** What must fit together before ids are looked at, where the shapes alone do not say it. */

@@ -47,6 +47,7 @@ export type FurnishedIds = Readonly<
     | "link"
     | "token"
     | "deletedRule"
+    | "ruleChange"
     | "deletedMember",
     string
   >
@@ -122,6 +123,7 @@ async function placeWorkloads({ as }: WorldOrganization, { word }: Furnishing) {
   const { id: kept } = await rule(`${word}-triage`);
   const { id: deletedRule } = await rule(`${word}-gone`);
   await workloads.deleteRule({ id: deletedRule });
+  const ruleChange = idOf((await workloads.ruleHistory()).changes[0]);
   const option = (label: string, model: string) =>
     workloads.addOption({
       workloadId: workload,
@@ -138,7 +140,16 @@ async function placeWorkloads({ as }: WorldOrganization, { word }: Furnishing) {
     ...{ workloadId: workload, optionKeys: [cheap.key], sampleSize: 1000, trafficShare: 0.01, days: 30 },
     ...{ ownerName: `Lena ${word}`, note: `beside what ${word} uses`, startedOn: null },
   });
-  return { workload, rule: kept, deletedRule, option: cheap.id, evidence: evidence.id, experiment: experiment.id };
+  await as("analyst").proposals.setAside({ workloadId: workload, proposal: `batch of ${word}`, reason: `${word} waits` });
+  return {
+    workload,
+    rule: kept,
+    deletedRule,
+    ruleChange,
+    option: cheap.id,
+    evidence: evidence.id,
+    experiment: experiment.id,
+  };
 }
 
 async function bringUsage(organization: WorldOrganization, { word, tokens, earlier, folder }: Furnishing) {

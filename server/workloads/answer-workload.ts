@@ -7,6 +7,7 @@ import { sharedWith, type SharedUse } from "./options/shared-use";
 import { modelReader, priceLookup } from "./price-lookup";
 import { reconcileCost } from "./reconcile-cost";
 import { stands } from "./evidence/stored-evidence";
+import type { Prefix } from "./prefix-shares";
 import { quarterFigures, type QuarterFigure } from "./quarter-figures";
 import { chooseEvidence, type ChosenEvidence } from "./rules/choose-evidence";
 import { optionInUse, type InUse } from "./rules/option-in-use";
@@ -66,6 +67,8 @@ export interface WorkloadSums {
   readonly ofQuarters: readonly UsageSum[];
   readonly ofPeriod: readonly UsageSum[];
   readonly peak: Peak | null;
+  /** What block hashes of traces show to repeat. */
+  readonly prefix: Prefix | null;
 }
 
 /** Puts together what is known of a workload, asks the engine, and says what it was asked. */
@@ -108,19 +111,16 @@ interface Known {
 }
 
 const evidenceOf = (option: StoredOption, { profile }: StoredWorkload): ChosenEvidence | null =>
-  chooseEvidence(
-    option.evidence.filter(stands),
-    option.version,
-    profile.requirements,
-  );
+  chooseEvidence(option.evidence.filter(stands), option.version, profile.requirements);
 
-function usageSums({ ofPeriod, peak }: WorkloadSums): UsageSums {
+function usageSums({ ofPeriod, peak, prefix }: WorkloadSums): UsageSums {
   const counted = ofPeriod.flatMap(({ requests }) => (requests === null ? [] : [requests]));
   return {
     tokens: ofPeriod.reduce((sum, one) => addTokens(sum, one.tokens), noTokens),
     requests: counted.length === 0 ? null : counted.reduce((sum, requests) => sum + requests, 0),
     countedTokens: ofPeriod.reduce((sum, one) => sum + one.countedTokens, 0),
     peak,
+    prefix,
   };
 }
 

@@ -26,10 +26,16 @@ export async function assignUsageWith(sql: Sql, organizationId: string): Promise
   return { keys, changed: changed.length, unassigned };
 }
 
+/** A key that moved, with the workloads that it left and came to; null: unassigned. */
+export interface MovedKey {
+  readonly key: string;
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
 export interface Reassignment {
   readonly keys: number;
-  /** Ids of the keys that moved. */
-  readonly changed: readonly string[];
+  readonly changed: readonly MovedKey[];
   readonly unassigned: number;
 }
 
@@ -38,15 +44,15 @@ export async function reassign(sql: Sql, organizationId: string): Promise<Reassi
   await lockAssignments(sql, organizationId);
   const [rules, keys] = [await rulesInOrder(sql, organizationId), await allKeys(sql, organizationId)];
   const match = workloadMatcher(rules);
-  const changed: { key: string; workloadId: string | null }[] = [];
+  const changed: MovedKey[] = [];
   let unassigned = 0;
   for (const key of keys) {
     const workloadId = match(key)?.workloadId ?? null;
     if (workloadId === null) unassigned += 1;
-    if (workloadId !== key.workloadId) changed.push({ key: key.id, workloadId });
+    if (workloadId !== key.workloadId) changed.push({ key: key.id, from: key.workloadId, to: workloadId });
   }
   if (changed.length > 0) await writeAssignments(sql, organizationId, changed);
-  return { keys: keys.length, changed: changed.map(({ key }) => key), unassigned };
+  return { keys: keys.length, changed, unassigned };
 }
 
 /** Held until the transaction ends. */
@@ -75,17 +81,13 @@ export const allKeys = (sql: Sql, organizationId: string): Promise<AssignedKey[]
     organizationId,
   );
 
-async function writeAssignments(
-  sql: Sql,
-  organizationId: string,
-  changed: readonly { readonly key: string; readonly workloadId: string | null }[],
-): Promise<void> {
+async function writeAssignments(sql: Sql, organizationId: string, changed: readonly MovedKey[]): Promise<void> {
   await sql(
     `UPDATE "UsageKey" AS k SET "workloadId" = made.workload
      FROM unnest($2::bigint[], $3::text[]) AS made (key, workload)
      WHERE k."organizationId" = $1 AND k.id = made.key`,
     organizationId,
     sqlList(changed.map(({ key }) => key)),
-    sqlList(changed.map(({ workloadId }) => workloadId)),
+    sqlList(changed.map(({ to }) => to)),
   );
 }

@@ -4,6 +4,8 @@ import { matchersSchema, type Matcher } from "./schema";
 
 export interface FoundRule {
   readonly id: string;
+  /** From 1. */
+  readonly position: number;
   readonly workloadId: string;
   readonly workloadName: string;
   readonly matchers: Matcher[];
@@ -18,6 +20,7 @@ export async function findRule(ctx: TenantContext, id: string): Promise<FoundRul
   if (!row) throw notFound("rule");
   return {
     id: row.id,
+    position: row.position,
     workloadId: row.workloadId,
     workloadName: row.workload.name,
     matchers: matchersSchema.parse(row.matchers),

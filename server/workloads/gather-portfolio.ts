@@ -3,9 +3,10 @@ import { addQuarters, parseQuarter, type Quarter } from "@/server/kernel/quarter
 import { Refusal } from "@/server/kernel/refusal";
 import { currentBook, type BookInForce } from "@/server/pricing";
 import type { TenantContext } from "@/server/tenancy/context";
-import { answerWorkload, type AnswerTerms, type RecommendedWorkload } from "./answer-workload";
+import { answerWorkload, type AnswerTerms, type RecommendedWorkload, type WorkloadSums } from "./answer-workload";
 import { gatherSharedUse } from "./options/shared-use";
 import { asOfDay, MOST_DAYS, periodOf, type Period } from "./rules/period-of";
+import { prefixShares, type Prefix } from "./prefix-shares";
 import type { Prices } from "./schema";
 import { sqlOfTransaction, type Sql } from "./sql";
 import { policyNow, storedWorkloads, type StoredWorkload } from "./store";
@@ -48,6 +49,7 @@ export interface GatheredUsage {
   readonly ofQuarters: ReadonlyMap<string | null, readonly UsageSum[]>;
   readonly ofPeriod: ReadonlyMap<string | null, readonly UsageSum[]>;
   readonly peaks: ReadonlyMap<string, Peak>;
+  readonly prefixes: ReadonlyMap<string, Prefix>;
 }
 
 const QUARTERS_BEFORE = 4;
@@ -89,8 +91,13 @@ export async function gatherPortfolio(
 export function answerFor(workload: StoredWorkload, { usage, terms }: Portfolio): RecommendedWorkload {
   const ofQuarters = usage.ofQuarters.get(workload.id) ?? [];
   const ofPeriod = usage.ofPeriod.get(workload.id) ?? [];
-  return answerWorkload(workload, { ofQuarters, ofPeriod, peak: usage.peaks.get(workload.id) ?? null }, terms);
+  return answerWorkload(workload, { ofQuarters, ofPeriod, ...peakAndPrefix(workload.id, usage) }, terms);
 }
+
+const peakAndPrefix = (id: string, { peaks, prefixes }: GatheredUsage): Pick<WorkloadSums, "peak" | "prefix"> => ({
+  peak: peaks.get(id) ?? null,
+  prefix: prefixes.get(id) ?? null,
+});
 
 /** @throws Refusal for a key that is no quarter. */
 export function askedQuarter(ctx: TenantContext, key: string): Quarter {
@@ -108,17 +115,25 @@ async function gatherUsage(
 ): Promise<GatheredUsage> {
   const organizationId = ctx.organization.id;
   const quarter = quarters[quarters.length - 1];
-  if (!quarter) return { period: null, ofQuarters: new Map(), ofPeriod: new Map(), peaks: new Map() };
+  if (!quarter)
+    return { period: null, ofQuarters: new Map(), ofPeriod: new Map(), peaks: new Map(), prefixes: new Map() };
   const boundaries = [...quarters.map(({ from }) => from), quarter.to];
   const sums = await sumsOfMonths(sql, organizationId, boundaries);
   const ofQuarters = await withUnitsOfMonths(sql, organizationId, boundaries, sums);
   const period = await askedPeriod(sql, ctx, quarter);
   const peaks = period ? await peaksOf(sql, organizationId, period) : new Map<string, Peak>();
+  const prefixes = period ? await prefixShares(sql, organizationId, period) : new Map<string, Prefix>();
   const ofPeriod =
     period?.basis === "last-days"
       ? await sumsOfDays(sql, organizationId, period, book)
       : ofQuarters.filter(({ slot }) => slot === quarters.length - 1);
-  return { period, ofQuarters: byWorkload(ofQuarters), ofPeriod: period ? byWorkload(ofPeriod) : new Map(), peaks };
+  return {
+    period,
+    ofQuarters: byWorkload(ofQuarters),
+    ofPeriod: period ? byWorkload(ofPeriod) : new Map(),
+    peaks,
+    prefixes,
+  };
 }
 
 async function askedPeriod(sql: Sql, { organization, today }: TenantContext, quarter: Quarter): Promise<Period | null> {

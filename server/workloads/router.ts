@@ -8,6 +8,8 @@ import { createWorkload } from "./create-workload";
 import { deleteRule } from "./delete-rule";
 import { editOption } from "./edit-option";
 import { editProfile } from "./edit-profile";
+import { listRuleHistory } from "./list-rule-history";
+import { undoRuleChange } from "./undo-rule-change";
 import { listRules } from "./list-rules";
 import { listTemplates } from "./list-templates";
 import { recordSuccess } from "./record-success";
@@ -73,6 +75,10 @@ export const workloadsRouter = router({
   deleteRule: may("workload:edit")
     .input(inputs.deleteRuleSchema)
     .mutation(({ ctx, input }) => deleteRule(ctx.tenant, input)),
+  ruleHistory: may("audit:read").query(({ ctx }) => listRuleHistory(ctx.tenant)),
+  undoRuleChange: may("workload:edit")
+    .input(inputs.undoRuleChangeSchema)
+    .mutation(({ ctx, input }) => undoRuleChange(ctx.tenant, input)),
 });
 
 export { evidenceRouter } from "./evidence/router";

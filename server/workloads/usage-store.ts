@@ -54,18 +54,28 @@ export const labelsOf = (row: SumLabels): string => {
   return JSON.stringify([Number(slot), workloadId, provider, model, serviceTier, batch, contextTier]);
 };
 
-/** Sums between consecutive boundaries (first days of months, ascending), from the monthly pre-aggregate. */
-export async function sumsOfMonths(sql: Sql, organizationId: string, boundaries: readonly Day[]): Promise<UsageSum[]> {
+/**
+ * Sums between consecutive boundaries (first days of months, ascending), from the monthly pre-aggregate; of one workload
+ * where an id is given.
+ */
+export async function sumsOfMonths(
+  sql: Sql,
+  organizationId: string,
+  boundaries: readonly Day[],
+  workloadId: string | null = null,
+): Promise<UsageSum[]> {
   const rows = await sql<SumRow>(
     `SELECT width_bucket(m.month, $2::date[]) - 1 AS slot, ${LABELS}, ${SUMS("m", `m."countedTokens"`)},
        sum(m."valuedCost")::text AS "valuedCost", sum(m."pricedTokens")::text AS "pricedTokens"
      FROM "UsageMonth" m ${COUNTS("m")} ${KEY("m")}
      WHERE m."organizationId" = $1 AND m.month >= $3::date AND m.month < $4::date AND ${IS_LEDGER}
+       AND ($5::text IS NULL OR k."workloadId" = $5::text)
      GROUP BY 1, ${LABELS}`,
     organizationId,
     sqlList(boundaries),
     boundaries[0] ?? null,
     boundaries.at(-1) ?? null,
+    workloadId,
   );
   return rows.map(asSum);
 }

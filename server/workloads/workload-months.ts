@@ -19,9 +19,7 @@ export async function workloadMonths(
   if (last === undefined) return [];
   const boundaries = [...months, addMonths(last, 1)].map(firstDayOf);
   const sql = sqlOfTransaction(ctx.db);
-  const sums = (await sumsOfMonths(sql, ctx.organization.id, boundaries)).filter(
-    (sum) => sum.workloadId === workloadId,
-  );
+  const sums = await sumsOfMonths(sql, ctx.organization.id, boundaries, workloadId);
   const figures = quarterFigures(await withUnitsOfMonths(sql, ctx.organization.id, boundaries, sums), months, value);
   return figures.map(({ key, ...figure }) => ({
     ...figure,
