@@ -44,11 +44,11 @@ export function Calculator({ opened, leadWeeks }: CalculatorProps) {
               <ProfileFigure answer={answer} leadWeeks={leadWeeks} />
             </div>
             <PathSection answer={answer} />
+            <TotalCostSection answer={answer} />
           </div>
         </div>
       </section>
       <LadderSection answer={answer} leadWeeks={leadWeeks} />
-      <TotalCostSection answer={answer} />
       <FrameworkSection answer={answer} />
       <DocumentSection question={question} />
       <p className="small faint calc-end">

@@ -2,7 +2,6 @@
 
 import { Section } from "@/app/_ui/section";
 import { executiveMatrix, sixSteps, type Answer } from "@/server/calculator";
-import { plural } from "@/server/review/wording";
 import { numberWordFirst } from "@/server/kernel/format";
 import { PathTable } from "./path-section";
 
@@ -13,7 +12,7 @@ export function FrameworkSection({ answer }: { answer: Answer }) {
   const applies = matrix.filter((row) => row.answer === "yes").length;
   return (
     <Section
-      title={`${numberWordFirst(applies)} of the executive matrix’s seven ${plural(applies, "row applies", "rows apply")}`}
+      title={`${numberWordFirst(applies)} of the executive matrix’s seven ${applies === 1 ? "rows applies" : "rows apply"}`}
     >
       <div className="grid">
         <div className="c6">

@@ -82,7 +82,7 @@ export function MeasuredFields({ question, change, option, legend }: MeasuredFie
             <NumberField
               key={metric}
               {...METRIC_FIELDS[metric]}
-              label={`${METRIC_FIELDS[metric].label}, measured`}
+              unit={`${METRIC_FIELDS[metric].unit} measured`}
               value={option.evidence?.[metric] ?? null}
               onValue={(value) => measured({ [metric]: value })}
             />

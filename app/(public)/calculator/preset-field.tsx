@@ -45,7 +45,7 @@ export function PresetField({ question, change }: { question: Question; change: 
         ))}
       </select>
       <p className="hint" id={`${id}-hint`}>
-        {preset ? `Added by us: ${preset.added}` : "Every field below can be changed."}
+        {preset ? `Ours, not the document’s: ${preset.added}` : "Every field below can be changed."}
       </p>
     </div>
   );

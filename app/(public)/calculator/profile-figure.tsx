@@ -75,16 +75,16 @@ function ProfilePairs({ rows, levels, label }: PairsProps) {
 function ProfileKey({ levels, names }: { levels: PairsProps["levels"]; names: readonly [string, string] }) {
   return (
     <span className="calc-key">
-      <span>
+      <span className="word plain">
         <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
           <circle cx="6" cy="6" r="5" className={`fill-level l${levels[0]}`} />
-        </svg>{" "}
+        </svg>
         {names[0]}
-      </span>{" "}
-      <span>
+      </span>
+      <span className="word plain">
         <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
           <rect x="1" y="1" width="10" height="10" className={`fill-level l${levels[1]}`} />
-        </svg>{" "}
+        </svg>
         {names[1]}
       </span>
     </span>
@@ -110,8 +110,8 @@ export function ProfileFigure({ answer, leadWeeks }: ProfileFigureProps) {
         level={3}
         caption={
           <>
-            <ProfileKey levels={levels} names={names} /> From your inputs and rules of thumb, 0 to 5; the table says
-            which.
+            <ProfileKey levels={levels} names={names} />
+            From your inputs and rules of thumb, 0 to 5; the table says which.
           </>
         }
         table={{

@@ -1,7 +1,6 @@
 "use client";
 
 import { useDeferredValue, useMemo } from "react";
-import { Section } from "@/app/_ui/section";
 import { totalCost, type Answer, type CostLine, type TotalCost } from "@/server/calculator";
 import { formatMoney, formatNumber } from "@/server/kernel/format";
 import { nameOf } from "./_words/option-words";
@@ -44,7 +43,13 @@ export function TotalCostSection({ answer }: { answer: Answer }) {
   if (!total || !later.stay || !later.option) return null;
   const money = (amount: number) => (amount === 0 ? "–" : formatMoney(amount, later.currency, { style: "whole" }));
   return (
-    <Section title={titleOf(total, later)} aside={`${later.currency}, ${formatNumber(total.months)} months`}>
+    <div>
+      <div className="sec">
+        <h3>{titleOf(total, later)}</h3>
+        <span className="aux">
+          {later.currency}, {formatNumber(total.months)} months
+        </span>
+      </div>
       <div className="scroll" tabIndex={0} role="region" aria-label="Total cost of both paths">
         <table className="tight calc-total">
           <caption className="vh">Total cost of both paths</caption>
@@ -80,6 +85,6 @@ export function TotalCostSection({ answer }: { answer: Answer }) {
         </table>
       </div>
       <p className="mt12">{surroundingsText(total)}</p>
-    </Section>
+    </div>
   );
 }

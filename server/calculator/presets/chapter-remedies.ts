@@ -14,7 +14,7 @@ export const chapterRemedyPresets: readonly Preset[] = [
     id: "documents-10k-a-day",
     name: "10,000 documents a day",
     document: "chapter",
-    added: "The target of 90 %, both measurements, 1,500 tokens in and 200 out, and a project of $30,000.",
+    added: "the target of 90 %, both measurements, 1,500 tokens in and 200 out, and a project of $30,000.",
     input: asked({
       workload: { name: "Documents", task: "extraction" },
       usage: { requestsPerMonth: 300_000, inputTokensPerRequest: 1_500, outputTokensPerRequest: 200 },
@@ -98,7 +98,7 @@ export const chapterRemedyPresets: readonly Preset[] = [
     id: "static-prompt",
     name: "A long static prompt, cached",
     document: "chapter",
-    added: "All but the discount: 8,000 tokens of which all but the question are static, and list prices.",
+    added: "all but the discount: 8,000 tokens of which all but the question are static, and list prices.",
     input: asked({
       workload: { name: "Policy prompt", task: "qa", narrow: false, requirements: { accuracy: 0.85 } },
       usage: {

@@ -1,6 +1,6 @@
 import { asked, general, monthly, specialist, times, type Preset } from "./preset";
 
-const TARGET = "The target of 90 %, what the API measures, and how the tokens fall into requests.";
+const TARGET = "the target of 90 %, what the API measures, and how the tokens fall into requests.";
 /** All tokens at one price, as the document counts them: 500 in, 100 out. */
 const flat = (price: number) => ({ inputPerMTok: price, outputPerMTok: price });
 const perDay = (tokens: number) => ({

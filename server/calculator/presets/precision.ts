@@ -63,7 +63,7 @@ export const precisionPresets: readonly Preset[] = [
     id: "tickets-list-price",
     name: "The same tickets at the list price",
     document: "precision",
-    added: "GPT-4o's list price of $2.50 and $10 a million tokens. " + TARGET,
+    added: "GPT-4o’s list price of $2.50 and $10 a million tokens, and " + TARGET,
     input: tickets(1_000_000, { inputPerMTok: 2.5, outputPerMTok: 10, cachedInputPerMTok: 1.25 }),
     figures: [
       {
@@ -119,7 +119,7 @@ export const precisionPresets: readonly Preset[] = [
     name: "A router: simple tickets small, the rest large",
     document: "precision",
     added:
-      "That four tickets in five are simple, list prices, and what each option measures; the document gives the design.",
+      "that four tickets in five are simple, list prices, and what each option measures; the document gives the design.",
     input: asked({
       workload: { name: "Support tickets, routed" },
       usage: { requestsPerMonth: 1_000_000 },

@@ -8,7 +8,7 @@ export const quarterlyPresets: readonly Preset[] = [
     id: "requests-50k-a-day",
     name: "50,000 requests a day: three prices",
     document: "quarterly",
-    added: "The target of 90 % and what each model measures; input tokens alone are priced, as in the document.",
+    added: "the target of 90 % and what each model measures; input tokens alone are priced, as in the document.",
     input: asked({
       workload: { name: "Categories and fields" },
       usage: { requestsPerMonth: 1_500_000, inputTokensPerRequest: 500, outputTokensPerRequest: 0 },

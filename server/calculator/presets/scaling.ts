@@ -9,7 +9,7 @@ export const scalingPresets: readonly Preset[] = [
     name: "Support bot: 80 % of inquiries automated",
     document: "scaling",
     added:
-      "All but the target: volume, list prices, what each option measures; retrieval and fine-tuning stand together as one option.",
+      "all but the target: volume, list prices, what each option measures; retrieval and fine-tuning stand together as one option.",
     input: asked({
       workload: {
         name: "Airline support bot",
@@ -47,7 +47,7 @@ export const scalingPresets: readonly Preset[] = [
     id: "filings",
     name: "Data extraction: 99.5 % schema accuracy",
     document: "scaling",
-    added: "Volume and list prices; that a prompt keeps the schema in 94 % of filings, within chapter 15's 85 to 95 %.",
+    added: "volume and list prices; that a prompt keeps the schema in 94 % of filings, within chapter 15's 85 to 95 %.",
     input: asked({
       workload: {
         name: "Annual reports",
@@ -77,7 +77,7 @@ export const scalingPresets: readonly Preset[] = [
     name: "Safe tutor: 98 % curriculum adherence",
     document: "scaling",
     added:
-      "Volume and list prices; that a prompt adheres in 93 % of answers, and that the curriculum changes once a year.",
+      "volume and list prices; that a prompt adheres in 93 % of answers, and that the curriculum changes once a year.",
     input: asked({
       workload: { name: "Calculus tutor", task: "chat", requirements: { consistency: 0.98 }, labelledExamples: 3_000 },
       usage: { requestsPerMonth: 600_000, inputTokensPerRequest: 1_500, outputTokensPerRequest: 350 },
