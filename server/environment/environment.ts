@@ -6,7 +6,9 @@ const flag = z.stringbool({ truthy: ["1", "true", "yes", "on"], falsy: ["0", "fa
 const optional = <Shape extends z.ZodType>(shape: Shape) =>
   z.preprocess((value) => (value === "" ? undefined : value), shape.optional());
 
-const schema = z.object({
+const DKIM = ["DKIM_DOMAIN", "DKIM_SELECTOR", "DKIM_PRIVATE_KEY"] as const;
+
+const variables = z.object({
   APP_URL: optional(z.url()),
   HOST: z.string().default("127.0.0.1"),
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
@@ -16,19 +18,38 @@ const schema = z.object({
   AUTH_SECRET: optional(z.string().min(32)),
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
   MAIL_FROM: z.string().default("Quarterdeck <quarterdeck@localhost>"),
+  DKIM_DOMAIN: optional(z.string().regex(/^[a-z0-9.-]+$/i, "write a domain, like example.com")),
+  DKIM_SELECTOR: optional(z.string().regex(/^[a-z0-9._-]+$/i, "write the name below _domainkey")),
+  /** PEM; line breaks may be written as \\n. */
+  DKIM_PRIVATE_KEY: optional(
+    z
+      .string()
+      .transform((key) => key.replaceAll("\\n", "\n"))
+      .refine((key) => /^-----BEGIN (RSA )?PRIVATE KEY-----/.test(key.trim()), "write a private key in PEM"),
+  ),
   WORKER: z.enum(["inline", "off", "only"]).default("inline"),
   FEEDS: z.string().default("off"),
   OPERATOR_EMAILS: z.string().default(""),
   DEMO: flag.default(false),
   ALLOW_NEW_ORGANIZATIONS: flag.default(true),
 });
+const schema = variables.superRefine((read, context) => {
+  const missing = DKIM.filter((name) => read[name] === undefined);
+  if (missing.length > 0 && missing.length < DKIM.length)
+    for (const name of missing)
+      context.addIssue({
+        code: "custom",
+        path: [name],
+        message: `letters are signed with all three: ${DKIM.join(", ")}`,
+      });
+});
 
 /** Everything that the surroundings may set. Durations and money never come from here: they are policy. */
 export type Environment = z.infer<typeof schema>;
 
 /** Reads the environment once, at the door. @throws Refusal naming every variable that is wrong. */
-export function readEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
-  const read = schema.safeParse(variables);
+export function readEnvironment(given: Readonly<Record<string, string | undefined>>): Environment {
+  const read = schema.safeParse(given);
   if (read.success) return read.data;
   const faults = read.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
   throw new Refusal(

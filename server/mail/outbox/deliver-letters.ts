@@ -14,8 +14,11 @@ const LOST_AFTER_MS = 10 * 60_000;
 
 /** The transport that the surroundings ask for: SMTP, else files below the data folder. */
 export function configuredTransport(): Transport {
-  const { SMTP_URL } = readEnvironment(process.env);
-  return SMTP_URL ? smtp(SMTP_URL) : outboxTransport();
+  const { SMTP_URL, DKIM_DOMAIN, DKIM_SELECTOR, DKIM_PRIVATE_KEY } = readEnvironment(process.env);
+  if (!SMTP_URL) return outboxTransport();
+  return DKIM_DOMAIN && DKIM_SELECTOR && DKIM_PRIVATE_KEY
+    ? smtp(SMTP_URL, { domainName: DKIM_DOMAIN, keySelector: DKIM_SELECTOR, privateKey: DKIM_PRIVATE_KEY })
+    : smtp(SMTP_URL);
 }
 
 const outboxTransport = (): Transport =>

@@ -11,8 +11,16 @@ interface SmtpError extends Error {
   readonly responseCode?: number;
 }
 
+/** A key that letters are signed with (RFC 6376); its public half stands at `<selector>._domainkey.<domain>`. */
+export interface DkimKey {
+  readonly domainName: string;
+  readonly keySelector: string;
+  /** PEM. */
+  readonly privateKey: string;
+}
+
 /** Sends by SMTP (RFC 5321): 4xx is tried again, 5xx is final, silence after DATA is uncertain. */
-export function smtp(url: string): Transport {
+export function smtp(url: string, dkim?: DkimKey): Transport {
   const mailer = createTransport(url, {});
   Object.assign(mailer.options, {
     connectionTimeout: CONNECT_MS,
@@ -23,7 +31,7 @@ export function smtp(url: string): Transport {
     name: "smtp",
     send: async (letter) => {
       try {
-        await mailer.sendMail(messageOf(letter));
+        await mailer.sendMail({ ...messageOf(letter), ...(dkim ? { dkim: { ...dkim } } : {}) });
         return { kind: "sent" };
       } catch (error) {
         return fateOf(error as SmtpError);
