@@ -9,6 +9,7 @@ import {
   evidenceRouter,
   experimentsRouter,
   policyRouter,
+  proposalsRouter,
   scenariosRouter,
   workloadsRouter,
 } from "../workloads/router";
@@ -23,6 +24,7 @@ export const tenantRouter = router({
   scenarios: scenariosRouter,
   evidence: evidenceRouter,
   experiments: experimentsRouter,
+  proposals: proposalsRouter,
   policy: policyRouter,
   deployments: roiRouter,
   reviews: reviewRouter,

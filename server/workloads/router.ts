@@ -83,5 +83,6 @@ export const workloadsRouter = router({
 
 export { evidenceRouter } from "./evidence/router";
 export { experimentsRouter } from "./experiments/router";
+export { proposalsRouter } from "./options/router";
 export { policyRouter } from "./policy/router";
 export { scenariosRouter } from "./scenarios/router";
