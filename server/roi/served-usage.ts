@@ -1,4 +1,6 @@
 import { addDays, firstDayOf, monthOf, type Day, type Month } from "@/server/kernel/day";
+import { sumOf } from "@/server/kernel/decimal";
+import { askInside, currentBook, valueDays } from "@/server/pricing";
 import type { TenantContext } from "@/server/tenancy/context";
 import type { ServedMonth } from "./rules/compose-months";
 import { servedMonths, type UsageSums } from "./rules/served-months";
@@ -7,39 +9,40 @@ import type { StoredDeployment } from "./store";
 
 const sums = (of: string, tokens: string, counted: string): string => `
   coalesce(sum(${of}.requests), 0)::text AS requests, coalesce(sum(${counted}), 0)::text AS "countedTokens",
-  coalesce(sum(${tokens}), 0)::text AS tokens, coalesce(trim_scale(sum(${of}."valuedCost")), 0)::text AS cost,
-  coalesce(sum(${of}."pricedTokens"), 0)::text AS "pricedTokens"`;
+  coalesce(sum(${tokens}), 0)::text AS tokens`;
+const VALUE = `coalesce(trim_scale(sum(u."valuedCost")), 0)::text AS cost, coalesce(sum(u."pricedTokens"), 0)::text AS "pricedTokens"`;
 const tokensOf = (of: string): string =>
   ["uncachedInput", "cacheRead", "cacheWrite5m", "cacheWrite1h", "output", "reasoning"]
     .map((bucket) => `${of}."${bucket}"`)
     .join(" + ");
-const COUNTED = `
-  JOIN "Import" i ON i."organizationId" = u."organizationId" AND i.id = u."importId" AND i.status = 'committed' AND i.kind = 'usage'
+const COUNTED = (of: string): string => `
+  JOIN "Import" i ON i."organizationId" = ${of}."organizationId" AND i.id = ${of}."importId" AND i.status = 'committed' AND i.kind = 'usage'
   LEFT JOIN "Source" s ON s."organizationId" = i."organizationId" AND s.id = i."sourceId"`;
 
 /** By workload, model and calendar month. */
 const MONTHS = `
-  SELECT k."workloadId" AS workload, k.model, u.month::text AS day, ${sums("u", tokensOf("u"), `u."countedTokens"`)}
-  FROM "UsageMonth" u ${COUNTED}
+  SELECT k."workloadId" AS workload, k.model, u.month::text AS day, ${sums("u", tokensOf("u"), `u."countedTokens"`)}, ${VALUE}
+  FROM "UsageMonth" u ${COUNTED("u")}
   JOIN "UsageKey" k ON k."organizationId" = u."organizationId" AND k.id = u."keyId"
   WHERE u."organizationId" = $1 AND k."workloadId" = ANY($2::text[]) AND u.month >= $3::date AND NOT coalesce(s."isDetail", false)
   GROUP BY 1, 2, 3`;
 /** Of stretches that are no whole month, by their number. */
-const DAYS = `
-  SELECT a.at::int AS at, ${sums("u", tokensOf("u"), `CASE WHEN u.requests IS NOT NULL THEN ${tokensOf("u")} ELSE 0 END`)}
+const PIECES = `
   FROM unnest($2::text[], $3::text[], $4::date[], $5::date[]) WITH ORDINALITY AS a(workload, model, begins, ends, at)
   JOIN "UsageKey" k ON k."organizationId" = $1 AND k."workloadId" = a.workload AND k.model = a.model
-  JOIN "UsageRollup" u ON u."organizationId" = k."organizationId" AND u."keyId" = k.id AND u.day >= a.begins AND u.day < a.ends
-  ${COUNTED}
-  WHERE NOT coalesce(s."isDetail", false)
-  GROUP BY 1`;
+  JOIN "UsageRollup" r ON r."organizationId" = k."organizationId" AND r."keyId" = k.id AND r.day >= a.begins AND r.day < a.ends
+  ${COUNTED("r")}
+  WHERE NOT coalesce(s."isDetail", false)`;
+const DAYS = `
+  SELECT a.at::int AS at, ${sums("r", tokensOf("r"), `CASE WHEN r.requests IS NOT NULL THEN ${tokensOf("r")} ELSE 0 END`)}
+  ${PIECES} GROUP BY 1`;
 
 interface Piece extends ServedStretch {
   readonly deploymentId: string;
   readonly workloadId: string;
 }
 
-/** What usage says of the months of deployments that have begun, by deployment, up to a day. Two statements. */
+/** What usage says of the months of deployments that have begun, by deployment, up to a day. */
 export async function servedUsage(
   ctx: TenantContext,
   deployments: readonly StoredDeployment[],
@@ -92,18 +95,26 @@ function piecesOf({ id, workloadId, models, versions, startedOn, endedOn }: Stor
 
 async function sumsOfDays(ctx: TenantContext, pieces: readonly Piece[]): Promise<ReadonlyMap<Piece, UsageSums>> {
   if (pieces.length === 0) return new Map();
-  const rows = await ctx.db.$queryRawUnsafe<(UsageSums & { at: number })[]>(
-    DAYS,
+  const values = [
     ctx.organization.id,
     pieces.map(({ workloadId }) => workloadId),
     pieces.map(({ model }) => model),
     pieces.map(({ from }) => from),
     pieces.map(({ to }) => to),
+  ];
+  const rows = await ctx.db.$queryRawUnsafe<(Omit<UsageSums, "cost" | "pricedTokens"> & { at: number })[]>(
+    DAYS,
+    ...values,
   );
+  const days = await valueDays(askInside(ctx.db), await currentBook(ctx), { sql: PIECES, values, label: "a.at::text" });
   return new Map(
     rows.flatMap((row) => {
       const piece = pieces[row.at - 1];
-      return piece ? [[piece, row] as const] : [];
+      if (!piece) return [];
+      const own = days.filter(({ label }) => label === String(row.at));
+      const cost = sumOf(own.flatMap((one) => (one.cost === null ? [] : [one.cost]))).toFixed();
+      const pricedTokens = String(own.reduce((sum, one) => sum + one.pricedTokens, 0));
+      return [[piece, { ...row, cost, pricedTokens }] as const];
     }),
   );
 }

@@ -2,6 +2,8 @@ import type { PoolClient } from "pg";
 import { askThrough, valueMonths, type BookInForce } from "../../pricing";
 
 const TOKENS = `"uncachedInput" + "cacheRead" + "cacheWrite5m" + "cacheWrite1h" + output + reasoning`;
+/** An import has a key and currency once a day, so that rows of a month are its days. */
+const DAYS = `count(*)`;
 const OWN = `"organizationId" = $1 AND "importId" = $2`;
 
 /** Counts of anything that is not a token, by the unit's name: exact sums, as JSON numbers. */
@@ -33,7 +35,7 @@ export async function sumMonths(
         coalesce(sum(${TOKENS}) FILTER (WHERE requests IS NOT NULL), 0) AS counted, sum("failedRequests") AS failed,
         sum("uncachedInput") AS uncached, sum("cacheRead") AS read, sum("cacheWrite5m") AS written_5m, sum("cacheWrite1h") AS written_1h,
         sum(output) AS output, sum(reasoning) AS reasoning, sum("reportedCost") AS reported, max("busiestHourRequests") AS busiest,
-        count(DISTINCT day) AS days
+        ${DAYS} AS days
       FROM "UsageRollup" WHERE ${OWN} GROUP BY 1, 2, 3)
     INSERT INTO "UsageMonth" ("organizationId", "importId", month, "keyId", currency, rows, requests, "countedTokens", "failedRequests",
       "uncachedInput", "cacheRead", "cacheWrite5m", "cacheWrite1h", output, reasoning, "otherUnits", "reportedCost", "busiestHourRequests",
