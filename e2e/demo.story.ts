@@ -5,8 +5,10 @@ import { expect, test } from "./guests";
 import { DEMO, demoPerson, signIn, type DemoRole } from "./people";
 import { visit } from "./visit";
 
-const ROOMS = ["Portfolio", "Workloads", "Deployments", "Reviews", "Prices", "Imports", "Settings"] as const;
-const SETTINGS = ["You", "Members", "Recipients", "Outbox", "API tokens", "Policy", "Audit log"] as const;
+const ROOMS = ["Portfolio", "Workloads", "Outlook", "Deployments", "Reviews", "Prices", "Imports", "Settings"] as const;
+const SETTINGS = [
+  ...(["You", "Members", "Schedule", "Recipients", "Outbox", "API tokens", "Policy", "Rows", "Audit log"] as const),
+];
 
 /** What the bar and the settings do not offer to a role. */
 const CLOSED: Record<
@@ -27,9 +29,16 @@ const CLOSED: Record<
   },
   viewer: {
     rooms: ["Imports"],
-    settings: ["Schedule", "Recipients", "API tokens", "Outbox", "Audit log"],
+    settings: ["Schedule", "Recipients", "API tokens", "Outbox", "Rows", "Audit log"],
     addresses: [
-      ...["/imports", "/workloads/mapping", "/workloads/new", "/reviews/2026-Q3"],
+      ...[
+        "/imports",
+        "/workloads/mapping",
+        "/workloads/new",
+        "/reviews/2026-Q3",
+        "/rows?period=2026-Q2",
+        "/settings/rows",
+      ],
       ...["/settings/schedule", "/settings/recipients", "/settings/tokens", "/settings/outbox", "/settings/audit"],
     ],
   },
@@ -129,7 +138,15 @@ test("drafts and rejects are not for viewers", async ({ guests }) => {
 
 /** Addresses of every kind of page; `→` follows the first such link of a table. */
 const PAGES: readonly string[] = [
-  ...["", "/workloads", "/workloads → Support triage", "/workloads/mapping", "/workloads/new", "/deployments"],
+  ...[
+    "",
+    "/outlook",
+    "/workloads",
+    "/workloads → Support triage",
+    "/workloads/mapping",
+    "/workloads/new",
+    "/deployments",
+  ],
   ...["/deployments → *", "/reviews", "/reviews/2026-Q2", "/reviews/2026-Q3", "/prices", "/imports", "/imports → *"],
   ...[
     "/settings/profile",
@@ -139,8 +156,10 @@ const PAGES: readonly string[] = [
     "/settings/outbox",
     "/settings/policy",
     "/settings/tokens",
+    "/settings/rows",
   ],
   "/settings/audit",
+  ...["/rows?period=2026-Q3&of=spend", "/rows?period=2026-07&by=day&workload=none"],
 ];
 const WIDTHS = [1440, 768, 360];
 
