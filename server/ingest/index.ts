@@ -9,6 +9,7 @@ export {
 } from "./reader/read-input";
 export { inspectBeginning, type BeginningInspected } from "./reader/inspect-beginning";
 export { countCopiedRows, readCopiedRows, type CopiedRow } from "./reader/read-copied-rows";
+export { daysOfCopy, rollUpCopy } from "./reader/roll-up-copy";
 export { COPIED_LABELS, type CopiedLabel, type CopiedRowsWanted } from "./rules/canonical-copy-sql";
 export { headerUnder, readSample, type FileSample } from "./reader/read-sample";
 export { filesIn, isArchive, refusedReport, type FileFound } from "./reader/files-in";

@@ -12,6 +12,8 @@ export { rememberMapping } from "./mappings/remember-mapping";
 export { lockUsage } from "./settle/lock-usage";
 export { addPart, beginUpload, dropUpload, findBegun, sweepBegun } from "./parts";
 export { MOST_UPLOAD_BYTES, receiveUpload, type Upload } from "./receive-upload";
+export { giveUpPutBack, putBackImport } from "./put-back/put-back-import";
+export { requestPutBack } from "./put-back/request-put-back";
 export { pageImports } from "./page-imports";
 export { readImport } from "./read-import";
 export { reconcile } from "./reconcile";

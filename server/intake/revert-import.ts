@@ -1,15 +1,14 @@
-import { rm } from "node:fs/promises";
 import type { z } from "zod";
 import { Refusal } from "@/server/kernel/refusal";
 import { audit } from "../tenancy/audit";
 import type { TenantContext } from "../tenancy/context";
-import { canonicalPlace } from "./canonical/canonical-place";
+import { Prisma } from "../tenancy/generated/client";
 import { findImport } from "./read-import";
 import type { revertInput } from "./schema";
 
 /**
- * Takes out exactly what an import brought. Days that it had replaced do not come back by themselves: their import is reverted
- * too and their file imported again.
+ * Takes out exactly what an import brought. Days that it had replaced do not come back by themselves: their import is put back.
+ * The copy of its rows stays its time, so that this can be undone (`put-back/`).
  */
 export async function revertImport(
   ctx: TenantContext,
@@ -30,11 +29,13 @@ export async function revertImport(
   await ctx.db.usageMonth.deleteMany(own);
   await ctx.db.import.update({
     where: { organizationId_id: { organizationId, id } },
-    data: { status: "reverted", revertedBy: ctx.actor.name, revertedAt: ctx.now },
+    data: {
+      ...{ status: "reverted", revertedBy: ctx.actor.name, revertedAt: ctx.now },
+      ...{ commitWish: Prisma.DbNull, message: "" },
+    },
   });
   await forgetUnusedKeys(ctx);
   await audit(ctx, { action: "import.revert", subject: row.fileName, reason, facts: { import: id, rollups } });
-  await rm(canonicalPlace(organizationId, id), { force: true });
   return { rollups };
 }
 

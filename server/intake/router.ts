@@ -7,10 +7,14 @@ import { listImports } from "./list-imports";
 import { changeMapping, forgetMapping, listMappings } from "./mappings/edit-mappings";
 import { mapUpload, sampleUpload, tryMapping } from "./mappings/map-upload";
 import { listRejects } from "./list-rejects";
+import { dropCopy } from "./put-back/drop-copy";
+import { readKept } from "./put-back/read-kept";
+import { requestPutBack } from "./put-back/request-put-back";
 import { readImport } from "./read-import";
 import { reconcile } from "./reconcile";
 import { requestCommit } from "./request-commit";
 import { requestInspection } from "./request-inspection";
+import { readRetention, setRetention } from "./canonical/retention";
 import { revertImport } from "./revert-import";
 import {
   commitInput,
@@ -18,6 +22,8 @@ import {
   importIdInput,
   listImportsInput,
   mapInput,
+  putBackInput,
+  retentionInput,
   rowsInput,
   rejectsInput,
   revertInput,
@@ -44,6 +50,19 @@ export const intakeRouter = router({
   revert: may("usage:import")
     .input(revertInput)
     .mutation(({ ctx, input }) => revertImport(ctx.tenant, input)),
+  putBack: may("usage:import")
+    .input(putBackInput)
+    .mutation(({ ctx, input }) => requestPutBack(ctx.tenant, input)),
+  dropCopy: may("usage:import")
+    .input(revertInput)
+    .mutation(({ ctx, input }) => dropCopy(ctx.tenant, input)),
+  kept: may("usage:read")
+    .input(importIdInput)
+    .query(({ ctx, input }) => readKept(ctx.tenant, input)),
+  retention: may("usage:read").query(({ ctx }) => readRetention(ctx.tenant)),
+  setRetention: may("organization:edit")
+    .input(retentionInput)
+    .mutation(({ ctx, input }) => setRetention(ctx.tenant, input)),
   discard: may("usage:import")
     .input(importIdInput)
     .mutation(({ ctx, input }) => discardImport(ctx.tenant, input)),

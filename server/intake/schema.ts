@@ -114,6 +114,11 @@ export const commitInput = importIdInput.extend({
 export const revertInput = importIdInput.extend({
   reason: z.string().trim().min(3, "say why, in a few words").max(500),
 });
+export const putBackInput = revertInput.extend({ overlap: overlapChoice.optional() });
+export const retentionInput = z.object({
+  months: z.int().min(1, "keep rows for a month at least").max(120, "keep rows for 120 months at most"),
+  reason: z.string().trim().min(3, "say why, in a few words").max(500),
+});
 export const rejectsInput = importIdInput.extend({
   after: z.int().min(0).default(0),
   limit: z.int().min(1).max(500).default(100),

@@ -2,8 +2,10 @@ import {
   commitImport,
   failImport,
   giveUpCopy,
+  giveUpPutBack,
   inspectImport,
   makeCopy,
+  putBackImport,
   sweepBegun,
   sweepCopies,
   sweepUploads,
@@ -27,6 +29,10 @@ export const tasks: { readonly [Name in TaskName]: Task<Name> } = {
   "commit-import": {
     run: (job) => commitImport(job.organizationId, job.importId),
     giveUp: (job, why) => failImport(job.organizationId, job.importId, why),
+  },
+  "put-back-import": {
+    run: (job) => putBackImport(job.organizationId, job.importId),
+    giveUp: (job, why) => giveUpPutBack(job.organizationId, job.importId, why),
   },
   "keep-copy": {
     run: (job) => makeCopy(job.organizationId, job.importId),

@@ -66,6 +66,8 @@ async function orphanFiles(client: Client, dataFolder: string): Promise<string[]
     );
   return [
     ...inFolders("uploads", (id) => waiting.has(id) || open.includes(status.get(id) ?? "")),
-    ...inFolders("canonical", (name) => status.get(name.replace(".parquet", "")) === "committed"),
+    ...inFolders("canonical", (name) =>
+      ["committed", "reverted"].includes(status.get(name.replace(".parquet", "")) ?? ""),
+    ),
   ];
 }

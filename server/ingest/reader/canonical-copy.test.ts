@@ -1,12 +1,14 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { seededChance } from "../../testing/seeded-chance";
 import { readyReader } from "../testing/read-text";
 import { countCopiedRows, readCopiedRows } from "./read-copied-rows";
 import { readUsageFile } from "./read-file";
 import type { ReadInput } from "./read-input";
+import { daysOfCopy, rollUpCopy } from "./roll-up-copy";
 
 beforeAll(readyReader, 60_000);
 
@@ -49,6 +51,36 @@ describe("the stripped copy", () => {
     expect(await countCopiedRows(copyPath, { labels: { project: "'; DROP TABLE x; --" }, days })).toBe(0);
     const second = await readCopiedRows(copyPath, { labels: {}, days, after: 3, limit: 1 });
     expect(second.map(({ line }) => line)).toEqual([4]);
+  });
+
+  it("makes the very rollups again that its file made", async () => {
+    const pick = seededChance(20_261_123);
+    const day = () => `2026-08-0${1 + Math.floor(pick() * 3)}`;
+    const rows = Array.from({ length: 400 }, (_, at) => {
+      const time = pick() < 0.6 ? `T${String(Math.floor(pick() * 24)).padStart(2, "0")}:20:30Z` : "";
+      const cost =
+        pick() < 0.5 ? `${Math.floor(pick() * 9)}.${String(pick()).slice(2)}${String(pick()).slice(2, 20)},USD` : ",";
+      return [
+        `${day()}${time}`,
+        ...[
+          "openai",
+          pick() < 0.5 ? "gpt-5" : "gpt-5-mini",
+          `"web, ${at % 3}"`,
+          pick() < 0.3 ? "" : "olga@acme.example",
+        ],
+        ...[pick() < 0.8 ? Math.floor(pick() * 90) : "", Math.floor(pick() * 1e9), Math.floor(pick() * 1e6), cost],
+        pick() < 0.5 ? Math.floor(pick() * 5) : "",
+      ].join(",");
+    });
+    const { report, copyPath, rollupsPath } = await read(`${HEADER}\n${rows.join("\n")}\n`);
+    expect(report).toMatchObject({ accepted: 400, rejected: 0 });
+    const linesOf = async (file: string) => (await readFile(file, "utf8")).trim().split("\n").sort();
+    const told = await linesOf(rollupsPath);
+    expect(told.length).toBeGreaterThan(20);
+    const again = path.join(folder, "again");
+    await mkdir(again);
+    expect(await linesOf(await rollUpCopy(copyPath, again))).toEqual(told);
+    expect(await daysOfCopy(copyPath)).toEqual(["2026-08-01", "2026-08-02", "2026-08-03"]);
   });
 
   it("leaves bodies out", async () => {

@@ -140,19 +140,36 @@ describe("the copy of the rows", () => {
     expect(existsSync(folder)).toBe(false);
   });
 
-  it("goes when its import is reverted, and when its time is over", async () => {
+  it("stays when its import is reverted, and goes when the organization's time for it is over", async () => {
     const { gone } = await world("gone");
     const first = await take(gone, ROWS.slice(0, 3));
     const second = await take(gone, ROWS.slice(3));
     await gone.as("analyst").imports.revert({ id: first.id, reason: "wrong account" });
-    expect(existsSync(canonicalPlace(gone.id, first.id))).toBe(false);
     await sweepCopies(new Date());
-    expect(existsSync(canonicalPlace(gone.id, second.id))).toBe(true);
+    for (const { id } of [first, second]) expect(existsSync(canonicalPlace(gone.id, id))).toBe(true);
+    await expect(gone.as("analyst").imports.setRetention({ months: 30, reason: "auditors ask" })).rejects.toThrow(
+      "may not do this",
+    );
+    await gone.as("owner").imports.setRetention({ months: 30, reason: "auditors ask for more" });
     await asAdmin(database.adminUrl, (client) =>
       client.query(`UPDATE "Import" SET "committedAt" = now() - interval '26 months' WHERE id = $1`, [second.id]),
     );
     await sweepCopies(new Date());
+    expect(existsSync(canonicalPlace(gone.id, second.id))).toBe(true);
+    await gone.as("admin").imports.setRetention({ months: 25, reason: "as it was" });
+    await sweepCopies(new Date());
     expect(existsSync(canonicalPlace(gone.id, second.id))).toBe(false);
+    expect(await gone.as("reviewer").imports.retention()).toMatchObject({ months: 25, imports: 1 });
+    const changes = await gone.run("owner", ({ db, organization: { id: organizationId } }) =>
+      db.auditEntry.findMany({
+        where: { organizationId, action: "organization.set-retention" },
+        orderBy: { at: "asc" },
+      }),
+    );
+    expect(changes.map(({ actor, reason, facts }) => [actor, reason, facts])).toEqual([
+      ["Olga Owner", "auditors ask for more", { from: 25, to: 30 }],
+      ["Ada Admin", "as it was", { from: 30, to: 25 }],
+    ]);
     expect((await gone.as("analyst").imports.rows({ id: second.id })).amount.rows).toBe(2);
   });
 });

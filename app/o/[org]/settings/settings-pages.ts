@@ -8,6 +8,7 @@ const PAGES: readonly { readonly label: string; readonly path: string; readonly 
   { label: "Outbox", path: "outbox", ability: "outbox:read" },
   { label: "API tokens", path: "tokens", ability: "token:manage" },
   { label: "Policy", path: "policy", ability: "policy:read" },
+  { label: "Rows", path: "rows", ability: "usage:read" },
   { label: "Audit log", path: "audit", ability: "audit:read" },
 ];
 

@@ -17,6 +17,7 @@ import { ImportFacts } from "./import-facts";
 import { ImportRejects } from "./import-rejects";
 import { ImportTotals } from "./import-totals";
 import { MapColumns } from "./map-columns";
+import { PutBack } from "./put-back";
 import { RememberedMapping } from "./remembered-mapping";
 import { RevertImport } from "./revert-import";
 import { RowLinks } from "./row-links";
@@ -46,6 +47,8 @@ export default async function ImportPage({ params }: { params: Promise<{ org: st
     (found.asks === "dates" ||
       (found.status === "inspected" && !!report?.rejects.some(({ code }) => code === "ambiguous-date")));
   const totals = report && <ImportTotals report={report} />;
+  const wasCommitted = found.status === "committed" || found.status === "reverted";
+  const kept = mayImport && wasCommitted ? await api.imports.kept({ id }) : null;
   const isAsked = mayImport && (found.status === "inspected" || found.status === "refused");
   return (
     <>
@@ -53,7 +56,7 @@ export default async function ImportPage({ params }: { params: Promise<{ org: st
         <Breadcrumbs way={[{ label: "Imports", href: path }]} here={found.fileName} />
         <ImportStatus status={found.status} asks={found.asks !== null} />
       </ContextLine>
-      <KeepFresh isRunning={isRunning} />
+      <KeepFresh isRunning={isRunning || (kept?.isComingBack ?? false)} />
       <Headline finding={headlineOf(found)} lede={ledeOf(found)} />
       {isRunning && (
         <LongWork
@@ -107,7 +110,8 @@ export default async function ImportPage({ params }: { params: Promise<{ org: st
         )
       )}
       {report && found.status === "committed" && <RowLinks org={org} id={id} models={report.models} />}
-      {mayImport && found.status === "committed" && <RevertImport id={found.id} />}
+      {kept && <PutBack id={found.id} isReverted={found.status === "reverted"} kept={kept} />}
+      {mayImport && found.status === "committed" && !kept?.isComingBack && <RevertImport id={found.id} />}
     </>
   );
 }
@@ -148,8 +152,8 @@ function ledeOf({ status, report, revertedBy, committedBy, message }: Import): s
   if (report?.alreadyImported)
     return `The same bytes were imported as ${report.alreadyImported.fileName} on ${report.alreadyImported.on.slice(0, 10)}: nothing is left to do.`;
   if (status === "committed")
-    return `Committed by ${committedBy}. It can be reverted at any time; that takes out exactly what it brought.`;
-  if (status === "reverted") return `Reverted by ${revertedBy}.`;
+    return `Committed by ${committedBy}. It can be reverted at any time; that takes out exactly what it brought. ${message}`;
+  if (status === "reverted") return `Reverted by ${revertedBy}. ${message}`;
   // Why it was refused stands in the note below.
   if (status === "refused") return undefined;
   return message || undefined;
