@@ -97,6 +97,30 @@ describe("a letter", () => {
     expect(taken.map(({ to }) => to)).toEqual(["busy@patience.example"]);
   });
 
+  it("goes no more to an address that a server refused, until a person says that it takes mail again", async () => {
+    const { refused } = await world("refused");
+    answer = (to) => (to.startsWith("gone") ? "never" : "take");
+    await write(refused, "gone@refused.example", "first");
+    await deliverLetters(refused.id, transport());
+    const [suppressed] = await refused.as("owner").outbox.suppressions();
+    expect(suppressed).toMatchObject({
+      email: "gone@refused.example",
+      reason: expect.stringContaining("no such mailbox"),
+    });
+    answer = () => "take";
+    await write(refused, "gone@refused.example", "second");
+    await deliverLetters(refused.id, transport());
+    expect(taken).toEqual([]);
+    const second = (await letters(refused)).find(({ key }) => key === "second");
+    expect(second).toMatchObject({ status: "failed", lastError: expect.stringContaining("no such mailbox") });
+    const owner = refused.as("owner").outbox;
+    await expect(owner.resend({ id: second?.id ?? "" })).rejects.toThrow(/takes mail again/);
+    await owner.clearSuppression({ email: "gone@refused.example" });
+    await owner.resend({ id: second?.id ?? "" });
+    await deliverLetters(refused.id, transport());
+    expect(taken.map(({ to }) => to)).toEqual(["gone@refused.example"]);
+  });
+
   it("is uncertain where its worker died while sending, and only a person sends it again", async () => {
     const { crash } = await world("crash");
     await write(crash, "maybe@crash.example");

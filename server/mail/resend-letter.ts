@@ -15,6 +15,14 @@ export async function resendLetter(ctx: TenantContext, input: { id: string }): P
       "not-to-resend",
       `This letter is ${letter.status}: only a failed or uncertain one is sent again.`,
     );
+  if (
+    await ctx.db.mailSuppression.findUnique({ where: { organizationId_email: { organizationId, email: letter.to } } })
+  )
+    throw new Refusal(
+      "conflict",
+      "address-refused",
+      `${letter.to} was refused by its mail server: say first on the outbox page that it takes mail again.`,
+    );
   await ctx.db.letter.update({ where, data: { status: "due", attempts: 0, dueAt: new Date(), lastError: "" } });
   await addJob(ctx.db, "deliver-letters", { organizationId });
   await audit(ctx, {

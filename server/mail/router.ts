@@ -4,8 +4,9 @@ import { readLetter } from "./read-letter";
 import { readShared } from "./read-shared";
 import { resendLetter } from "./resend-letter";
 import { listLinks, revokeLinks } from "./review-links";
-import { letterIdInput, revokeLinksInput } from "./schema";
+import { letterIdInput, revokeLinksInput, suppressionInput } from "./schema";
 import { stopMails } from "./stop-mails";
+import { clearSuppression, listSuppressions } from "./suppressions";
 
 export const mailRouter = router({
   list: may("outbox:read").query(({ ctx }) => listLetters(ctx.tenant)),
@@ -15,6 +16,10 @@ export const mailRouter = router({
   resend: may("recipient:edit")
     .input(letterIdInput)
     .mutation(({ ctx, input }) => resendLetter(ctx.tenant, input)),
+  suppressions: may("outbox:read").query(({ ctx }) => listSuppressions(ctx.tenant)),
+  clearSuppression: may("recipient:edit")
+    .input(suppressionInput)
+    .mutation(({ ctx, input }) => clearSuppression(ctx.tenant, input)),
   links: may("outbox:read").query(({ ctx }) => listLinks(ctx.tenant)),
   revokeLinks: may("recipient:edit")
     .input(revokeLinksInput)

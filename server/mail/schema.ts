@@ -6,3 +6,4 @@ export const revokeLinksInput = z.union([
   z.strictObject({ id: z.string().min(1).max(64) }),
   z.strictObject({ quarter: z.string().regex(/^\d{4}-Q[1-4]$/, "write a quarter as 2026-Q3") }),
 ]);
+export const suppressionInput = z.strictObject({ email: z.string().min(3).max(320) });

@@ -140,7 +140,11 @@ async function placeWorkloads({ as }: WorldOrganization, { word }: Furnishing) {
     ...{ workloadId: workload, optionKeys: [cheap.key], sampleSize: 1000, trafficShare: 0.01, days: 30 },
     ...{ ownerName: `Lena ${word}`, note: `beside what ${word} uses`, startedOn: null },
   });
-  await as("analyst").proposals.setAside({ workloadId: workload, proposal: `batch of ${word}`, reason: `${word} waits` });
+  await as("analyst").proposals.setAside({
+    workloadId: workload,
+    proposal: `batch of ${word}`,
+    reason: `${word} waits`,
+  });
   return {
     workload,
     rule: kept,
@@ -261,6 +265,11 @@ async function keepSchedule({ as, run }: WorldOrganization, word: string): Promi
   await run("owner", ({ db, organization: { id: organizationId } }) =>
     db.scheduledStep.create({
       data: { organizationId, quarter: "2026-Q1", step: "draft", facts: { told: `Ana ${word}` } },
+    }),
+  );
+  await run("owner", ({ db, organization: { id: organizationId } }) =>
+    db.mailSuppression.create({
+      data: { organizationId, email: `nobody@${word}.example`, reason: `no mailbox of ${word}` },
     }),
   );
 }

@@ -5,6 +5,7 @@ import { inTenant, type TenantTransaction } from "@/server/tenancy/tenant-databa
 import { outboxFolder } from "../transports/outbox-folder";
 import { smtp } from "../transports/smtp";
 import type { Fate, OutgoingLetter, Transport } from "../transports/transport";
+import { suppress, withholdSuppressed } from "../suppressions";
 import { outgoingLetter } from "./outgoing-letter";
 
 /** Minutes until the next try, after each 4xx; after the last the letter has failed. */
@@ -43,6 +44,7 @@ export async function deliverLetters(
   await inTenant(organizationId, async (db) => {
     await markLost(db, organizationId, now());
     await withholdStopped(db, organizationId);
+    await withholdSuppressed(db, organizationId);
   });
   for (;;) {
     const claimed = await inTenant(organizationId, (db) => claim(db, organizationId, now()));
@@ -92,6 +94,8 @@ async function record(
     await addJob(db, "deliver-letters", { organizationId }, dueAt);
     return;
   }
+  if (fate.kind === "refused" && fate.isAddress)
+    await suppress(db, organizationId, { email: claimed.letter.to.address, reason: fate.reason, since: now });
   await db.letter.update({
     where,
     data: { status: fate.kind === "uncertain" ? "uncertain" : "failed", transport, lastError: fate.reason },

@@ -44,10 +44,10 @@ export function smtp(url: string, dkim?: DkimKey): Transport {
 export function fateOf(error: SmtpError): Fate {
   const reason = error.message.replaceAll(/[\r\n]+/g, " ").slice(0, 300);
   const answer = error.responseCode ?? 0;
-  if (answer >= 500) return { kind: "refused", reason };
+  if (answer >= 500) return { kind: "refused", reason, isAddress: error.command === "RCPT TO" };
   if (answer >= 400) return { kind: "later", reason };
   // Refused before a word was spoken: an address with a line break or a list, say.
-  if (error.code === "EENVELOPE") return { kind: "refused", reason };
+  if (error.code === "EENVELOPE") return { kind: "refused", reason, isAddress: false };
   // The text was handed over, or was being: only the server knows whether it took it.
   if (error.command === "DATA" || error.command === "CONN_DATA") return { kind: "uncertain", reason };
   if (error.code === "ETIMEDOUT" && error.command !== "CONN") return { kind: "uncertain", reason };

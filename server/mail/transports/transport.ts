@@ -23,7 +23,8 @@ export interface OutgoingAttachment {
 export type Fate =
   | { readonly kind: "sent" }
   | { readonly kind: "later"; readonly reason: string }
-  | { readonly kind: "refused"; readonly reason: string }
+  /** `isAddress`: the server has no such mailbox, whatever the letter says. */
+  | { readonly kind: "refused"; readonly reason: string; readonly isAddress: boolean }
   | { readonly kind: "uncertain"; readonly reason: string };
 
 export interface Transport {

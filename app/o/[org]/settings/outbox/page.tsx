@@ -7,6 +7,7 @@ import { EmptyState } from "../../../../_ui/empty-state";
 import { Headline } from "../../../../_ui/headline";
 import { Section } from "../../../../_ui/section";
 import { LetterStatus } from "./letter-status";
+import { RefusedAddresses } from "./refused-addresses";
 import { ReviewLinks } from "./review-links";
 
 export const metadata: Metadata = { title: "Outbox" };
@@ -17,8 +18,8 @@ export default async function OutboxPage({ params }: { params: Promise<{ org: st
   const { org } = await params;
   const path = `/o/${org}/settings/outbox`;
   const api = await tenantCaller(org);
-  const [me, letters, links] = await orNotFound(
-    Promise.all([api.tenancy.whoAmI(), api.outbox.list(), api.outbox.links()]),
+  const [me, letters, links, suppressions] = await orNotFound(
+    Promise.all([api.tenancy.whoAmI(), api.outbox.list(), api.outbox.links(), api.outbox.suppressions()]),
     path,
   );
   const sent = letters.filter(({ status }) => status === "sent").length;
@@ -76,6 +77,9 @@ export default async function OutboxPage({ params }: { params: Promise<{ org: st
           />
         )}
       </Section>
+      {suppressions.length > 0 && (
+        <RefusedAddresses addresses={suppressions} mayClear={me.abilities.includes("recipient:edit")} />
+      )}
       {links.length > 0 && (
         <ReviewLinks links={links} mayRevoke={me.abilities.includes("recipient:edit")} now={new Date()} />
       )}
