@@ -16,6 +16,7 @@ const key = (id: string, cost: string, given: Partial<UsageLabels>): UnassignedK
   ...given,
   id,
   cost: new Decimal(cost),
+  rows: 3,
   tokens: 100,
 });
 
@@ -47,6 +48,7 @@ describe("suggested rules", () => {
       value: "the-one",
       matchers: [{ field, kind: "glob", pattern: "the-one" }],
       keys: 2,
+      rows: 6,
     });
   });
 

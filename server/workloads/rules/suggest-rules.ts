@@ -7,6 +7,7 @@ import { templateFor } from "./templates/workload-templates";
 /** Usage of one combination of labels that no rule matches. */
 export interface UnassignedKey extends UsageLabels {
   readonly id: string;
+  readonly rows: number;
   readonly tokens: number;
   readonly cost: Decimal;
 }
@@ -16,6 +17,7 @@ export interface SuggestedRule {
   /** The label as reported; a name for the workload may be made of it. */
   readonly value: string;
   readonly keys: number;
+  readonly rows: number;
   readonly tokens: number;
   /** Exact decimal. */
   readonly cost: string;
@@ -51,11 +53,12 @@ export function suggestRules(keys: readonly UnassignedKey[], most = 20): Suggest
       covered.add(same);
       const exact = sumOf(group.map((key) => key.cost));
       const tokens = group.reduce((sum, key) => sum + key.tokens, 0);
+      const rows = group.reduce((sum, key) => sum + key.rows, 0);
       const share = allCost.gt(0) ? exact.div(allCost).toNumber() : allTokens > 0 ? tokens / allTokens : 0;
       const matchers: Matcher[] = [{ field, kind: "glob", pattern: literalGlob(value) }];
       if (literalGlob(value).length <= 200)
         suggestions.push({
-          ...{ matchers, value, keys: group.length, tokens, cost: exact.toFixed(), share, exact },
+          ...{ matchers, value, keys: group.length, rows, tokens, cost: exact.toFixed(), share, exact },
           template: templateFor(value)?.key ?? null,
         });
     }

@@ -17,6 +17,9 @@ interface MappingDeskProps {
   readonly currency: string;
   readonly label: string;
   readonly newHref: string;
+  readonly templates: readonly { readonly key: string; readonly name: string }[];
+  /** What the form begins with: a workload that was just made, and the usage it was made for. */
+  readonly start: { readonly workloadId: string; readonly matcher: Matcher } | null;
   readonly mayEdit: boolean;
 }
 
@@ -24,9 +27,11 @@ const EMPTY: Draft = { workloadId: "", matchers: [{ field: "project", kind: "glo
 
 /** What no rule assigns, what would assign it, and a form for a new rule; a suggestion fills the form. */
 export function MappingDesk(props: MappingDeskProps) {
-  const { unassigned, workloads, ruleCount, currency, label, newHref, mayEdit } = props;
+  const { unassigned, workloads, ruleCount, currency, label, newHref, templates, start, mayEdit } = props;
   const first = workloads[0]?.value ?? "";
-  const [draft, setDraft] = useState<Draft>({ ...EMPTY, workloadId: first });
+  const [draft, setDraft] = useState<Draft>(
+    start ? { ...EMPTY, workloadId: start.workloadId, matchers: [start.matcher] } : { ...EMPTY, workloadId: first },
+  );
   const [made, setMade] = useState(false);
   const form = useRef<HTMLDivElement>(null);
 
@@ -60,7 +65,11 @@ export function MappingDesk(props: MappingDeskProps) {
       )}
       {unassigned.suggestions.length > 0 && (
         <Section title="Rules that would assign the rest" aside={`Of what is unassigned in ${label}`} id="suggested">
-          <Suggestions suggestions={unassigned.suggestions} currency={currency} {...(mayEdit && { onPick: fill })} />
+          <Suggestions
+            suggestions={unassigned.suggestions}
+            {...{ currency, templates, newHref }}
+            {...(mayEdit && { onPick: fill })}
+          />
         </Section>
       )}
       <Section

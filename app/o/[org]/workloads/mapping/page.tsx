@@ -9,6 +9,8 @@ import { Headline } from "../../../../_ui/headline";
 import { Section } from "../../../../_ui/section";
 import { askedQuarter, type QuarterSearch } from "../../_quarter/asked-quarter";
 import { MappingDesk } from "./mapping-desk";
+import { startOf, type RuleSearch } from "./rule-search";
+import { RuleHistory } from "./rule-history";
 import { RuleList } from "./rule-list";
 import "./mapping.css";
 
@@ -16,7 +18,7 @@ export const metadata: Metadata = { title: "Mapping" };
 
 interface MappingPageProps {
   readonly params: Promise<{ org: string }>;
-  readonly searchParams: Promise<QuarterSearch>;
+  readonly searchParams: Promise<QuarterSearch & RuleSearch>;
 }
 
 export default async function MappingPage({ params, searchParams }: MappingPageProps) {
@@ -24,15 +26,20 @@ export default async function MappingPage({ params, searchParams }: MappingPageP
   const path = `/o/${org}/workloads`;
   const api = await tenantCaller(org);
   const me = await orNotFound(api.tenancy.whoAmI(), `${path}/mapping`);
-  const asked = askedQuarter(await searchParams, me);
+  const search = await searchParams;
+  const asked = askedQuarter(search, me);
   const quarter = asked.quarter.key;
-  const [{ rules }, unassigned, list] = await orNotFound(
-    Promise.all([api.workloads.rules(), api.workloads.unassigned({ quarter }), api.workloads.list({ quarter })]),
+  const [{ rules }, unassigned, list, history, templates] = await orNotFound(
+    Promise.all([
+      ...([api.workloads.rules(), api.workloads.unassigned({ quarter }), api.workloads.list({ quarter })] as const),
+      ...([api.workloads.ruleHistory(), api.workloads.templates()] as const),
+    ]),
     `${path}/mapping`,
   );
   const { currency } = me.organization;
   const { total, all } = unassigned;
   const mayEdit = me.abilities.includes("workload:edit");
+  const workloads = list.workloads.filter((one) => !one.isArchived).map(({ id, name }) => ({ value: id, label: name }));
   const share = Number(all.cost) > 0 ? Number(total.cost) / Number(all.cost) : null;
   return (
     <>
@@ -59,15 +66,24 @@ export default async function MappingPage({ params, searchParams }: MappingPageP
       </Section>
       <MappingDesk
         unassigned={unassigned}
-        workloads={list.workloads
-          .filter((workload) => !workload.isArchived)
-          .map(({ id, name }) => ({ value: id, label: name }))}
+        workloads={workloads}
         ruleCount={rules.length}
         currency={currency}
         label={asked.label}
         newHref={`${path}/new`}
+        templates={templates}
+        start={startOf(search, workloads)}
         mayEdit={mayEdit}
       />
+      <Section
+        title={history.changes.length === 0 ? "Nothing was changed yet" : "Who changed the rules, and what moved"}
+        aside="The newest first"
+        id="history"
+      >
+        {history.changes.length > 0 && (
+          <RuleHistory history={history} currency={currency} mayEdit={mayEdit} auditHref={`/o/${org}/settings/audit`} />
+        )}
+      </Section>
     </>
   );
 }

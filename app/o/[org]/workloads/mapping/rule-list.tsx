@@ -1,17 +1,22 @@
 "use client";
 
 import Link from "next/link";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { formatCount, formatMoney, formatTokens } from "@/server/kernel/format";
 import { useTenantApi } from "../../../../_api/tenant-client";
-import { Button } from "../../../../_ui/button";
 import { FaultNote } from "../../../../_ui/fault-note";
+import { classNames } from "../../../../_ui/class-names";
+import { Note } from "../../../../_ui/note";
 import type { TenantOutputs } from "../../_words/outputs";
 import { matcherWords } from "./matcher-words";
+import { movedWords } from "./moved-words";
 import { ReasonDialog } from "./reason-dialog";
+import { RuleActs, type Way } from "./rule-acts";
+import { useDragOrder } from "./use-drag-order";
 import { useReasonedAct } from "./use-reasoned-act";
 
 export type ListedRule = TenantOutputs["workloads"]["rules"]["rules"][number];
+type Moved = TenantOutputs["workloads"]["ruleHistory"]["changes"][number]["moved"];
 
 interface RuleListProps {
   readonly rules: readonly ListedRule[];
@@ -20,14 +25,17 @@ interface RuleListProps {
   readonly mayEdit: boolean;
 }
 
-type Way = "up" | "down";
-
-/** The rules in the order in which they are tried; a rule can be moved and deleted by keyboard. */
+/** The rules in the order in which they are tried; one is moved by its handle or by keys, and deleted. */
 export function RuleList({ rules, currency, path, mayEdit }: RuleListProps) {
   const api = useTenantApi();
   const reasoned = useReasonedAct();
+  const [said, setSaid] = useState<string | null>(null);
   const list = useRef<HTMLTableElement>(null);
   const held = useRef<{ readonly id: string; readonly way: Way } | null>(null);
+  const drag = useDragOrder(rules.length, ({ from, to }) => {
+    const rule = rules[from];
+    if (rule) void move(rule, to + 1, "drag");
+  });
 
   // A row that moves takes the focus with it: the same button is under the finger again.
   useEffect(() => {
@@ -39,44 +47,36 @@ export function RuleList({ rules, currency, path, mayEdit }: RuleListProps) {
     (own ?? buttons.find((button) => !button.disabled))?.focus();
   }, [rules]);
 
-  async function move(rule: ListedRule, way: Way) {
-    held.current = { id: rule.id, way };
-    const position = rule.position + (way === "up" ? -1 : 1);
-    await reasoned.run((reason) => api.workloads.moveRule.mutate({ id: rule.id, position, reason }));
+  async function change(words: string, work: (reason?: string) => Promise<{ readonly moved: Moved }>): Promise<void> {
+    setSaid(null);
+    await reasoned.run(async (reason) => {
+      const { moved } = await work(reason);
+      setSaid(`${words} ${movedWords(moved, currency)}`);
+    });
   }
+
+  async function move(rule: ListedRule, position: number, way: Way): Promise<void> {
+    // The places on screen are old until the page is shown anew.
+    if (reasoned.isBusy) return;
+    held.current = { id: rule.id, way };
+    await change(`“${matcherWords(rule.matchers)}” is tried as number ${position} of ${rules.length} now.`, (reason) =>
+      api.workloads.moveRule.mutate({ id: rule.id, position, reason }),
+    );
+  }
+
+  const remove = (rule: ListedRule): Promise<void> =>
+    change(`“${matcherWords(rule.matchers)}” is deleted.`, (reason) =>
+      api.workloads.deleteRule.mutate({ id: rule.id, reason }),
+    );
 
   return (
     <>
-      <table className="stack tight" ref={list}>
+      <table className="stack tight rules" ref={list}>
         <caption className="vh">Rules in the order in which they are tried</caption>
-        <thead>
-          <tr>
-            <th scope="col" className="num">
-              Order
-            </th>
-            <th scope="col" className="gap">
-              Usage whose
-            </th>
-            <th scope="col">Is of</th>
-            <th scope="col" className="num">
-              Rows
-            </th>
-            <th scope="col" className="num">
-              Tokens
-            </th>
-            <th scope="col" className="num">
-              Spend
-            </th>
-            {mayEdit && (
-              <th scope="col">
-                <span className="vh">Change</span>
-              </th>
-            )}
-          </tr>
-        </thead>
+        <RuleListHead mayEdit={mayEdit} />
         <tbody>
           {rules.map((rule, index) => (
-            <tr key={rule.id}>
+            <tr key={rule.id} className={dragClass(index, drag.dragged)}>
               <td className="num hide">{rule.position}</td>
               <th scope="row" className="full gap rule-words">
                 {matcherWords(rule.matchers)}
@@ -96,38 +96,71 @@ export function RuleList({ rules, currency, path, mayEdit }: RuleListProps) {
               </td>
               {mayEdit && (
                 <td className="full act-cell num">
-                  <span className="rule-acts">
-                    {(["up", "down"] as const).map((way) => (
-                      <Button
-                        key={way}
-                        look="second"
-                        isSmall
-                        data-rule={rule.id}
-                        data-way={way}
-                        disabled={way === "up" ? index === 0 : index === rules.length - 1}
-                        onClick={() => move(rule, way)}
-                        aria-label={`Try rule ${rule.position} ${way === "up" ? "earlier" : "later"}`}
-                      >
-                        {way === "up" ? "↑" : "↓"}
-                      </Button>
-                    ))}
-                    <Button
-                      look="quiet"
-                      isSmall
-                      onClick={() => reasoned.run((reason) => api.workloads.deleteRule.mutate({ id: rule.id, reason }))}
-                      aria-label={`Delete rule ${rule.position}: ${matcherWords(rule.matchers)}`}
-                    >
-                      Delete
-                    </Button>
-                  </span>
+                  <RuleActs
+                    rule={rule}
+                    count={rules.length}
+                    handle={drag.handle(index)}
+                    onMove={(way) => move(rule, rule.position + (way === "up" ? -1 : 1), way)}
+                    onDelete={() => remove(rule)}
+                  />
                 </td>
               )}
             </tr>
           ))}
         </tbody>
       </table>
+      <div className="mt16" aria-live="polite">
+        {said && (
+          <Note title={said}>
+            Every change stands in the <a href="#history">history</a>, where it can be undone.
+          </Note>
+        )}
+      </div>
       {reasoned.question === null && <FaultNote fault={reasoned.fault} />}
       <ReasonDialog reasoned={reasoned} />
     </>
+  );
+}
+
+/** The row that is held, and the line where it would go. */
+function dragClass(index: number, dragged: ReturnType<typeof useDragOrder>["dragged"]): string | undefined {
+  if (!dragged) return undefined;
+  const { from, to } = dragged;
+  return (
+    classNames(
+      index === from && "held",
+      index === to && to < from && "drop-before",
+      index === to && to > from && "drop-after",
+    ) || undefined
+  );
+}
+
+function RuleListHead({ mayEdit }: { mayEdit: boolean }) {
+  return (
+    <thead>
+      <tr>
+        <th scope="col" className="num">
+          Order
+        </th>
+        <th scope="col" className="gap">
+          Usage whose
+        </th>
+        <th scope="col">Is of</th>
+        <th scope="col" className="num">
+          Rows
+        </th>
+        <th scope="col" className="num">
+          Tokens
+        </th>
+        <th scope="col" className="num">
+          Spend
+        </th>
+        {mayEdit && (
+          <th scope="col">
+            <span className="vh">Change</span>
+          </th>
+        )}
+      </tr>
+    </thead>
   );
 }

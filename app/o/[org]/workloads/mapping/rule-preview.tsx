@@ -2,13 +2,14 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
-import { formatCount, formatMoney } from "@/server/kernel/format";
+import { formatCount } from "@/server/kernel/format";
 import { listed, plural } from "@/server/review/wording";
 import { matchersSchema } from "@/server/workloads/schema";
 import { useTenant } from "../../../../_api/tenant-client";
 import { Note } from "../../../../_ui/note";
 import type { TenantInputs, TenantOutputs } from "../../_words/outputs";
 import { labelWords } from "./matcher-words";
+import { usageWords } from "./moved-words";
 
 type Rule = TenantInputs["workloads"]["previewRule"];
 type Count = TenantOutputs["workloads"]["previewRule"]["matches"];
@@ -39,8 +40,8 @@ export function RulePreview({ rule, currency }: { rule: Rule; currency: string }
       { enabled: isWhole, placeholderData: keepPreviousData, staleTime: 0 },
     ),
   );
-  const words = ({ keys, cost, rows }: Count) =>
-    `${formatMoney(cost, currency)} in ${formatCount(rows)} rows of ${formatCount(keys)} ${plural(keys, "combination")}`;
+  const words = (count: Count) =>
+    `${usageWords(count, currency)}, of ${formatCount(count.keys)} ${plural(count.keys, "combination")} of labels`;
   return (
     <div className="preview" aria-live="polite" aria-busy={isFetching}>
       <h3>What it would move</h3>
