@@ -14,7 +14,7 @@ describe("a change of the rules in words", () => {
   });
 
   it("says what moved: cost, rows and tokens", () => {
-    expect(movedWords({ usage, routes: [] }, "USD")).toBe("Moved: $2,812 in 40 rows, 1.2M tokens.");
+    expect(movedWords({ usage, routes: [] }, "USD")).toBe("Moved: $2,812 in 40 rows, 1.2\u202fM tokens.");
     expect(movedWords({ usage: { ...usage, keys: 0 }, routes: [] }, "USD")).toBe("No usage moved.");
     expect(routeWords({ from: null, to: "Drafts", usage }, "USD")).toMatch(/^from unassigned to Drafts \$2,812/);
   });
