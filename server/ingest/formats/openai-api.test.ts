@@ -147,6 +147,23 @@ describe("pages of OpenAI's usage API", () => {
     ]);
   });
 
+  it("without any bucket are an empty file, said so, and no file that nobody knows", async () => {
+    const anthropic = { data: [], has_more: false, first_id: null, last_id: null };
+    for (const text of [
+      JSON.stringify(page(false)),
+      JSON.stringify(page(false), null, 2),
+      `${JSON.stringify(page(true))}\n${JSON.stringify(page(false))}\n`,
+      JSON.stringify([page(false), anthropic]),
+      JSON.stringify({ data: [] }),
+    ]) {
+      const { report } = await readText(text);
+      expect(report.refused?.code, text).toBe("empty-file");
+      expect(report.refused?.message, text).toContain('its list of data is "[]"');
+    }
+    for (const text of ['{"data":[],"rows":[{"a":1}]}', '{"other":[]}', '{"data":{}}'])
+      expect((await readText(text)).report.refused?.code, text).toBe("unknown-format");
+  });
+
   it("of which all buckets are empty hold no usage", async () => {
     const { report } = await readText(JSON.stringify(page(false, bucket(0), bucket(1)), null, 2));
     expect(report).toMatchObject({
