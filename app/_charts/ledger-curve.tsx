@@ -7,7 +7,7 @@ import type { Level } from "@/server/drawings";
 import { axisMoney, Baseline, ValueAxis } from "./axes";
 import { EndLabels, type EndLabel } from "./end-labels";
 import { Figure } from "./figure";
-import { LedgerMarks, type LedgerMarksProps } from "./ledger-marks";
+import { LedgerGround, LedgerMarks, type LedgerMarksProps } from "./ledger-marks";
 import { niceSteps } from "./nice-steps";
 import { PHONE_PLOT, Plot } from "./plot";
 
@@ -19,9 +19,11 @@ export interface LedgerPoint {
   /** The same against the baseline at the prices of the start; `null` where it is not computed. */
   readonly frozen: number | null;
   readonly plan: number | null;
+  /** Where the actual is heading at its recent rate; from the last month on. */
+  readonly projected?: number | null;
 }
 
-export interface LedgerCurveProps extends Pick<LedgerMarksProps, "planPayback" | "payback" | "market"> {
+export interface LedgerCurveProps extends Pick<LedgerMarksProps, "planPayback" | "payback" | "market" | "retirement"> {
   readonly title?: ReactNode;
   readonly headingLevel?: 2 | 3 | 4;
   readonly caption?: ReactNode;
@@ -65,22 +67,31 @@ function tableOf(points: readonly LedgerPoint[], currency: string) {
       { label: `Actual, ${currency}`, isNumeric: true },
       { label: "At the prices of the start", isNumeric: true },
       { label: "Plan", isNumeric: true },
+      { label: "At this rate", isNumeric: true },
     ],
-    rows: points.map(({ label, actual, frozen, plan }) => [label, money(actual), money(frozen), money(plan)]),
+    rows: points.map(({ label, actual, frozen, plan, projected = null }) => [
+      label,
+      money(actual),
+      money(frozen),
+      money(plan),
+      money(projected),
+    ]),
   };
 }
 
 /** What a deployment has brought so far: plan dashed, actual with monthly dots, in buff what the market took back. */
 export function LedgerCurve(props: LedgerCurveProps) {
   const { title, headingLevel = 2, caption, points, level = 3, currency = "USD", fileName = "ledger.csv" } = props;
-  const all = points.flatMap(({ actual, frozen, plan }) => [actual, frozen, plan].filter((value) => value !== null));
+  const all = points.flatMap(({ actual, frozen, plan, projected = null }) =>
+    [actual, frozen, plan, projected].filter((value) => value !== null),
+  );
   const [lowest, highest] = [Math.min(0, ...all), Math.max(0, ...all)];
   const pad = Math.max(1, (highest - lowest) * 0.08);
   const domain: [number, number] = [lowest - pad, highest + pad];
   const data = points.map((point, month) => ({
     ...point,
     month,
-    taken: [point.actual ?? 0, point.frozen ?? point.actual ?? 0],
+    taken: point.actual === null ? null : [point.actual, point.frozen ?? point.actual],
   }));
   const actual = lastOf(points, "actual");
   const label = `Cumulative saving less investment: ${actual === null ? "nothing yet" : formatMoney(actual, currency)}`;
@@ -99,10 +110,18 @@ export function LedgerCurve(props: LedgerCurveProps) {
             >
               <XAxis dataKey="month" type="number" domain={[0, Math.max(1, points.length - 1)]} hide />
               <YAxis hide domain={domain} allowDataOverflow />
+              <LedgerGround retirement={props.retirement ?? null} />
               <ValueAxis steps={niceSteps(...domain, 4)} format={(value) => axisMoney(value, currency)} />
               <Area dataKey="taken" className="taken" isAnimationActive={false} type="linear" activeDot={false} />
               <Line dataKey="plan" className="path plan" dot={false} isAnimationActive={false} type="linear" />
               <Line dataKey="frozen" className="path frozen" dot={false} isAnimationActive={false} type="linear" />
+              <Line
+                dataKey="projected"
+                className="path projected"
+                dot={false}
+                isAnimationActive={false}
+                type="linear"
+              />
               <Line
                 dataKey="actual"
                 className={`path dotted l${level}`}

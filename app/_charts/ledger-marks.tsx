@@ -15,6 +15,8 @@ export interface LedgerMarksProps {
   readonly isPhone: boolean;
   readonly planPayback?: Payback | null;
   readonly payback?: Payback | null;
+  /** Where the base is switched off, in months from the start: a full-height line, wash behind it. */
+  readonly retirement?: Payback | null;
   /** Since which month the market takes back, and why. */
   readonly market?: { readonly month: number; readonly value: number; readonly lines: readonly string[] } | null;
 }
@@ -89,7 +91,37 @@ function Paybacks({ planPayback, payback }: Pick<LedgerMarksProps, "planPayback"
   );
 }
 
-export function LedgerMarks({ labels, isPhone, planPayback, payback, market }: LedgerMarksProps) {
+/** What lies after a retirement, behind the lines. */
+export function LedgerGround({ retirement }: Pick<LedgerMarksProps, "retirement">) {
+  const plot = usePlot();
+  if (!plot || !retirement) return null;
+  const x = Math.max(plot.left, plot.x(retirement.month));
+  if (x >= plot.right) return null;
+  return <rect x={x} y={plot.top} width={plot.right - x} height={plot.bottom - plot.top} className="fill-wash" />;
+}
+
+/** The line of a retirement, named at its top where there is room: left of it, else right. */
+function RetirementLine({ retirement }: Pick<LedgerMarksProps, "retirement">) {
+  const plot = usePlot();
+  if (!plot || !retirement) return null;
+  const x = plot.x(retirement.month);
+  if (x < plot.left || x > plot.right + 1) return null;
+  const fits = x - 8 - widthOf(retirement.lines) >= plot.left;
+  return (
+    <g>
+      <path d={`M${x} ${plot.top}V${plot.bottom}`} className="ax" />
+      <StackedText
+        x={fits ? x - 8 : x + 8}
+        y={plot.bottom - 12 - 15 * (retirement.lines.length - 1)}
+        lines={retirement.lines}
+        anchor={fits ? "end" : "start"}
+        className="g-ink g-halo"
+      />
+    </g>
+  );
+}
+
+export function LedgerMarks({ labels, isPhone, planPayback, payback, market, retirement }: LedgerMarksProps) {
   const plot = usePlot();
   if (!plot) return null;
   const shown =
@@ -108,6 +140,7 @@ export function LedgerMarks({ labels, isPhone, planPayback, payback, market }: L
           ))}
         </g>
       )}
+      <RetirementLine retirement={retirement ?? null} />
       <Paybacks planPayback={planPayback ?? null} payback={payback ?? null} />
     </g>
   );

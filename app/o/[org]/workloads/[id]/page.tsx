@@ -14,6 +14,7 @@ import { WorkloadUpperBound } from "../../prices/workload-upper-bound";
 import { BreakEvenFigure } from "./break-even-figure";
 import { ChangesAndRisks } from "./changes-and-risks";
 import { EvidenceSection } from "./evidence-section";
+import { ExperimentSection } from "./experiments/experiment-section";
 import { NextExperiment } from "./next-experiment";
 import { OptionTable } from "./option-table";
 import { OutcomeSection } from "./outcome-section";
@@ -50,7 +51,12 @@ export default async function WorkloadPage(props: WorkloadPageProps) {
   const path = `/o/${org}/workloads/${id}`;
   const query = quarterQuery(asked);
   const { scenario } = await props.searchParams;
-  const scenarios = await (await tenantCaller(org)).scenarios.list({ workloadId: id });
+  const api = await tenantCaller(org);
+  const scenarios = await api.scenarios.list({ workloadId: id });
+  const [experiments, compared] = [
+    await api.experiments.list({ workloadId: id }),
+    await api.evidence.compare({ workloadId: id }),
+  ];
   const { answer } = work;
   const { recommendation } = answer;
   const mayEdit = me.abilities.includes("workload:edit");
@@ -84,7 +90,7 @@ export default async function WorkloadPage(props: WorkloadPageProps) {
         <section>
           <div className="grid">
             <div className="c5">
-              <NextExperiment recommendation={recommendation} mayRecord={mayRecord} />
+              <NextExperiment {...{ work, recommendation, mayRecord, experiments, compared, path }} today={me.today} />
             </div>
             <div className="c7">
               <ChangesAndRisks work={work} recommendation={recommendation} />
@@ -123,7 +129,8 @@ export default async function WorkloadPage(props: WorkloadPageProps) {
         <WorkloadUpperBound org={org} workload={id} quarter={asked.quarter.key} label={asked.label} />
       )}
       <ProfileSection work={work} path={path} mayEdit={mayEdit} />
-      <EvidenceSection work={work} mayRecord={mayRecord} today={me.today} />
+      <ExperimentSection experiments={experiments} mayRecord={mayRecord} today={me.today} />
+      <EvidenceSection {...{ work, mayRecord, compared, path }} today={me.today} />
       <Foot
         left={
           <>

@@ -1,6 +1,6 @@
 import Link from "next/link";
-import type { Recommendation } from "@/server/engine";
-import { labelOf, CONFIDENCES, LEVEL_VERDICTS, reasonSentences } from "@/server/review/wording";
+import type { Recommendation, StepVerdict } from "@/server/engine";
+import { labelOf, CONFIDENCES, LEVEL_VERDICTS, reasonBases, reasonSentences } from "@/server/review/wording";
 import { LadderWithReasons, type RungVerdict } from "../../../../_charts/ladder/ladder-with-reasons";
 import type { TenantOutputs } from "../../_words/outputs";
 import { statusOf } from "../../_words/worded-status";
@@ -11,7 +11,7 @@ interface RungsProps {
   readonly policyHref: string;
 }
 
-/** The verdict on all five rungs, each with its reasons. */
+/** The verdict on all five rungs, each with its reasons and what they rest on. */
 export function Rungs({ recommendation, present, policyHref }: RungsProps) {
   const { steps, level, action } = recommendation;
   const verdicts = steps.map((step): RungVerdict => {
@@ -21,7 +21,7 @@ export function Rungs({ recommendation, present, policyHref }: RungsProps) {
       level: step.level,
       status: statusOf(words),
       verdict: isProven ? `${words.word}, ${CONFIDENCES[recommendation.confidence].word.toLowerCase()}` : words.word,
-      reason: reasonSentences(step.reasons, (option) => labelOf(recommendation, option)).join(" "),
+      reason: <Reasons step={step} recommendation={recommendation} policyHref={policyHref} />,
     };
   });
   return (
@@ -37,6 +37,27 @@ export function Rungs({ recommendation, present, policyHref }: RungsProps) {
         The lowest level that meets the requirements; each step up needs the measured failure, or the price, of the step
         below. <Link href={policyHref}>Policy</Link>
       </p>
+    </>
+  );
+}
+
+interface ReasonsProps {
+  readonly step: StepVerdict;
+  readonly recommendation: Recommendation;
+  readonly policyHref: string;
+}
+
+/** Value against threshold in words; below it the threshold of the policy that decided, and whose number it is. */
+function Reasons({ step, recommendation, policyHref }: ReasonsProps) {
+  const bases = reasonBases(step.reasons).filter(({ threshold }) => threshold !== null);
+  return (
+    <>
+      {reasonSentences(step.reasons, (option) => labelOf(recommendation, option)).join(" ")}
+      {bases.map(({ threshold, words }) => (
+        <span key={threshold} className="sub">
+          {words} <Link href={`${policyHref}#${threshold}`}>Threshold</Link>
+        </span>
+      ))}
     </>
   );
 }
