@@ -4,7 +4,8 @@ import { usageMapping } from "../ingest";
 import { importFile, rememberMapping } from "../intake";
 import { daysOf } from "../kernel/day";
 import { parseQuarter } from "../kernel/quarter";
-import { deliverLetters, publishReview } from "../mail";
+import { holdReviews } from "./furnish-reviews";
+import { idOf } from "./id-of";
 import type { WorldOrganization } from "./world";
 
 /** What fills an organization: its word is in every name and text, its number in every amount. */
@@ -221,60 +222,4 @@ async function deploy({ as }: WorldOrganization, { word }: Furnishing, workloadI
   const text = `month,kind,amount,note\n2026-05,people,30.5,engineers of ${word}\n`;
   const costFile = await deployments.importCosts({ deploymentId: id, fileName: `books-of-${word}.csv`, text });
   return { deployment: id, recurring: recurring.id, version: version.id, costFile: costFile.id };
-}
-
-/** The first quarter sent, the second signed, the third in review, the fourth a draft. */
-async function holdReviews(organization: WorldOrganization, { word, earlier }: Furnishing, workloadId: string) {
-  const { reviews } = organization.as("analyst");
-  const reviewer = organization.as("reviewer").reviews;
-  const ids: string[] = [];
-  const { id: scenario } = await organization.as("reviewer").scenarios.save({
-    ...{ workloadId, quarter: "2026-Q3", name: `Twice as much ${word}`, note: `${word} may grow` },
-    changes: [{ path: "usage.monthlyGrowth", value: 0.06 }],
-  });
-  if (earlier !== undefined) await reviews.open({ quarter: earlier });
-  for (const quarter of ["2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4"]) {
-    await reviews.open({ quarter });
-    ids.push((await reviewer.read({ quarter })).id);
-    await reviewer.attachScenario({ quarter, scenarioId: scenario });
-    if (quarter === "2026-Q4") continue;
-    const sentence = `${word} has proven it and it is cheaper.`;
-    await reviewer.decide({ quarter, workloadId, verdict: "accept", owner: `Lena ${word}`, sentence });
-    const { numbersHash } = await reviews.moveToReview({ quarter, note: `${word} has read it as it is.` });
-    if (quarter !== "2026-Q3") await reviewer.sign({ quarter, numbersHash });
-  }
-  const { id: comment } = await reviewer.comment({ quarter: "2026-Q3", workloadId, text: `What is ${word} for?` });
-  await keepSchedule(organization, word);
-  const [sent = "", signed = ""] = ids;
-  await publishReview(organization.id, sent);
-  await deliverLetters(organization.id);
-  const [letter] = await organization.as("owner").outbox.list();
-  const found = await organization.run("owner", async ({ db, organization: { id: organizationId } }) => ({
-    link: await db.reviewLink.findFirstOrThrow({ where: { organizationId } }),
-    decision: await db.decision.findFirstOrThrow({ where: { organizationId, reviewId: signed } }),
-  }));
-  return { review: signed, letter: idOf(letter), link: found.link.id, decision: found.decision.id, comment, scenario };
-}
-
-/** A schedule of the organization's own, and a step that it took. */
-async function keepSchedule({ as, run }: WorldOrganization, word: string): Promise<void> {
-  await as("owner").schedule.edit({
-    ...{ isOn: true, businessDay: 12, clockTime: "08:30", timeZone: "Europe/Zurich", remindBefore: 2 },
-    ...{ holidays: ["2026-12-25"], requiredSignatures: 1, preparerMaySign: true },
-  });
-  await run("owner", ({ db, organization: { id: organizationId } }) =>
-    db.scheduledStep.create({
-      data: { organizationId, quarter: "2026-Q1", step: "draft", facts: { told: `Ana ${word}` } },
-    }),
-  );
-  await run("owner", ({ db, organization: { id: organizationId } }) =>
-    db.mailSuppression.create({
-      data: { organizationId, email: `nobody@${word}.example`, reason: `no mailbox of ${word}` },
-    }),
-  );
-}
-
-function idOf(made: { readonly id: string } | undefined): string {
-  if (!made) throw new Error("what was just made is not listed");
-  return made.id;
 }
