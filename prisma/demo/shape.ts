@@ -15,6 +15,13 @@ export interface DemoProfile {
   readonly dataMustStayInNetwork?: boolean;
   readonly labelledExamples?: number;
   readonly requirements?: EngineRequirements;
+  /** What one successful result is called, and how its success is known. */
+  readonly outcomeUnit?: {
+    readonly name: string;
+    readonly perRequest: number;
+    readonly successFrom?: "accuracy" | "consistency";
+    readonly target?: number;
+  };
 }
 
 /** Which usage belongs to a workload: globs over the labels that the exports carry. */

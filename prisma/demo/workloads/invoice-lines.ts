@@ -16,6 +16,7 @@ export const invoiceLines: DemoWorkload = {
     changesPerYear: 2,
     labelledExamples: 31_000,
     requirements: { accuracy: 0.985 },
+    outcomeUnit: { name: "invoice line read right", perRequest: 1, successFrom: "accuracy", target: 0.985 },
   },
   rules: [
     { provider: "openai", project },

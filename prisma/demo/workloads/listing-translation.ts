@@ -13,6 +13,7 @@ export const listingTranslation: DemoWorkload = {
     changesPerYear: 2,
     labelledExamples: 8200,
     requirements: { accuracy: 0.94, consistency: 0.95 },
+    outcomeUnit: { name: "listing translated right", perRequest: 1, successFrom: "accuracy", target: 0.94 },
   },
   rules: [{ provider: "openai", project }],
   traffic: {

@@ -13,6 +13,7 @@ export const supportTriage: DemoWorkload = {
     changesPerYear: 2,
     labelledExamples: 24_000,
     requirements: { accuracy: 0.92, p95LatencyMs: 1500 },
+    outcomeUnit: { name: "ticket routed right", perRequest: 1, successFrom: "accuracy", target: 0.92 },
   },
   rules: [{ provider: "openai", project }],
   traffic: {
