@@ -145,6 +145,7 @@ const PAGES: readonly string[] = [
     "/workloads → Support triage",
     "/workloads/mapping",
     "/workloads/new",
+    "/workloads/new?template=support-bot",
     "/deployments",
   ],
   ...["/deployments → *", "/reviews", "/reviews/2026-Q2", "/reviews/2026-Q3", "/prices", "/imports", "/imports → *"],
