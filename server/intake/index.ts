@@ -4,6 +4,7 @@ export { failImport } from "./fail-import";
 export { importFile, type FileImported, type FileToImport } from "./import-file";
 export { importOutcome, type ImportOutcome } from "./import-outcome";
 export { inspectImport } from "./inspect-import";
+export { listUnpacked } from "./list-unpacked";
 export { listRejects } from "./list-rejects";
 export { askForCopy, giveUpCopy, makeCopy } from "./canonical/keep-copy";
 export { hasCopy } from "./canonical/canonical-place";

@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { mkdir, rename, rm, stat } from "node:fs/promises";
 import { filesIn, isArchive, refusedReport, type FileFound } from "../ingest";
 import { inTenant, inTenantBulk } from "../tenancy/tenant-database";
 import { addUpload } from "./add-upload";
 import { sha256Of } from "./find-identical";
+import { memberId } from "./list-unpacked";
 import { commitWish, type CommitWish } from "./schema";
 import { insertImportRow, lockImport, setStatus, type StoredImport } from "./store";
 import { uploadPlace } from "./uploads-folder";
@@ -38,10 +38,6 @@ export async function unpackUpload(organizationId: string, packed: StoredImport)
   await rm(folder, { recursive: true, force: true });
   return null;
 }
-
-/** The same for the same place in the same archive, so that nothing is made twice. */
-const memberId = (importId: string, at: number): string =>
-  createHash("sha256").update(`${importId}/${at}`).digest("hex").slice(0, importId.length);
 
 async function wishOf(organizationId: string, id: string): Promise<CommitWish | undefined> {
   const where = { organizationId_id: { organizationId, id } };

@@ -2,6 +2,7 @@ import { gzipSync } from "node:zlib";
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { zipOf } from "../../ingest/testing/zip-of";
 import { startWorker, type Worker } from "../../jobs";
 import { asAdmin, useTestDatabase } from "../../testing/test-database";
 import { machine, type Answered } from "../../testing/machine";
@@ -238,6 +239,42 @@ describe("sending a file", () => {
       fileName: "august.csv",
       alreadyImported: true,
     });
+  });
+});
+
+describe("sending an archive", () => {
+  it("tells of each file in it, and where to look for them later", async () => {
+    const { packed } = await world("packed");
+    const { ask } = await machine(packed);
+    const body = zipOf([
+      { name: "august.csv", bytes: AUGUST },
+      { name: "odd.csv", bytes: "colour\nred\n" },
+      { name: "secret.csv", bytes: "x", isEncrypted: true },
+    ]);
+    const headers = { "content-type": "application/zip" };
+    const sent = await ask("POST", "/usage?name=months.zip", { body: new Uint8Array(body), headers });
+    expect(sent.status, sent.text).toBe(207);
+    expect(sent.json.imports).toMatchObject([
+      { fileName: "months.zip/august.csv", status: "committed" },
+      { fileName: "months.zip/odd.csv", problem: { type: "/api/v1#file-refused" } },
+      { fileName: "months.zip/secret.csv", problem: { type: "/api/v1#file-refused" } },
+    ]);
+    const [archive] = (await ask("GET", "/imports?status=discarded")).json.imports;
+    const files = await ask("GET", `/imports/${archive?.id}/files`);
+    expect(files.json).toMatchObject({
+      next: null,
+      imports: [
+        { fileName: "months.zip/august.csv", status: "committed", id: sent.json.imports[0]!.id },
+        { fileName: "months.zip/odd.csv", status: "refused" },
+        { fileName: "months.zip/secret.csv", status: "refused" },
+      ],
+    });
+    expect((await ask("GET", `/imports/${sent.json.imports[0]!.id}/files`)).json.imports).toEqual([]);
+    const later = await ask("POST", "/usage?name=later.zip", {
+      body: new Uint8Array(zipOf([{ name: "a.csv", bytes: csv("2026-09-02,openai,gpt-4o-mini,web,1,7,0,7") }])),
+      headers: { ...headers, prefer: "respond-async" },
+    });
+    expect([later.status, later.json.fileName]).toEqual([202, "later.zip"]);
   });
 });
 

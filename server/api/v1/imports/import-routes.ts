@@ -4,6 +4,7 @@ import {
   downloadRejects,
   IMPORT_STATUSES,
   listRejects,
+  listUnpacked,
   overlapChoice,
   pageImports,
   readImport,
@@ -84,6 +85,27 @@ const readRoute = tenantRoute({
   examples: [{ title: "After a 202", curl: `curl -H "Authorization: Bearer $TOKEN" "$HOST/api/v1/imports/$ID"` }],
   answer: async ({ entered, id }) =>
     answerJson(toApiImport(await asMachine(entered, (ctx) => readImport(ctx, { id })))),
+});
+
+const filesRoute = tenantRoute({
+  method: "GET",
+  path: "/imports/{id}/files",
+  name: "listFilesOfArchive",
+  ability: "usage:read",
+  summary: "Files of an archive",
+  text: "A zip archive is laid aside (`discarded`) once each of its files is an import of its own: these, in the archive's order. Empty for what is no archive, and until it is unpacked.",
+  answers: [{ status: 200, text: "Their imports", schema: apiImportPage }],
+  problems: ["not-found"],
+  examples: [
+    {
+      title: "After a 202 for a zip",
+      curl: `curl -H "Authorization: Bearer $TOKEN" "$HOST/api/v1/imports/$ID/files"`,
+    },
+  ],
+  answer: async ({ entered, id }) => {
+    const imports = await asMachine(entered, (ctx) => listUnpacked(ctx, { id }));
+    return answerJson(apiImportPage.parse({ imports, next: null }));
+  },
 });
 
 const rejectsRoute = tenantRoute({
@@ -195,6 +217,7 @@ const discardRoute = tenantRoute({
 export const importRoutes: readonly Route[] = [
   listRoute,
   readRoute,
+  filesRoute,
   rejectsRoute,
   commitRoute,
   revertRoute,

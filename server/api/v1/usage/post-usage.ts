@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { importHints, overlapChoice, receiveUpload, type Upload } from "../../../intake";
+import { importHints, listUnpacked, overlapChoice, receiveUpload, type Upload } from "../../../intake";
 import { answerOnce } from "../answer-once";
-import type { Entered } from "../bearer";
+import { asMachine, type Entered } from "../bearer";
 import { contentOf, type Content } from "../content";
 import { answerTold, tellOutcome, type Told } from "../imports/answer-outcome";
 import { apiImport } from "../imports/api-import";
@@ -31,7 +31,7 @@ export const usageQuery = z.strictObject({
 });
 export type UsageQuery = z.output<typeof usageQuery>;
 
-/** Of several files: each with its import, or its problem. */
+/** Of several files, or those of a zip archive: each with its import, or its problem. */
 export const usageResults = z.object({
   imports: z.array(z.union([apiImport, z.object({ fileName: z.string(), problem: problemDocument })])),
 });
@@ -141,12 +141,15 @@ function receiveOne({ entered, query }: UsageCall, file: SentFile, isRows: boole
 async function answerSent(call: UsageCall, sent: readonly Sent[], bytes: number): Promise<Response> {
   const seconds = waitSecondsOf(call.request, bytes);
   const deadline = Date.now() + seconds * 1000;
+  const unpacked: (readonly Sent[])[] = [];
+  for (const one of sent) unpacked.push(await unpackedOf(call, one, deadline));
+  const all = unpacked.flat();
   const [only] = sent;
-  if (sent.length === 1 && only) return answerTold(await outcomeOf(call, only, deadline));
+  if (sent.length === 1 && only && all[0] === only) return answerTold(await outcomeOf(call, only, deadline));
   const instance = new URL(call.request.url).pathname;
   const results: z.infer<typeof usageResults>["imports"] = [];
   let status = 200;
-  for (const one of sent)
+  for (const one of all)
     try {
       const told = await outcomeOf(call, one, deadline);
       results.push(told.import);
@@ -156,6 +159,15 @@ async function answerSent(call: UsageCall, sent: readonly Sent[], bytes: number)
       status = 207;
     }
   return answerJson({ imports: results }, status, status === 202 ? { "retry-after": "2" } : {});
+}
+
+/** The files of an archive, once they are imports of their own; else what was sent. */
+async function unpackedOf({ entered }: UsageCall, sent: Sent, deadline: number): Promise<readonly Sent[]> {
+  if ("error" in sent) return [sent];
+  const { found } = await waitForImport(entered, sent.id, deadline);
+  if (found.status !== "discarded") return [sent];
+  const files = await asMachine(entered, (ctx) => listUnpacked(ctx, { id: found.id }));
+  return files.length === 0 ? [sent] : files.map(({ id, fileName }) => ({ id, fileName }));
 }
 
 async function outcomeOf({ entered, query }: UsageCall, sent: Sent, deadline: number): Promise<Told> {

@@ -10,7 +10,7 @@ export const usageRoute = tenantRoute({
   name: "postUsage",
   ability: "usage:import",
   summary: "Send usage",
-  text: "A file of any format that the imports page knows, plain or packed, several files as a form, or rows as JSON. What needs no answer is committed; a small request waits for that, a large one is answered 202 with the place to look at. The same bytes again change nothing.",
+  text: "A file of any format that the imports page knows, plain or packed, several files as a form or in a zip archive, or rows as JSON. What needs no answer is committed; a small request waits for that, a large one is answered 202 with the place to look at. The same bytes again change nothing.",
   query: usageQuery,
   headers: {
     "Idempotency-Key":
@@ -29,8 +29,13 @@ export const usageRoute = tenantRoute({
       text: "A dry run is done, or these bytes were imported before, by the import that is told",
       schema: apiImport,
     },
-    { status: 200, text: "All of several files are imported", schema: usageResults },
-    { status: 202, text: "It is being read", schema: apiImport, headers: { Location: "Where to look" } },
+    { status: 200, text: "All of several files are imported, or all of an archive", schema: usageResults },
+    {
+      status: 202,
+      text: "It is being read; of an archive, `GET /imports/{id}/files` tells the files later",
+      schema: apiImport,
+      headers: { Location: "Where to look" },
+    },
     { status: 202, text: "Some of several files are still being read", schema: usageResults },
     { status: 207, text: "Of several files some were not taken", schema: usageResults },
   ],
