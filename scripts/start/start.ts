@@ -2,7 +2,8 @@ import { openDatabase, prepareDataFolder, secretIn } from "@/server/database";
 import { demoMaySignIn, readEnvironment, type Environment } from "@/server/environment/environment";
 import { setUpQueue, startWorker } from "@/server/jobs";
 import { Refusal } from "@/server/kernel/refusal";
-import { closeConnections } from "@/server/tenancy/tenant-database";
+import { askInside, ensureBundledBook } from "@/server/pricing";
+import { asPerson, closeConnections } from "@/server/tenancy/tenant-database";
 import { makeSetUpLink } from "@/server/tenancy/welcome-first-person";
 import { buildPages } from "./build-pages";
 import { claimFolder, mustBeFree } from "./claim";
@@ -47,6 +48,7 @@ export async function start(args: readonly string[]): Promise<void> {
     await setUpQueue(database.adminUrl);
     if (args.includes("--remove-demo")) await takeDemoOut(database.folder);
     else if (database.isEmbedded || args.includes("--demo")) await prepareDemo(database.folder);
+    await asPerson(null, (db) => ensureBundledBook(askInside(db)));
     if (environment.WORKER !== "off") closing.add((await startWorker({ databaseUrl: database.url })).stop);
     if (environment.WORKER !== "only") {
       console.log("Building the pages, where they changed …");

@@ -41,15 +41,16 @@ export interface NewVersion {
   readonly createdBy: string;
 }
 
-/** Adds a version after the last one; where the same bytes are there already, nothing happens. */
-export async function addVersion(ask: Ask, version: NewVersion): Promise<void> {
+/** Adds a version after the last one and answers whether it did; where the same bytes are there already, nothing happens. */
+export async function addVersion(ask: Ask, version: NewVersion): Promise<boolean> {
   const { name, sha256, book, note, createdBy } = version;
   await ask(`SELECT pg_advisory_xact_lock(hashtextextended('price-book', 0))::text`);
-  await ask(
+  const added = await ask(
     `INSERT INTO "PriceBookVersion" (number, name, sha256, entries, note, "createdBy")
-      SELECT coalesce(max(number), 0) + 1, $1, $2, $3::jsonb, $4, $5 FROM "PriceBookVersion" ON CONFLICT DO NOTHING`,
+      SELECT coalesce(max(number), 0) + 1, $1, $2, $3::jsonb, $4, $5 FROM "PriceBookVersion" ON CONFLICT DO NOTHING RETURNING number`,
     [name, sha256, JSON.stringify({ entries: book.entries, machines: book.machines }), note, createdBy],
   );
+  return added.length > 0;
 }
 
 export interface StoredOverride {
