@@ -20,5 +20,5 @@ export const acceptedTrials = (
   decisions.flatMap(({ id, workloadId, verdict, owner, sentence, basis }) => {
     const experiment = workloads.find((line) => line.id === workloadId)?.recommendation?.nextExperiment ?? null;
     if (verdict !== "accept" || basis.action !== "trial" || experiment === null) return [];
-    return [{ workloadId, decisionId: id, ownerName: owner, note: sentence ?? "", experiment }];
+    return [{ workloadId, decisionId: id, ownerName: owner ?? "", note: sentence ?? "", experiment }];
   });
