@@ -9,10 +9,12 @@ import { DocumentSection } from "./document-section";
 import { FrameworkSection } from "./framework-section";
 import { CalculatorContext, CalculatorHead } from "./head";
 import { LadderSection } from "./ladder-section";
+import { MonthsFigure } from "./months-figure";
 import { PathSection } from "./path-section";
 import { PrintedInputs } from "./printed-inputs";
 import { ProfileFigure } from "./profile-figure";
 import { QuestionForm } from "./question-form";
+import { SensitivitySection } from "./sensitivity-section";
 import { TotalCostSection } from "./total-cost-section";
 import { useQuestion } from "./use-question";
 
@@ -41,6 +43,7 @@ export function Calculator({ opened, leadWeeks }: CalculatorProps) {
             <PrintedInputs question={answer.question} />
             <BreakEvenSection answer={answer} />
             <div className="calc-pair">
+              <MonthsFigure answer={answer} />
               <ProfileFigure answer={answer} leadWeeks={leadWeeks} />
             </div>
             <PathSection answer={answer} />
@@ -49,6 +52,7 @@ export function Calculator({ opened, leadWeeks }: CalculatorProps) {
         </div>
       </section>
       <LadderSection answer={answer} leadWeeks={leadWeeks} />
+      <SensitivitySection answer={answer} />
       <FrameworkSection answer={answer} />
       <DocumentSection question={question} />
       <p className="small faint calc-end">

@@ -61,13 +61,13 @@ export function DocumentSection({ question }: { question: Question }) {
                 {figure.name}
                 <span className="sub">{figure.place}</span>
               </th>
-              <td className="num" data-label="Printed">
+              <td className="num" data-l="Printed">
                 {READ[figure.unit](figure.printed)}
               </td>
-              <td className="num" data-label="Computed">
+              <td className="num" data-l="Computed">
                 {computed === null ? "–" : READ[figure.unit](computed)}
               </td>
-              <td className="gap" data-label="Why">
+              <td className="gap calc-why">
                 {figure.note ?? (
                   <StatusWord status="yes" isPlain>
                     {agrees(figure, computed) ? "agrees" : "differs"}

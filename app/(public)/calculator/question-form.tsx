@@ -7,6 +7,7 @@ import { RunningFields } from "./option-fields";
 import { PresetField } from "./preset-field";
 import { UpfrontFields, UpkeepFields } from "./upfront-fields";
 import { WorkloadFields } from "./workload-fields";
+import { standingLine } from "./_words/headline";
 import { nameOf } from "./_words/option-words";
 
 interface QuestionFormProps {
@@ -25,6 +26,9 @@ export function QuestionForm({ question, answer, change }: QuestionFormProps) {
   return (
     <form className="form calc-form" onSubmit={(event) => event.preventDefault()} aria-label="Your question">
       <h2>Your workload</h2>
+      <p className="calc-standing noprint" aria-hidden="true">
+        {standingLine(answer)}
+      </p>
       <PresetField question={question} change={change} />
       <WorkloadFields question={question} change={change} />
       <TargetFields question={question} change={change} />

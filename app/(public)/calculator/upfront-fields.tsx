@@ -53,7 +53,7 @@ export function UpfrontFields({ question, option, change }: UpfrontFieldsProps) 
           onValue={(total) => set({ total })}
         />
       ) : (
-        <PartFields question={question} upfront={upfront} set={set} />
+        <PartFields question={question} level={option.level} upfront={upfront} set={set} />
       )}
     </>
   );
@@ -61,16 +61,19 @@ export function UpfrontFields({ question, option, change }: UpfrontFieldsProps) 
 
 interface PartFieldsProps {
   readonly question: Question;
+  readonly level: EngineOption["level"];
   readonly upfront: EngineUpfront;
   readonly set: (upfront: EngineUpfront) => void;
 }
 
-function PartFields({ question, upfront, set }: PartFieldsProps) {
+function PartFields({ question, level, upfront, set }: PartFieldsProps) {
   const training = upfront.training ?? 0;
   const all = PARTS.reduce((sum, [key]) => sum + (upfront[key] ?? 0), 0);
   const factor = training > 0 ? all / training : null;
   const picked = TIMES.find((one) => factor !== null && Math.abs(factor - Number(one)) < 0.01);
   const currency = question.input.currency ?? "USD";
+  const { tcoMultiplier, minUpfront } = policyInForce(question.input.policy);
+  const least = level === 3 || level === 4 || level === 5 ? minUpfront[level] : 0;
   return (
     <>
       <div className="row2">
@@ -91,10 +94,11 @@ function PartFields({ question, upfront, set }: PartFieldsProps) {
         onPick={(value) => set(surround(training, Number(value)))}
       />
       <p className="hint">
-        {formatMoney(all, currency)} in all
-        {factor !== null && `, ${formatNumber(factor, { digits: 1 })} times the training`}. 5–10× is chapter 15’s range;
-        how it falls into data ({SHARES.data * 100} %), evaluation ({SHARES.evaluation * 100} %) and integration is
-        ours.
+        {all === training
+          ? `Nothing surrounds the training yet: it is counted ${formatNumber(tcoMultiplier, { digits: 1 })} times, with ${formatMoney(least, currency)} at the least. `
+          : `${formatMoney(all, currency)} in all${factor === null ? "" : `, ${formatNumber(factor, { digits: 1 })} times the training`}. `}
+        5–10× is chapter 15’s range; how it falls into data ({SHARES.data * 100} %), evaluation (
+        {SHARES.evaluation * 100} %) and integration is ours.
       </p>
     </>
   );

@@ -78,3 +78,12 @@ const nameOfStay = ({ input }: Answer["question"]): string => {
   const stay = input.options.find(({ id }) => id === input.current);
   return stay ? nameOf(stay) : "what is in use";
 };
+
+/** The answer in one line that stays in sight while a field far below it is changed. */
+export function standingLine({ economics, recommendation }: Answer): string {
+  const read = (months: number | null) => (months === null ? "never" : `${formatNumber(months, { digits: 1 })} months`);
+  const level = recommendation.level === null ? "No level is enough" : `Level ${recommendation.level}`;
+  if (!economics || economics.horizonSaving === null) return level;
+  const { breakEvenMonths: expected, adverseBreakEvenMonths: adverse } = economics;
+  return `${level} · paid back ${expected === null ? "never" : `in ${read(expected)}`} · adverse: ${read(adverse)}`;
+}
