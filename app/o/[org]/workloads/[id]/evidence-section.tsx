@@ -1,4 +1,6 @@
-import { formatCount, formatMeasuredShare } from "@/server/kernel/format";
+import Link from "next/link";
+import { wilsonInterval } from "@/server/engine";
+import { formatCount, formatMeasuredShare, formatMoney } from "@/server/kernel/format";
 import { DataTable } from "../../../../_ui/data-table";
 import { Day } from "../../../../_ui/day";
 import { EmptyState } from "../../../../_ui/empty-state";
@@ -6,7 +8,14 @@ import { Section } from "../../../../_ui/section";
 import type { Column, Row } from "../../../../_ui/table-cells";
 import type { TenantOutputs } from "../../_words/outputs";
 import { sortable } from "../../_words/sortable";
-import { EVIDENCE_KIND_WORDS, evidenceHeadline, evidenceStanding } from "./_words/evidence-words";
+import {
+  comparedSentence,
+  EVIDENCE_KIND_WORDS,
+  evidenceHeadline,
+  evidenceStanding,
+  originWords,
+} from "./_words/evidence-words";
+import { MergeEvidence } from "./merge-evidence";
 import { RecordEvidence } from "./record-evidence";
 import { WithdrawEvidence } from "./withdraw-evidence";
 
@@ -16,6 +25,9 @@ interface EvidenceSectionProps {
   readonly work: Work;
   readonly mayRecord: boolean;
   readonly today: string;
+  /** Options on the examples that both have answered. */
+  readonly compared: TenantOutputs["evidence"]["compare"];
+  readonly path: string;
 }
 
 const COLUMNS = sortable([
@@ -40,7 +52,7 @@ const ACT: Column = {
 };
 
 /** Every measurement of every option, the newest first, with those that no longer count. */
-export function EvidenceSection({ work, mayRecord, today }: EvidenceSectionProps) {
+export function EvidenceSection({ work, mayRecord, today, compared, path }: EvidenceSectionProps) {
   const rows = work.options.flatMap((option) => option.evidence.map((set) => ({ option, set })));
   rows.sort((one, other) => (one.set.measuredOn < other.set.measuredOn ? 1 : -1));
   const used = rows.filter(({ option, set }) => option.evidenceUsed.includes(set.id)).length;
@@ -56,10 +68,26 @@ export function EvidenceSection({ work, mayRecord, today }: EvidenceSectionProps
           <DataTable
             caption="Measurements of the options of this workload"
             columns={mayRecord ? [...COLUMNS, ACT] : COLUMNS}
-            rows={rows.map((row) => rowOf(row, mayRecord))}
+            rows={rows.map((row) => rowOf(row, mayRecord, work.currency))}
             isDense
             fileName={`evidence-${work.answer.id}.csv`}
           />
+        </div>
+      )}
+      {rows.length > 0 && <p className="small faint table-note">Below each share its 95 % Wilson interval.</p>}
+      {compared.length > 0 && (
+        <ul className="list">
+          {compared.map((pair) => (
+            <li key={`${pair.first} ${pair.second} ${pair.measure}`}>{comparedSentence(pair, labelsOf(work))}</li>
+          ))}
+        </ul>
+      )}
+      {mayRecord && work.options.length > 0 && (
+        <div className="acts mt16">
+          <Link className="btn second" href={`${path}/evidence`}>
+            Upload results
+          </Link>
+          <MergeEvidence options={mergeable(work)} />
         </div>
       )}
       {mayRecord && work.options.length > 0 && (
@@ -73,10 +101,34 @@ export function EvidenceSection({ work, mayRecord, today }: EvidenceSectionProps
   );
 }
 
+const labelsOf = ({ options }: Work): ReadonlyMap<string, string> =>
+  new Map(options.map(({ key, definition }) => [key, definition.label]));
+
+/** Options with several sets of their present version that stand for themselves. */
+const mergeable = ({ options }: Work) =>
+  options.flatMap(({ definition, version, evidence }) => {
+    const sets = evidence.filter((set) => set.version === version && !set.isWithdrawn && set.mergedIntoId === null);
+    return sets.length < 2
+      ? []
+      : [
+          {
+            label: definition.label,
+            sets: sets.map(({ id, measuredOn, sampleSize, kind, accuracy, consistency }) => ({
+              id,
+              measuredOn,
+              sampleSize,
+              kind,
+              share: accuracy ?? consistency,
+            })),
+          },
+        ];
+  });
+
 type Measured = { readonly option: Work["options"][number]; readonly set: Work["options"][number]["evidence"][number] };
 
-function rowOf({ option, set }: Measured, mayRecord: boolean): Row {
-  const share = (value: number | null) => value !== null && { show: formatMeasuredShare(value), value };
+function rowOf({ option, set }: Measured, mayRecord: boolean, currency: string): Row {
+  const share = (value: number | null) =>
+    value !== null && { show: <WithInterval of={value} n={set.sampleSize} />, value };
   const standing = evidenceStanding(set, option.version, option.evidenceUsed.includes(set.id));
   return {
     id: set.id,
@@ -93,7 +145,9 @@ function rowOf({ option, set }: Measured, mayRecord: boolean): Row {
         show: (
           <>
             {set.note}
-            <span className="sub">{set.recordedBy}</span>
+            <span className="sub">
+              {[originWords(set.origin), figureWords(set, currency), set.recordedBy].filter(Boolean).join(" · ")}
+            </span>
           </>
         ),
         value: set.note,
@@ -104,4 +158,28 @@ function rowOf({ option, set }: Measured, mayRecord: boolean): Row {
       },
     },
   };
+}
+
+function WithInterval({ of, n }: { readonly of: number; readonly n: number }) {
+  const { low, high } = wilsonInterval(of, n);
+  return (
+    <>
+      {formatMeasuredShare(of)}
+      <span className="sub">
+        {formatMeasuredShare(low)} – {formatMeasuredShare(high)}
+      </span>
+    </>
+  );
+}
+
+/** Tokens and cost, where they were measured. */
+function figureWords({ inputTokens, outputTokens, costPerRequest }: Measured["set"], currency: string): string {
+  return [
+    inputTokens !== null &&
+      outputTokens !== null &&
+      `${formatCount(Math.round(inputTokens))} tokens in, ${formatCount(Math.round(outputTokens))} out`,
+    costPerRequest !== null && `${formatMoney(costPerRequest * 1000, currency, { style: "exact" })} per 1,000`,
+  ]
+    .filter(Boolean)
+    .join(", ");
 }

@@ -56,9 +56,12 @@ export function OptionTable({ work, path, mayEdit }: OptionTableProps) {
       </p>
       <OptionNotes work={work} path={path} mayEdit={mayEdit} />
       {mayEdit && (
-        <p className="mt16">
-          <LinkButton href={`${path}/options/new`}>Add an option</LinkButton>
-        </p>
+        <div className="acts mt16">
+          <LinkButton href={`${path}/options/proposed`}>See what is proposed</LinkButton>
+          <LinkButton look="second" href={`${path}/options/new`}>
+            Add an option
+          </LinkButton>
+        </div>
       )}
     </Section>
   );

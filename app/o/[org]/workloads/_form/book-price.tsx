@@ -1,11 +1,12 @@
 "use client";
 
-import { useEffect, useId, useRef, useState, useSyncExternalStore, type RefObject } from "react";
+import { useEffect, useId, useRef } from "react";
 import { useQuery } from "@tanstack/react-query";
 import type { OptionDefinitionInput } from "@/server/workloads/schema";
 import { useTenant } from "../../../../_api/tenant-client";
 import { Field } from "../../../../_ui/field";
-import { followInField, textInField } from "./text-in-field";
+import { followInField } from "./text-in-field";
+import { useTextIn } from "./use-text-in";
 
 interface BookPriceProps {
   readonly definition: OptionDefinitionInput | undefined;
@@ -62,9 +63,4 @@ export function BookPrice({ definition, errors }: BookPriceProps) {
       </datalist>
     </div>
   );
-}
-
-function useTextIn(field: RefObject<HTMLInputElement | null>, initial: string): string {
-  const [store] = useState(() => textInField(() => field.current, initial));
-  return useSyncExternalStore(store.subscribe, store.read, () => initial);
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { tenantCaller } from "../../../../../../_api/caller";
 import { Breadcrumbs } from "../../../../../../_ui/breadcrumbs";
 import { ContextLine } from "../../../../../../_ui/context-line";
 import { Headline } from "../../../../../../_ui/headline";
@@ -12,18 +13,26 @@ export const metadata: Metadata = { title: "New option" };
 
 interface NewOptionPageProps {
   readonly params: Promise<{ org: string; id: string }>;
-  readonly searchParams: Promise<{ provider?: string; model?: string }>;
+  readonly searchParams: Promise<{ provider?: string; model?: string; proposal?: string }>;
+}
+
+/** A proposal of the catalog to be edited before it is taken; nothing where it is made no more. */
+async function proposedOption(org: string, workloadId: string, quarter: string, wanted: string) {
+  const { proposals } = await (await tenantCaller(org)).proposals.list({ workloadId, quarter });
+  return proposals.find((one) => one.id === wanted)?.definition;
 }
 
 export default async function NewOptionPage({ params, searchParams }: NewOptionPageProps) {
   const { org, id } = await params;
-  const { provider, model } = await searchParams;
+  const { provider, model, proposal: wanted } = await searchParams;
   const path = `/o/${org}/workloads`;
   const me = await whoReads(org, `${path}/${id}/options/new`);
   if (!me.abilities.includes("workload:edit")) notFound();
   const asked = askedQuarter({}, me);
   const work = await workloadOf(org, id, asked.quarter.key, asked.prices);
-  const proposal = work.proposals.find((one) => one.model === model && one.provider === (provider ?? one.provider));
+  const unnamed = work.proposals.find((one) => one.model === model && one.provider === (provider ?? one.provider));
+  const proposed = wanted === undefined ? undefined : await proposedOption(org, id, asked.quarter.key, wanted);
+  const definition = proposed ?? unnamed?.definition;
   return (
     <>
       <ContextLine>
@@ -42,7 +51,7 @@ export default async function NewOptionPage({ params, searchParams }: NewOptionP
       <Section isBare>
         <OptionForm
           workloadId={id}
-          {...(proposal && { definition: proposal.definition })}
+          {...(definition && { definition })}
           others={work.options
             .filter(({ definition }) => !definition.route)
             .map(({ key, definition }) => ({ value: key, label: definition.label }))}
