@@ -1,7 +1,7 @@
+import { csvText, type CsvValue } from "../kernel/csv";
 import { tenantContext, type Actor, type TenantContext } from "../tenancy/context";
 import { inTenant } from "../tenancy/tenant-database";
 import { listRejects } from "./list-rejects";
-import { neutralCell } from "./rules/neutral-cell";
 
 export interface RejectsFile {
   /** Name of the imported file. */
@@ -13,17 +13,16 @@ const PAGE = 5_000;
 
 /** All kept rejects of an import as CSV, safe to open in a spreadsheet. */
 export async function rejectsCsv(ctx: TenantContext, { id }: { id: string }): Promise<RejectsFile> {
-  const lines = ["line,column,value,reason"];
+  const lines: CsvValue[][] = [["line", "column", "value", "reason"]];
   let fileName = "";
   let after: number | null = 0;
   while (after !== null) {
     const page: Awaited<ReturnType<typeof listRejects>> = await listRejects(ctx, { id, after, limit: PAGE });
     fileName = page.fileName;
-    for (const { line, column, value, code } of page.rejects)
-      lines.push([String(line), neutralCell(column), neutralCell(value), neutralCell(code)].join(","));
+    for (const { line, column, value, code } of page.rejects) lines.push([line, column, value, code]);
     after = page.next;
   }
-  return { fileName, csv: `${lines.join("\r\n")}\r\n` };
+  return { fileName, csv: csvText(lines) };
 }
 
 /** The same for a person who was let in at the door of an address. */

@@ -1,8 +1,8 @@
 /** What a cell of a CSV file may hold. `null` is an empty cell: unknown, never 0. */
 export type CsvValue = string | number | boolean | null;
 
-/** Spreadsheets run a text that begins like this as a formula (OWASP, "CSV injection"). */
-const FORMULA = /^[\s]*[=+\-@|%]|^[\t\r\n]/;
+/** Spreadsheets run a text that begins like this as a formula (OWASP, "CSV injection"), full-width signs and blanks too. */
+const FORMULA = /^[\s\u00a0\u3000\ufeff]*[=+\-@|%\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/u;
 const PLAIN_NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /** One cell: a text that a spreadsheet would run gets an apostrophe in front, a plain number stays one; quoted where needed. */
