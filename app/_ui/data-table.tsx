@@ -43,6 +43,12 @@ export function DataTable(props: DataTableProps) {
   const { columns, rows, caption, total, phone = "stack", isDense, filterLabel, fileName, initialSorting } = props;
   const [sorting, setSorting] = useState<Sorting | null>(initialSorting ?? null);
   const [query, setQuery] = useState("");
+  // A list that can be filtered or taken along can be sorted by every column that has values.
+  const isList = Boolean(filterLabel || fileName);
+  const headed = columns.map((column) => ({
+    ...column,
+    isSortable: column.isSortable ?? (isList && !column.isOutOfFile),
+  }));
   const visible = sortedRows(filteredRows(rows, query), sorting);
   const emptyText = query === "" ? (props.emptyText ?? "Nothing here yet.") : `No row holds “${query}”.`;
   return (
@@ -72,7 +78,7 @@ export function DataTable(props: DataTableProps) {
         <table className={classNames(PHONES[phone], isDense && "tight")}>
           <caption className="vh">{caption}</caption>
           <DataTableHead
-            columns={columns}
+            columns={headed}
             sorting={sorting}
             onSort={(column) => setSorting(nextSorting(sorting, column))}
           />

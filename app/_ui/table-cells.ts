@@ -18,6 +18,7 @@ export interface Column {
   readonly phone?: "full" | "pair" | "act" | "hide";
   /** A shorter label for the phone's pairs. */
   readonly phoneLabel?: string;
+  /** Absent: in a list that can be filtered or taken along as a file, unless the column stays out of that. */
   readonly isSortable?: boolean;
   /** Space before text that follows numbers. */
   readonly hasGap?: boolean;

@@ -18,6 +18,7 @@ export function Overrides({ overrides, mayEdit }: OverridesProps) {
         caption="Contract prices"
         phone="one"
         emptyText="No contract price: every model is valued at the book."
+        {...(overrides.length > 0 && { filterLabel: "Find a contract price", fileName: "contract-prices.csv" })}
         columns={[
           { key: "model", label: "Model", phone: "full" },
           { key: "days", label: "Days" },

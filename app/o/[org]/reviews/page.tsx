@@ -42,6 +42,7 @@ export default async function ReviewsPage({ params }: { params: Promise<{ org: s
           <DataTable
             caption="Reviews by quarter"
             phone="one"
+            filterLabel="Find a quarter"
             fileName="reviews.csv"
             columns={[
               { key: "quarter", label: "Quarter", phone: "full" },

@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
 import { formatMoney, numberWordFirst } from "@/server/kernel/format";
 import type { TenantAnswers } from "../../../../_api/answers";
+import { DataTable } from "../../../../_ui/data-table";
 import { Section } from "../../../../_ui/section";
+import type { Cell } from "../../../../_ui/table-cells";
 
 type Effect = NonNullable<NonNullable<TenantAnswers["imports"]["read"]["report"]>["dryRun"]>["effects"][number];
 
@@ -12,16 +14,27 @@ const titleOf = (total: number, currency: string): string =>
     ? "The cost of all usage would stay"
     : `All usage would cost ${formatMoney(Math.abs(total), currency, { style: "whole" })} ${total < 0 ? "less" : "more"}`;
 
+const staysWords = (count: number): string => (count === 1 ? "One that stays" : `${numberWordFirst(count)} that stay`);
+
 /** What the commit would change, by workload, in all usage that counts. */
 export function ImportEffect({ effect, totals }: { effect: Effect; totals: ReactNode }) {
   const moved = effect.workloads.filter((line) => changed(line) !== 0);
   const lines = [...moved].sort((left, right) => Math.abs(changed(right)) - Math.abs(changed(left)));
   const stays = effect.workloads.filter((line) => changed(line) === 0);
   const total = moved.reduce((sum, line) => sum + changed(line), 0);
-  const sum = (side: "before" | "after", of: Effect["workloads"]) =>
-    of.reduce((all, line) => all + Number(line[side].cost), 0);
-  const money = (amount: string | number, signed = false) =>
-    formatMoney(amount, effect.currency, { style: "whole", signed });
+  const both = (of: Effect["workloads"]): [number, number] => [
+    of.reduce((sum, { before }) => sum + Number(before.cost), 0),
+    of.reduce((sum, { after }) => sum + Number(after.cost), 0),
+  ];
+  const cell = (amount: number, signed = false): Cell => ({
+    show: formatMoney(amount, effect.currency, { style: "whole", signed }),
+    value: amount,
+  });
+  const amounts = (before: string | number, after: string | number): Record<string, Cell> => ({
+    before: cell(Number(before)),
+    after: cell(Number(after)),
+    change: cell(Number(after) - Number(before), true),
+  });
   return (
     <Section
       title={titleOf(total, effect.currency)}
@@ -29,50 +42,28 @@ export function ImportEffect({ effect, totals }: { effect: Effect; totals: React
     >
       <div className="grid">
         <div className="c7">
-          <table className="tight">
-            <thead>
-              <tr>
-                <th scope="col">Workload</th>
-                <th scope="col" className="num">
-                  Before
-                </th>
-                <th scope="col" className="num">
-                  After
-                </th>
-                <th scope="col" className="num">
-                  Change
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {lines.map((line) => (
-                <tr key={line.id ?? "unassigned"}>
-                  <th scope="row">{line.name ?? "Unassigned"}</th>
-                  <td className="num">{money(line.before.cost)}</td>
-                  <td className="num">{money(line.after.cost)}</td>
-                  <td className="num">{money(changed(line), true)}</td>
-                </tr>
-              ))}
-              {stays.length > 0 && (
-                <tr>
-                  <th scope="row" className="muted">
-                    {stays.length === 1 ? "One that stays" : `${numberWordFirst(stays.length)} that stay`}
-                  </th>
-                  <td className="num">{money(sum("before", stays))}</td>
-                  <td className="num">{money(sum("after", stays))}</td>
-                  <td className="num">{money(0)}</td>
-                </tr>
-              )}
-            </tbody>
-            <tfoot>
-              <tr>
-                <th scope="row">All usage</th>
-                <td className="num">{money(sum("before", effect.workloads))}</td>
-                <td className="num">{money(sum("after", effect.workloads))}</td>
-                <td className="num">{money(total, true)}</td>
-              </tr>
-            </tfoot>
-          </table>
+          <DataTable
+            caption="Cost by workload before and after"
+            fileName="effect.csv"
+            isDense
+            phone="columns"
+            columns={[
+              { key: "workload", label: "Workload" },
+              { key: "before", label: "Before", isNumeric: true },
+              { key: "after", label: "After", isNumeric: true },
+              { key: "change", label: "Change", isNumeric: true },
+            ]}
+            rows={[
+              ...lines.map((line) => ({
+                id: line.id ?? "unassigned",
+                cells: { workload: line.name ?? "Unassigned", ...amounts(line.before.cost, line.after.cost) },
+              })),
+              ...(stays.length > 0
+                ? [{ id: "stays", cells: { workload: staysWords(stays.length), ...amounts(...both(stays)) } }]
+                : []),
+            ]}
+            total={{ workload: "All usage", ...amounts(...both(effect.workloads)) }}
+          />
         </div>
         <div className="c5">
           <h3 className="h4 mb8">Totals of this file</h3>

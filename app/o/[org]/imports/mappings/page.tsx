@@ -46,11 +46,12 @@ export default async function MappingsPage({ params }: { params: Promise<{ org: 
           <DataTable
             caption="Mappings"
             phone="one"
+            fileName="mappings.csv"
             columns={[
               { key: "file", label: "Made for", phone: "full" },
               { key: "read", label: "Columns that are read" },
               { key: "by", label: "Mapped" },
-              { key: "act", label: "Change" },
+              { key: "act", label: "Change", isOutOfFile: true },
             ]}
             rows={mappings.map(({ id, fileName, columns, mapping, by, on }) => ({
               id,

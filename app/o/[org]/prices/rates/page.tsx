@@ -76,6 +76,7 @@ export default async function RatesPage({ params }: { params: Promise<{ org: str
         <DataTable
           caption="Tables of exchange rates"
           phone="one"
+          fileName="rate-tables.csv"
           emptyText="Nobody has uploaded a table yet."
           columns={[
             { key: "file", label: "File", phone: "full" },
