@@ -12,6 +12,8 @@ import {
   type ValuedDay,
 } from "../pricing";
 import type { TenantContext } from "../tenancy/context";
+import { planningNow } from "../workloads";
+import { agreesWithin } from "./rules/agrees-within";
 import { reconcileCells, type BilledCell, type ValuedCell } from "./rules/reconcile-cells";
 
 interface BilledRow {
@@ -37,7 +39,7 @@ const BILLED = `
 /**
  * Holds what usage is worth against what cost files bill, by provider and month, cell by cell (model and day), and says why
  * they differ: rounding, days that one side lacks, no price, or nothing known. Bills in other currencies are converted at the
- * rates of their days; those without one are named and left out.
+ * rates of their days; those without one are named and left out. A month agrees within the tolerance of the policy.
  */
 export async function reconcile(ctx: TenantContext, { from, to }: { from: string; to: string }) {
   const asked = [ctx.organization.id, from, to] as const;
@@ -47,12 +49,14 @@ export async function reconcile(ctx: TenantContext, { from, to }: { from: string
   const { currency } = ctx.organization;
   const rates = await organizationRates(ctx);
   const unconverted = billed.filter((row) => rateOn(rates, row.currency, row.day) === null);
+  const { reconciliationTolerance: tolerance } = await planningNow(ctx);
+  const months = reconcileCells(
+    billed.filter((row) => !unconverted.includes(row)).map((row) => billedCell(converted(row, rates))),
+    valuedCells(valued),
+  );
   return {
-    currency,
-    months: reconcileCells(
-      billed.filter((row) => !unconverted.includes(row)).map((row) => billedCell(converted(row, rates))),
-      valuedCells(valued),
-    ),
+    ...{ currency, tolerance },
+    months: months.map((month) => ({ ...month, agrees: agreesWithin(month, tolerance) })),
     otherCurrencies: [...new Set(unconverted.map((row) => row.currency))],
   };
 }

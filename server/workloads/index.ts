@@ -9,3 +9,4 @@ export { findScenario, type SavedOn, type StoredScenario } from "./scenarios/sto
 export { openTrial } from "./experiments/plan-experiment";
 export type { Period } from "./rules/period-of";
 export { answerChanges, type AnswerChange } from "./rules/answer-changes";
+export { planningNow } from "./policy/planning-now";

@@ -6,23 +6,23 @@ import type { tryThresholdsSchema } from "../schema";
 import { answersUnder, changedAnswers } from "./answers-under";
 import { policyFaults } from "./policy-faults";
 import { atPath, withAtPath } from "@/server/kernel/at-path";
-import { trialValues } from "./trial-values";
+import { trialWays } from "./trial-values";
 
-/** What each threshold moves: at a value that it is tried at, who would be told something else. */
+/** What each threshold moves: the nearest value tried, down and up, at which somebody is told something else, and who. */
 export interface ThresholdTrials {
   /** How many workloads were asked: the dearest, where there are many. */
   readonly asked: number;
   readonly of: number;
-  /** By the threshold's path. */
+  /** By the threshold's path; empty where nothing within a factor of ten moves anybody. */
   readonly trials: Readonly<
     Record<string, readonly { readonly value: unknown; readonly changed: readonly string[] }[]>
   >;
 }
 
-/** Some sixty questions a workload: beyond this many it would keep the page waiting. */
+/** Up to two hundred questions a workload: beyond this many it would keep the page waiting. */
 const MOST_WORKLOADS = 60;
 
-/** Tries every threshold at half and twice its value, one at a time, over the workloads of a quarter. */
+/** Moves every threshold by itself, down and up to a factor of ten, over the workloads of a quarter. */
 export async function tryThresholds(
   ctx: TenantContext,
   { quarter }: z.infer<typeof tryThresholdsSchema>,
@@ -35,14 +35,25 @@ export async function tryThresholds(
   const portfolio = { ...gathered, stored: gathered.stored.filter(({ id }) => ids.has(id)) };
   const inForce = policyInForce(thresholds);
   const tried = (Object.entries(policyDefaults) as [string, PolicyDefault][]).map(([key, { unit }]) => {
-    const values = trialValues(key, unit, atPath(inForce, key));
-    const trials = values.flatMap((value) => {
-      const changed = withAtPath({ ...thresholds }, key, value);
-      if (policyFaults(changed).length > 0) return [];
-      const after = answersUnder(portfolio, changed as EnginePolicyOverrides);
-      return [{ value, changed: changedAnswers(before, after).map(({ name }) => name) }];
-    });
+    const trials = trialWays(key, unit, atPath(inForce, key)).flatMap((way) =>
+      firstThatMoves(way, (value) => {
+        const changed = withAtPath({ ...thresholds }, key, value);
+        if (policyFaults(changed).length > 0) return [];
+        return changedAnswers(before, answersUnder(portfolio, changed as EnginePolicyOverrides)).map(
+          ({ name }) => name,
+        );
+      }),
+    );
     return [key, trials] as const;
   });
   return { asked: before.length, of: all.length, trials: Object.fromEntries(tried) };
+}
+
+/** The first value of a way at which somebody is told something else. */
+function firstThatMoves(way: readonly unknown[], changedAt: (value: unknown) => readonly string[]) {
+  for (const value of way) {
+    const changed = changedAt(value);
+    if (changed.length > 0) return [{ value, changed }];
+  }
+  return [];
 }

@@ -124,7 +124,13 @@ export default async function ImportsPage({ params, searchParams }: ImportsPageP
           </p>
         )}
       </Section>
-      <Reconciliation org={org} months={reconciled.months} currency={reconciled.currency} quarter={quarter.key} />
+      <Reconciliation
+        org={org}
+        months={reconciled.months}
+        tolerance={reconciled.tolerance}
+        currency={reconciled.currency}
+        quarter={quarter.key}
+      />
     </>
   );
 }

@@ -1,9 +1,10 @@
 import Link from "next/link";
-import { formatMoney, formatMonth } from "@/server/kernel/format";
+import { formatMoney, formatMonth, formatShare } from "@/server/kernel/format";
 import type { TenantAnswers } from "../../../_api/answers";
 import { DataTable } from "../../../_ui/data-table";
 import { Money } from "../../../_ui/money";
 import { Section } from "../../../_ui/section";
+import { StatusWord } from "../../../_ui/status-word";
 import { behindHref } from "../rows/behind-href";
 
 const CAUSES = {
@@ -17,11 +18,14 @@ const CAUSES = {
 /** What usage is worth against what cost files bill, provider by provider and month by month. */
 export function Reconciliation({
   months,
+  tolerance,
   currency,
   quarter,
   org,
 }: {
   org: string;
+  /** How far a bill may lie from the usage and still agree, as a share of it. */
+  tolerance: number;
   months: TenantAnswers["imports"]["reconciliation"]["months"];
   currency: string;
   quarter: string;
@@ -40,7 +44,8 @@ export function Reconciliation({
           { key: "billed", label: "Billed", isNumeric: true },
           { key: "valued", label: "Valued", isNumeric: true },
           { key: "difference", label: "Difference", isNumeric: true },
-          { key: "why", label: "Why", hasGap: true },
+          { key: "agrees", label: "Agrees", hasGap: true },
+          { key: "why", label: "Why" },
         ]}
         rows={billed.map((line) => ({
           id: `${line.provider}-${line.month}`,
@@ -66,6 +71,14 @@ export function Reconciliation({
             difference: {
               show: <Money amount={line.difference} currency={currency} style="exact" />,
               value: line.difference,
+            },
+            agrees: {
+              show: (
+                <StatusWord status={line.agrees ? "yes" : "short"}>
+                  {line.agrees ? "within" : "beyond"} {formatShare(tolerance, Number.isInteger(tolerance * 100) ? 0 : 1)}
+                </StatusWord>
+              ),
+              value: line.agrees,
             },
             why:
               line.causes

@@ -51,11 +51,13 @@ export default async function PolicyPage({ params, searchParams }: PolicyPagePro
         lede="The advice follows these numbers. Each has a source, each change a reason, and every review names the policy that it was made under."
       />
       <Section title="Thresholds" aside={`In force: ${policy.name}`}>
-        <ThresholdTable policy={policy} trials={tried.trials} currency={currency} />
+        <div className="threshold-table">
+          <ThresholdTable policy={policy} trials={tried.trials} currency={currency} />
+        </div>
         <p className="small faint table-note">
-          What hangs on it: each threshold was tried alone at half and at twice its value, over{" "}
+          What hangs on it: each threshold was moved by itself, down and up to a factor of ten, over{" "}
           {tried.asked < tried.of ? `the ${tried.asked} dearest of ${tried.of}` : "all"} workloads with the usage and
-          the prices of {label}; named is who would be told another level, option or action.
+          the prices of {label}; the nearest value is shown at which anybody is told another level, option or action.
         </p>
       </Section>
       <Section title={mayEdit ? "Change a threshold" : "Try a threshold"} id="change">

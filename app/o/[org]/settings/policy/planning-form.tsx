@@ -40,7 +40,7 @@ export function PlanningForm({ planning, thresholds, basedOn }: PlanningFormProp
   }
 
   return (
-    <form onSubmit={submit} className="form policy-form mt24" noValidate>
+    <form onSubmit={submit} className="form planning-form mt24" noValidate>
       <div className="planning-fields">
         {keys.map((key) => (
           <Field

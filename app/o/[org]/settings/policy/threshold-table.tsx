@@ -27,7 +27,7 @@ export function ThresholdTable({ policy, trials, currency }: ThresholdTableProps
         { key: "meaning", label: "What it decides", isSortable: true, phone: "full" },
         { key: "inForce", label: "In force", isNumeric: true },
         { key: "standard", label: "Default", isNumeric: true },
-        { key: "moves", label: "What hangs on it", isSortable: true, hasGap: true },
+        { key: "moves", label: "What hangs on it", hasGap: true },
         { key: "source", label: "Source of the default", isSortable: true, hasGap: true },
       ]}
       rows={(Object.entries(policy.defaults) as [string, PolicyDefault][]).map(
@@ -69,20 +69,17 @@ interface MovesProps {
   readonly currency: string;
 }
 
-/** `At 6 months two change, at 24 months none changes.` With the names of those that do. */
+/** `At 6 months two change`, with their names. */
 function Moves({ tried, unit, currency }: MovesProps) {
-  if (tried.every(({ changed }) => changed.length === 0)) return <span className="muted">Nothing near it</span>;
-  return tried
-    .filter(({ changed }) => changed.length > 0)
-    .map(({ value, changed }) => (
-      <span key={JSON.stringify(value)} className="moves">
-        At {thresholdWords(value, unit, currency)} <b>{changesWords(changed.length)}</b>
-        <span className="sub">{changed.join(", ")}</span>
-      </span>
-    ));
+  if (tried.length === 0) return <span className="muted">Nothing near it</span>;
+  return tried.map(({ value, changed }) => (
+    <span key={JSON.stringify(value)} className="moves">
+      At {thresholdWords(value, unit, currency)} <b>{changesWords(changed.length)}</b>
+      <span className="sub">{changed.join(", ")}</span>
+    </span>
+  ));
 }
 
-/** For the file and for sorting: the largest number first in what is read. */
 const movesValue = (tried: MovesProps["tried"]): string =>
   tried.map(({ value, changed }) => `${JSON.stringify(value)}: ${changed.join(", ") || "none"}`).join("; ");
 
