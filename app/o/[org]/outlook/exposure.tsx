@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { addDays } from "@/server/kernel/day";
 import { formatShare } from "@/server/kernel/format";
-import { daysLeftWords, exposureOf, exposureSentence, READINESS, retirementHeadline } from "@/server/review/wording";
+import { daysLeftWords, exposureOf, exposureSentence, READINESS, readinessHeadline } from "@/server/review/wording";
 import { DataTable } from "../../../_ui/data-table";
 import { Day } from "../../../_ui/day";
 import { Money } from "../../../_ui/money";
@@ -23,7 +23,7 @@ export function Exposure({ outlook, today, hrefOf }: ExposureProps) {
   const from = quarter.to < today ? addDays(quarter.to, -1) : today;
   return (
     <Section
-      title={retirementHeadline(exposure, currency)}
+      title={readinessHeadline(exposure)}
       aside={share !== null && exposure.length > 0 ? `${formatShare(share)} of the run-rate` : undefined}
       id="retirements"
     >
@@ -49,7 +49,14 @@ export function Exposure({ outlook, today, hrefOf }: ExposureProps) {
             rows={exposure.map((line) => ({
               id: `${line.workloadId ?? ""} ${line.model} ${line.retiresOn}`,
               cells: {
-                day: { show: <Day of={line.retiresOn} />, value: line.retiresOn },
+                day: {
+                  show: (
+                    <span className="nw">
+                      <Day of={line.retiresOn} />
+                    </span>
+                  ),
+                  value: line.retiresOn,
+                },
                 left: { show: <span className="nw">{daysLeftWords(line.daysLeft)}</span>, value: line.daysLeft },
                 model: { show: <code>{line.model}</code>, value: line.model },
                 workload: {

@@ -48,7 +48,9 @@ export function Moves({ outlook, hrefOf }: MovesProps) {
               workload: {
                 show: (
                   <>
-                    <Link href={hrefOf(one.line.id)}>{one.line.name}</Link>
+                    <Link href={hrefOf(one.line.id)} className="nw">
+                      {one.line.name}
+                    </Link>
                     <span className="sub">{actionWords(one.line)}</span>
                   </>
                 ),
@@ -68,8 +70,8 @@ export function Moves({ outlook, hrefOf }: MovesProps) {
       />
       <p className="small faint table-note">
         {moves.length < of && `The ${moves.length} dearest of ${of} workloads. `}
-        Asked of the engine itself: measurements and days of options first, then inputs by how little they would have to
-        change. What hangs on the policy stands on its own page.
+        Asked of the engine itself: first the measurement that would save most, then inputs by how little they would
+        have to change, then the rest. What hangs on the policy stands on its own page.
       </p>
     </Section>
   );
@@ -78,16 +80,17 @@ export function Moves({ outlook, hrefOf }: MovesProps) {
 function Conditions({ of, href }: { of: readonly Condition[]; href: string }) {
   if (of.length === 0) return <span className="muted">Nothing that was tried would change it.</span>;
   return (
-    <ul className="list plain-list">
+    <ul className="if-then">
       {of.slice(0, MOST).map(({ cause, effect }) => (
         <li key={cause}>
-          {cause}
-          <span className="sub">{effect}</span>
+          <span>{cause}</span> <span className="muted">{effect}</span>
         </li>
       ))}
       {of.length > MOST && (
         <li>
-          <Link href={href}>{of.length - MOST} more</Link>
+          <Link href={href}>
+            {of.length - MOST} more<span className="vh"> at the workload</span>
+          </Link>
         </li>
       )}
     </ul>
@@ -102,11 +105,19 @@ function conditionsOf({ line, labels, events, points }: WorkloadMoves, currency:
       ? null
       : { option: line.option, level: line.level, label: line.optionLabel ?? line.option };
   const facts = { labelOf, present, currency };
-  return [
-    ...events.map((event) => ({ cause: changeCause(event, facts), effect: changeEffect(event, facts) })),
-    ...points.map((point) => ({
-      cause: turningPointClause(point, labelOf, currency),
-      effect: changeEffect(point, facts),
-    })),
-  ];
+  const said = (event: (typeof events)[number]): Condition => ({
+    cause: changeCause(event, facts),
+    effect: changeEffect(event, facts),
+  });
+  const passes = events
+    .filter(({ code }) => code === "option-passes")
+    .sort((one, other) => (other.then.yearlySaving ?? 0) - (one.then.yearlySaving ?? 0))
+    .map(said);
+  const turns = points.map((point) => ({
+    cause: turningPointClause(point, labelOf, currency),
+    effect: changeEffect(point, facts),
+  }));
+  const others = events.filter(({ code }) => code !== "option-passes").map(said);
+  // One measurement that somebody can go and make, then what lies nearest.
+  return [...passes.slice(0, 1), ...turns, ...passes.slice(1), ...others];
 }

@@ -11,6 +11,7 @@ import { readAsked, type Asked } from "../_quarter/read-asked";
 import { Exposure } from "./exposure";
 import { Moves } from "./moves";
 import { Routers } from "./routers";
+import "./outlook.css";
 
 export const metadata: Metadata = { title: "Outlook" };
 

@@ -42,7 +42,11 @@ export function Routers({ outlook: { routers, currency, quarter }, hrefOf }: Rou
               id: one.workloadId,
               cells: {
                 workload: {
-                  show: <Link href={hrefOf(one.workloadId)}>{one.workloadName}</Link>,
+                  show: (
+                    <Link href={hrefOf(one.workloadId)} className="nw">
+                      {one.workloadName}
+                    </Link>
+                  ),
                   value: one.workloadName,
                 },
                 spend: {
@@ -51,7 +55,7 @@ export function Routers({ outlook: { routers, currency, quarter }, hrefOf }: Rou
                 },
                 share: one.share === null ? null : { show: <Share of={one.share} />, value: one.share },
                 saving: { show: <Saving candidate={one} currency={currency} />, value: one.yearlySaving },
-                basis: BASES[one.basis],
+                basis: { show: <span className="nw">{BASES[one.basis]}</span>, value: BASES[one.basis] },
                 how: routerSentence(one),
               },
             }))}

@@ -24,6 +24,7 @@ export {
   exposureSentence,
   outlookHeadline,
   READINESS,
+  readinessHeadline,
   routersHeadline,
   routerSentence,
 } from "./outlook-words";

@@ -1,6 +1,13 @@
 import { expect, test } from "vitest";
 import { textOf } from "./clauses";
-import { daysLeftWords, exposureSentence, outlookHeadline, routersHeadline, routerSentence } from "./outlook-words";
+import {
+  daysLeftWords,
+  exposureSentence,
+  outlookHeadline,
+  readinessHeadline,
+  routersHeadline,
+  routerSentence,
+} from "./outlook-words";
 
 const line = (retiresOn: string, quarterLabel: string, runRate: string) => ({
   ...{ model: "gpt-4o", retiresOn, quarterLabel, runRate, workloadId: "a", workloadName: "A", replacement: null },
@@ -15,6 +22,14 @@ test("the headline says what goes and what could be routed", () => {
   expect(textOf(outlookHeadline([], 0, "USD"))).toBe(
     "Nothing in use will be switched off in the next two quarters; no workload could be routed.",
   );
+  const ready = { ...line("2026-12-01", "Q4 2026", "1"), readiness: "passes" as const };
+  expect([lines, [...lines, ready], [ready], lines.slice(1), []].map(readinessHeadline)).toEqual([
+    "Two of two have nothing measured to take their place",
+    "Two of three have nothing measured to take their place",
+    "What takes the place of each has been measured and passes",
+    "Nothing measured takes its place yet",
+    "Nothing has to be replaced within two quarters",
+  ]);
   expect(exposureSentence(lines, "USD")).toBe("$17,400 a year in Q4 2026, $58,800 in Q1 2027.");
 });
 

@@ -51,6 +51,15 @@ export const READINESS = {
   none: { word: "Nothing recommended", shape: "dash" },
 } as const satisfies Record<ExposureLine["readiness"], { word: string; shape: string }>;
 
+/** "Two of three models that go have nothing measured to take their place", a title. */
+export function readinessHeadline(lines: readonly ExposureLine[]): string {
+  const open = lines.filter(({ readiness }) => readiness !== "passes").length;
+  if (lines.length === 0) return "Nothing has to be replaced within two quarters";
+  if (open === 0) return "What takes the place of each has been measured and passes";
+  if (lines.length === 1) return "Nothing measured takes its place yet";
+  return `${numberWordFirst(open)} of ${numberWord(lines.length)} have nothing measured to take their place`;
+}
+
 /** "$76,200 a year in Q4 2026, $12,000 in Q1 2027." */
 export function exposureSentence(lines: readonly ExposureLine[], currency: string): string {
   const quarters = [...new Set(lines.map(({ quarterLabel }) => quarterLabel))];
