@@ -9,6 +9,7 @@ import {
 import { Ladder } from "../_charts/ladder/ladder";
 import { Clauses } from "../_ui/headline";
 import { AppendixTable } from "./appendix";
+import { Scenarios } from "./scenarios";
 import { DecisionLine } from "./decision-line";
 import { DeploymentsTable, PricesTable, PromisedTable } from "./review-tables";
 import "./review.css";
@@ -101,6 +102,11 @@ function Evidence({ whole, content, isFrozen, sign, behindHref }: EvidenceProps)
         <Block number={8} title={content.qualityTitle}>
           <p className="body">{content.quality.join(" ")}</p>
         </Block>
+        {content.scenarios.length > 0 && (
+          <Block title="Scenarios that were looked at" id="scenarios">
+            <Scenarios content={content} />
+          </Block>
+        )}
         <Block title="Signatures" id="signatures">
           <div className="signatures">
             {content.signatures.map((line) => (

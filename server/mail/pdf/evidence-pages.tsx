@@ -50,6 +50,15 @@ export function EvidencePages({ content, size, head, foot }: EvidencePagesProps)
         ))}
         <T style={style.h2}>{content.qualityTitle}</T>
         <T>{content.quality.join(" ")}</T>
+        {content.scenarios.length > 0 && <T style={style.h2}>Scenarios that were looked at</T>}
+        {content.scenarios.map((scenario) => (
+          <View key={scenario.id} wrap={false}>
+            <T style={style.strong}>{scenario.title}</T>
+            <T>{`Supposed: ${scenario.changes.join("; ")}.`}</T>
+            <T>{`Then: ${scenario.then}. Now: ${scenario.now}.`}</T>
+            <T style={style.muted}>{[scenario.note, scenario.by].filter(Boolean).join(" · ")}</T>
+          </View>
+        ))}
         <T style={style.h2}>Signatures</T>
         {content.signatures.map((line) => (
           <T key={line}>{line}</T>

@@ -3,6 +3,7 @@ import { addDays } from "@/server/kernel/day";
 import { formatDayShort, formatMoney, formatRange } from "@/server/kernel/format";
 import type { Decision, ReviewSnapshot, Signature, WorkloadLine } from "../schema";
 import { agenda, agendaTotals } from "./agenda";
+import { scenarioContents, type ScenarioContent } from "./scenario-content";
 import { dataQualityHeadline, dataQualityLine, dataQualitySentences } from "./wording/data-quality-sentence";
 import { actionWords, decidedWords, decisionsHeadline, savingWords } from "./wording/decision-line";
 import { deploymentSentence, deploymentsHeadline } from "./wording/deployment-sentence";
@@ -99,6 +100,8 @@ export interface ReviewContent {
   readonly qualityTitle: string;
   readonly quality: readonly string[];
   readonly qualityLine: string;
+  /** What was supposed beside the numbers; empty where nothing is attached. */
+  readonly scenarios: readonly ScenarioContent[];
   readonly signatures: readonly string[];
   readonly appendix: readonly AppendixWorkload[];
   readonly versions: string;
@@ -156,6 +159,7 @@ export function reviewContent(whole: ReviewWhole): ReviewContent {
     qualityTitle: dataQualityHeadline(snapshot.dataQuality),
     quality: dataQualitySentences(snapshot.dataQuality, snapshot.unassigned.spend, currency),
     qualityLine: dataQualityLine(snapshot.dataQuality, currency),
+    scenarios: scenarioContents(snapshot),
     signatures: signatures.map(({ name, signedAt }) => `${name}, ${dayWords(signedAt)}`),
     appendix: snapshot.workloads.map((line) => appendixOf(line, currency)),
     versions: versionsWords(snapshot.versions),
