@@ -1,4 +1,5 @@
 import { may, router } from "../../api/procedures";
+import { listMachines } from "./list-machines";
 import { listProposals } from "./list-proposals";
 import * as inputs from "./proposal-schema";
 import { bringBack, setAside } from "./set-aside";
@@ -8,6 +9,7 @@ export const proposalsRouter = router({
   list: may("workload:read")
     .input(inputs.listProposalsSchema)
     .query(({ ctx, input }) => listProposals(ctx.tenant, input)),
+  machines: may("price:read").query(({ ctx }) => listMachines(ctx.tenant)),
   take: may("workload:edit")
     .input(inputs.takeProposalsSchema)
     .mutation(({ ctx, input }) => takeProposals(ctx.tenant, input)),

@@ -3,7 +3,7 @@
 import { Field } from "../../../../_ui/field";
 import type { OptionPartProps } from "./option-fields";
 
-type Amount = "retrievalPerRequest" | "monthlyFixed" | "maintenanceMonthly" | "unitHourly" | "capacityRps";
+type Amount = "retrievalPerRequest" | "monthlyFixed" | "maintenanceMonthly";
 
 const RUNNING: readonly {
   readonly key: Amount;
@@ -11,11 +11,9 @@ const RUNNING: readonly {
   readonly unit: string;
   readonly hint?: string;
 }[] = [
-  { key: "monthlyFixed", label: "Fixed", unit: "a month", hint: "Search index, licences, a share of a machine." },
+  { key: "monthlyFixed", label: "Fixed", unit: "a month", hint: "Search index, licences, hosting by a provider." },
   { key: "maintenanceMonthly", label: "Upkeep", unit: "a month", hint: "Retraining, evaluation, people." },
   { key: "retrievalPerRequest", label: "Retrieval", unit: "a request" },
-  { key: "unitHourly", label: "One machine", unit: "an hour" },
-  { key: "capacityRps", label: "What it serves", unit: "requests a second" },
 ];
 
 const ONCE = [
@@ -40,7 +38,7 @@ export function OptionCosts({ definition, errors, currency }: OptionPartProps) {
             <Field
               key={key}
               label={label}
-              unit={key === "capacityRps" ? unit : `${currency} ${unit}`}
+              unit={`${currency} ${unit}`}
               name={key}
               isNumeric
               defaultValue={shown(definition?.[key])}

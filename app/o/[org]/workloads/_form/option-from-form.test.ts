@@ -48,6 +48,40 @@ describe("an option as it is typed", () => {
     expect(pricingOf(definition)).toBe("route");
   });
 
+  it("has machines, people and what was seen of its data", () => {
+    const form = formOf({
+      ...{
+        ...typed,
+        machineOf: "nebius/gpu-h100",
+        capacityRps: "11",
+        "sizing.hoursPerDay": "12",
+        "sizing.spares": "1",
+      },
+      ...{
+        "staff.0.work": "data",
+        "staff.0.role": "Labelling",
+        "staff.0.share": "0.5",
+        "staff.0.salaryYearly": "60000",
+      },
+      ...{ "staff.0.months": "2", "staff.3.work": "upkeep", "staff.3.role": "Engineer", "staff.3.share": "0.1" },
+      ...{ "staff.3.salaryYearly": "300000", dataChecks: "hold-out" },
+    });
+    const definition = optionDefinitionSchema.parse(optionFromForm(form, "machine"));
+    expect(definition).toMatchObject({
+      ...{ price: null, priceOf: null, machineOf: { provider: "nebius", name: "gpu-h100" }, capacityRps: 11 },
+      ...{ sizing: { hoursPerDay: 12, spares: 1, sharedAs: "", utilisation: null }, dataChecks: ["hold-out"] },
+      staff: [
+        { work: "data", role: "Labelling", share: 0.5, salaryYearly: 60_000, months: 2 },
+        { work: "upkeep", role: "Engineer", share: 0.1, salaryYearly: 300_000, months: null },
+      ],
+    });
+    expect(pricingOf(definition)).toBe("machine");
+    expect(optionDefinitionSchema.parse(optionFromForm(formOf(typed), "machine"))).toMatchObject({
+      sizing: null,
+      staff: null,
+    });
+  });
+
   it("is refused where a number is none", () => {
     const read = optionDefinitionSchema.safeParse(
       optionFromForm(formOf({ ...typed, "price.perRequest": "cheap", monthlyFixed: "-1" }), "request"),

@@ -1,16 +1,17 @@
 import type { Hosting, Level } from "@/server/engine";
-import type { OptionDefinitionInput } from "@/server/workloads/schema";
+import { DATA_CHECKS, type OptionDefinitionInput, type StaffLine } from "@/server/workloads/schema";
 import { isChecked, numberIn, percentIn, textIn } from "./form-values";
 
-/** Where an option's price comes from: looked up, typed by the token or the request, or shared out to other options. */
-export const PRICING = ["book", "tokens", "request", "route"] as const;
+/** Where an option's price comes from: looked up, typed by the token or the request, machines alone, or other options. */
+export const PRICING = ["book", "tokens", "request", "machine", "route"] as const;
 export type Pricing = (typeof PRICING)[number];
 
 /** Which way a stored option is priced; a new one is looked up. */
 export function pricingOf(definition: OptionDefinitionInput | undefined): Pricing {
   if (definition?.route) return "route";
   if (!definition || definition.priceOf) return "book";
-  return definition.price?.perRequest === null || definition.price?.perRequest === undefined ? "tokens" : "request";
+  if (!definition.price) return "machine";
+  return definition.price.perRequest === null || definition.price.perRequest === undefined ? "tokens" : "request";
 }
 
 const UPFRONT = ["training", "data", "evaluation", "integration", "total"] as const;
@@ -40,6 +41,7 @@ function priceIn(form: FormData, pricing: Pricing): Pick<OptionDefinitionInput, 
     };
   if (pricing === "request") return { ...nothing, price: { perRequest: numberIn(form, "price.perRequest") } };
   if (pricing === "route") return { ...nothing, route: routeIn(form) };
+  if (pricing === "machine") return nothing;
   return {
     ...nothing,
     price: {
@@ -58,6 +60,33 @@ function routeIn(form: FormData): NonNullable<OptionDefinitionInput["route"]> {
     const share = option === undefined ? null : percentIn(form, name);
     return option === undefined || share === null ? [] : [{ option, share }];
   });
+}
+
+const slashed = (text: string): { provider: string; name: string } | null => {
+  const at = text.indexOf("/");
+  return at < 0 ? null : { provider: text.slice(0, at), name: text.slice(at + 1) };
+};
+
+/** Nothing where every field of it is empty. */
+function sizingIn(form: FormData): OptionDefinitionInput["sizing"] {
+  const [utilisation, hoursPerDay] = [percentIn(form, "sizing.utilisation"), numberIn(form, "sizing.hoursPerDay")];
+  const [spares, sharedAs] = [numberIn(form, "sizing.spares"), textIn(form, "sizing.sharedAs")];
+  if (utilisation === null && hoursPerDay === null && spares === null && sharedAs === "") return null;
+  return { utilisation, hoursPerDay, spares: spares ?? 0, sharedAs };
+}
+
+/** Every line of people, in the order of the page. */
+function staffIn(form: FormData): OptionDefinitionInput["staff"] {
+  const lines = [...form.keys()].flatMap((name) => /^staff\.(\d+)\.work$/.exec(name)?.[1] ?? []);
+  return lines.length === 0
+    ? null
+    : lines.map((line) => ({
+        work: textIn(form, `staff.${line}.work`) as StaffLine["work"],
+        role: textIn(form, `staff.${line}.role`),
+        share: numberIn(form, `staff.${line}.share`) ?? Number.NaN,
+        salaryYearly: numberIn(form, `staff.${line}.salaryYearly`) ?? Number.NaN,
+        months: numberIn(form, `staff.${line}.months`),
+      }));
 }
 
 /** An option as it was typed; the schema and the engine say what is wrong with it. Fields that are not shown are empty. */
@@ -89,6 +118,10 @@ export function optionFromForm(form: FormData, pricing: Pricing): OptionDefiniti
       .filter((model) => model !== ""),
     promptVersion: textIn(form, "promptVersion"),
     trainingRun: textIn(form, "trainingRun"),
+    machineOf: slashed(textIn(form, "machineOf")),
+    sizing: sizingIn(form),
+    staff: staffIn(form),
+    dataChecks: DATA_CHECKS.filter((check) => form.getAll("dataChecks").includes(check)),
     addedInput: fewShot === null && retrieved === null ? null : { fewShot: fewShot ?? 0, retrieved: retrieved ?? 0 },
   };
 }

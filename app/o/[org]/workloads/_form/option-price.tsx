@@ -38,6 +38,11 @@ export function OptionPrice(props: OptionPriceProps) {
           { value: "tokens", label: "Typed, by the token", description: "A contract, or your own estimate." },
           { value: "request", label: "Typed, by the request" },
           {
+            value: "machine",
+            label: "None by the token",
+            description: "Machines and fixed costs are all that it costs.",
+          },
+          {
             value: "route",
             label: "A router over other options",
             description: "Each takes a share of the requests.",

@@ -11,6 +11,9 @@ import { LinkButton } from "../../../../../_ui/link-button";
 import { Note } from "../../../../../_ui/note";
 import type { SelectOption } from "../../../../../_ui/select";
 import { OptionCosts } from "../../_form/option-costs";
+import { OptionDataChecks } from "../../_form/option-data-checks";
+import { OptionMachines } from "../../_form/option-machines";
+import { OptionPeople } from "../../_form/option-people";
 import { faultsBelow, placedFaults, type PlacedFaults } from "../../_form/option-faults";
 import { OptionIdentity, OptionTraits } from "../../_form/option-fields";
 import { optionFromForm, pricingOf, type Pricing } from "../../_form/option-from-form";
@@ -40,7 +43,10 @@ export function OptionForm({ workloadId, optionId, definition, others, currency,
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const typed = optionFromForm(new FormData(event.currentTarget), pricing);
+    const typed = {
+      ...optionFromForm(new FormData(event.currentTarget), pricing),
+      ...(definition?.proposal ? { proposal: definition.proposal } : {}),
+    };
     setPlaced({});
     const done = await act(async () => {
       try {
@@ -61,7 +67,10 @@ export function OptionForm({ workloadId, optionId, definition, others, currency,
       <OptionIdentity {...parts} isRouter={pricing === "route"} />
       <OptionPrice {...parts} pricing={pricing} onPricing={setPricing} others={others} />
       <OptionTraits {...parts} />
+      <OptionMachines {...parts} />
       <OptionCosts {...parts} />
+      <OptionPeople {...parts} />
+      <OptionDataChecks definition={definition} />
       {fault && Object.keys(placed).length > 0 ? (
         <Note tone="asks" title={fault.message} isAnswer>
           Nothing was saved; what you typed is still here.
