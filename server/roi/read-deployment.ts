@@ -2,8 +2,10 @@ import type { TenantContext } from "@/server/tenancy/context";
 import { notFound } from "@/server/kernel/refusal";
 import { deploymentLedgers, type DeploymentWithLedger } from "./deployment-ledgers";
 import { listed, type ListedDeployment } from "./list-deployments";
+import { roundAll } from "./rules/ledger";
 import { ledgerCsv } from "./rules/ledger-csv";
 import { recordableMonths } from "./rules/ledger-question";
+import { planGap, type PlanGap } from "./rules/plan-gap";
 import type { StoredDeployment } from "./store";
 import { suggestStart } from "./suggest-start";
 
@@ -21,6 +23,8 @@ export interface DeploymentRead
   readonly suggestedStart: string | null;
   /** The first and the last month of which something may be written down; null before it begins. */
   readonly recordable: readonly [string, string] | null;
+  /** Why it differs from its plan; null without one. */
+  readonly gap: PlanGap<number> | null;
   readonly csv: string;
 }
 
@@ -38,6 +42,7 @@ export async function readDeployment(ctx: TenantContext, input: { readonly id: s
     currency: ctx.organization.currency,
     suggestedStart: startedOn === null ? await suggestStart(ctx, deployment) : null,
     recordable: hasBegun ? recordableMonths(startedOn, endedOn, ctx.today) : null,
+    gap: ledger && roundAll(planGap(ledger, plan?.upfront ?? null)),
     csv: ledgerCsv(ledger?.rows ?? [], months),
   };
 }

@@ -101,7 +101,12 @@ export const withdrawQualitySchema = z.strictObject({
   metric: field.line(60).min(1, "must be a name"),
   reason: field.reason,
 });
-export const endDeploymentSchema = z.strictObject({ id: field.id, endedOn: field.day, reason: field.reason });
+/** Its last day; `null`: it is in production again. */
+export const endDeploymentSchema = z.strictObject({
+  id: field.id,
+  endedOn: field.day.nullable(),
+  reason: field.reason,
+});
 export const deploymentIdSchema = z.strictObject({ id: field.id });
 export const suggestBaselineSchema = z.strictObject({ workloadId: field.id, before: field.day });
 

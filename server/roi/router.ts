@@ -2,6 +2,7 @@ import { may, router } from "../api/procedures";
 import { endDeployment } from "./end-deployment";
 import { importCosts, previewCosts, undoCostFile } from "./import-costs";
 import { listDeployments } from "./list-deployments";
+import { lowerLevels } from "./lower-levels";
 import { readDeployment } from "./read-deployment";
 import { recordDeployment } from "./record-deployment";
 import { recordDeploymentMonth } from "./record-deployment-month";
@@ -15,6 +16,7 @@ import { suggestBaseline } from "./suggest-baseline";
 /** What deployed customizations really returned. */
 export const roiRouter = router({
   list: may("deployment:read").query(({ ctx }) => listDeployments(ctx.tenant)),
+  lowerLevels: may("deployment:read").query(({ ctx }) => lowerLevels(ctx.tenant)),
   read: may("deployment:read")
     .input(inputs.deploymentIdSchema)
     .query(({ ctx, input }) => readDeployment(ctx.tenant, input)),

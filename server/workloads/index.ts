@@ -4,6 +4,7 @@ export { recommendWorkloads, type PortfolioAnswer } from "./recommend-workloads"
 export type { AnswerVersions, PortfolioQuestion } from "./gather-portfolio";
 export type { RecommendedWorkload } from "./answer-workload";
 export type { QuarterFigure } from "./quarter-figures";
+export { judgeOption } from "./rules/judge-option";
 export type { Withheld, WithheldCode } from "./rules/withheld";
 export { findScenario, type SavedOn, type StoredScenario } from "./scenarios/store";
 export { openTrial } from "./experiments/plan-experiment";

@@ -15,6 +15,7 @@ export {
   paybackWords,
   type DeploymentFigures,
 } from "./deployment-sentence";
+export { deploymentWatch, type WatchPoint, type WatchedDeployment } from "./deployment-watch";
 export { experimentSentence } from "./experiment-sentence";
 export { fractionWords } from "./fraction-words";
 export { importHeadline, importsSentence, type ImportFigures, type ImportQuestion } from "./import-headline";
