@@ -11,11 +11,12 @@ export interface RuleHistoryEntry {
   readonly action: RuleAction;
   /** Name of the workload whose rule it was, as it was then. */
   readonly workloadName: string;
-  readonly matchers: readonly Matcher[];
+  /** Null where the entry is older than what is kept of a change; so are its places and what moved. */
+  readonly matchers: readonly Matcher[] | null;
   readonly from: number | null;
   readonly to: number | null;
   readonly reason: string;
-  readonly moved: MovedUsage;
+  readonly moved: MovedUsage | null;
   /** It undid an earlier change. */
   readonly isUndo: boolean;
   /** The rules still stand as it left them, so that it can be undone. */
@@ -37,15 +38,15 @@ export async function listRuleHistory(
   const rules = await ctx.db.mappingRule.findMany({ where: { organizationId }, select: { id: true, position: true } });
   const standing: RuleStanding = new Map(rules.map(({ id, position }) => [id, position]));
   const changes = rows.slice(0, MOST).flatMap((row): RuleHistoryEntry[] => {
-    const facts = ruleChangeFactsSchema.safeParse(row.facts).data;
     const action = RULE_ACTIONS.find((one) => one === row.action);
-    if (!facts || !action) return [];
-    const { matchers, from, to, moved, undoes } = facts;
+    if (!action) return [];
+    const facts = ruleChangeFactsSchema.safeParse(row.facts).data;
+    const { matchers = null, from = null, to = null, moved = null, undoes = null } = facts ?? {};
     return [
       {
         ...{ id: row.id, at: row.at, actor: row.actor, action, workloadName: row.subject, reason: row.reason },
         ...{ matchers, from, to, moved, isUndo: undoes !== null },
-        canUndo: isUndoable({ action, ...facts }, standing),
+        canUndo: facts !== undefined && isUndoable({ action, ...facts }, standing),
       },
     ];
   });

@@ -11,11 +11,13 @@ describe("a change of the rules in words", () => {
     expect(changeWords({ ...change, action: "rule.create", from: null })).toBe("Made, tried as number 1");
     expect(changeWords({ ...change, action: "rule.create", isUndo: true })).toBe("Brought back, tried as number 1");
     expect(changeWords({ ...change, action: "rule.delete" })).toBe("Deleted, was number 3");
+    expect(changeWords({ action: "rule.move", from: null, to: null, isUndo: false })).toBe("Moved");
   });
 
   it("says what moved: cost, rows and tokens", () => {
     expect(movedWords({ usage, routes: [] }, "USD")).toBe("Moved: $2,812 in 40 rows, 1.2\u202fM tokens.");
     expect(movedWords({ usage: { ...usage, keys: 0 }, routes: [] }, "USD")).toBe("No usage moved.");
+    expect(movedWords(null, "USD")).toBe("What moved was not kept.");
     expect(routeWords({ from: null, to: "Drafts", usage }, "USD")).toMatch(/^from unassigned to Drafts \$2,812/);
   });
 });

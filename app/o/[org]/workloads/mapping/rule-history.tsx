@@ -49,8 +49,8 @@ export function RuleHistory({ history, currency, mayEdit, auditHref }: RuleHisto
         fileName="rule-history.csv"
         rows={history.changes.map((change) => {
           const { id, at, actor, reason, workloadName, matchers, moved, canUndo } = change;
-          const [rule, what] = [matcherWords(matchers), changeWords(change)];
-          const routes = moved.routes.map((route) => routeWords(route, currency));
+          const [rule, what] = [matchers ? matcherWords(matchers) : "A rule", changeWords(change)];
+          const routes = (moved?.routes ?? []).map((route) => routeWords(route, currency));
           return {
             id,
             cells: {

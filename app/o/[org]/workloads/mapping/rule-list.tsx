@@ -16,7 +16,7 @@ import { useDragOrder } from "./use-drag-order";
 import { useReasonedAct } from "./use-reasoned-act";
 
 export type ListedRule = TenantOutputs["workloads"]["rules"]["rules"][number];
-type Moved = TenantOutputs["workloads"]["ruleHistory"]["changes"][number]["moved"];
+type Moved = TenantOutputs["workloads"]["moveRule"]["moved"];
 
 interface RuleListProps {
   readonly rules: readonly ListedRule[];

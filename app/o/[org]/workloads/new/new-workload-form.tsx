@@ -25,6 +25,8 @@ export function NewWorkloadForm({ path, name, profile, usage }: NewWorkloadFormP
   const api = useTenantApi();
   const router = useRouter();
   const { act, isBusy, fault } = useAct();
+  // What was typed of these stays where another template is chosen; the rest is the template's.
+  const [typed, setTyped] = useState({ name, ownerName: "" });
   // Until the next page is there, a second click would ask again.
   const [isLeaving, setLeaving] = useState(false);
 
@@ -42,9 +44,14 @@ export function NewWorkloadForm({ path, name, profile, usage }: NewWorkloadFormP
     });
   }
 
+  function keep({ target }: FormEvent<HTMLFormElement>) {
+    if (!(target instanceof HTMLInputElement)) return;
+    if (target.name === "name" || target.name === "ownerName") setTyped({ ...typed, [target.name]: target.value });
+  }
+
   return (
-    <form onSubmit={submit} className="form room-form" noValidate>
-      <ProfileFields name={name} profile={profile} errors={fault?.fields ?? {}} />
+    <form onSubmit={submit} onChange={keep} className="form room-form" noValidate>
+      <ProfileFields key={profile?.template ?? ""} {...typed} profile={profile} errors={fault?.fields ?? {}} />
       <FaultNote fault={fault} />
       <div className="acts">
         <Button type="submit" busy={(isBusy || isLeaving) && "Making …"}>

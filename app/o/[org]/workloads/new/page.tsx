@@ -47,7 +47,7 @@ export default async function NewWorkloadPage({ params, searchParams }: NewWorkl
         }
       />
       <Section title="Start from a template" aside="It fills the form; all of it can be changed" id="templates">
-        <TemplateChoice templates={templates} chosen={template?.key ?? null} usage={usage} />
+        <TemplateChoice templates={templates} chosen={template?.key ?? null} name={text("name")} usage={usage} />
       </Section>
       <Section
         title={template ? `From the template ${template.name}` : "Without a template"}
@@ -57,7 +57,6 @@ export default async function NewWorkloadPage({ params, searchParams }: NewWorkl
         <div className="grid">
           <div className="c7">
             <NewWorkloadForm
-              key={template?.key ?? ""}
               path={path}
               name={usage ? nameOf(text("name")) : ""}
               profile={template ? { ...template.profile, template: template.key } : undefined}
