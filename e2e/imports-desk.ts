@@ -19,7 +19,7 @@ export async function commit(page: Page): Promise<void> {
 
 /** Takes the import on screen out again. */
 export async function revert(page: Page, why: string): Promise<void> {
-  await page.getByLabel("Why").fill(why);
+  await page.getByLabel("Why", { exact: true }).fill(why);
   await page.getByRole("button", { name: "Revert this import" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("was taken out again", { timeout: 30_000 });
 }

@@ -6,6 +6,7 @@ import type { ImportReport } from "./schema";
 import { lockUsage } from "./settle/lock-usage";
 import { refreshStatistics } from "./settle/refresh-statistics";
 import { recordAct } from "./settle/record-act";
+import type { ResolvedSource } from "./settle/resolve-source";
 import { settleUsage, type SettleInput } from "./settle/settle-usage";
 
 export interface CommitInput extends SettleInput {
@@ -40,7 +41,7 @@ export async function commitRead(
       `UPDATE "Import" SET report = $3, progress = NULL, message = '', "committedBy" = $4, "committedAt" = now() WHERE "organizationId" = $1 AND id = $2`,
       [organizationId, importId, JSON.stringify(report), input.actor],
     );
-    await recordCommit(client, input, effect);
+    await recordCommit(client, input, source, effect);
     return { report };
   });
   if (committed.report) await refreshStatistics(organizationId, committed.report.dryRun?.effects[0]?.rollups ?? 0);
@@ -50,6 +51,7 @@ export async function commitRead(
 async function recordCommit(
   client: PoolClient,
   input: CommitInput,
+  source: Pick<ResolvedSource, "name" | "isDetail">,
   effect: NonNullable<ImportReport["dryRun"]>["effects"][number],
 ): Promise<void> {
   const { report } = input.read;
@@ -59,6 +61,8 @@ async function recordCommit(
     subject: input.fileName,
     facts: {
       import: input.importId,
+      source: source.name,
+      isDetail: source.isDetail,
       sha256: report.sha256,
       rows: report.rows,
       accepted: report.accepted,

@@ -57,7 +57,7 @@ export async function measureImport(
   return { valued: valued.rows[0] ?? NONE, reported: reported.rows, unpricedModels: unpriced.rows };
 }
 
-/** Other sources that may tell of the same traffic: same provider, model and day, tokens within a fifth of each other. */
+/** Other ledgers that may tell of the same traffic: same provider, model and day, tokens within a fifth of each other. */
 export async function findSameTraffic(
   client: PoolClient,
   organizationId: string,
@@ -75,7 +75,7 @@ export async function findSameTraffic(
       WHERE r."organizationId" = $1 AND i."sourceId" <> $2 AND r.day IN (SELECT day FROM mine)
       GROUP BY 1, 2, 3, 4)
     SELECT t."sourceId", s.name AS source, count(DISTINCT t.day)::int AS days, count(DISTINCT (t.provider, t.model))::int AS models
-    FROM mine m JOIN theirs t USING (provider, model, day) JOIN "Source" s ON s."organizationId" = $1 AND s.id = t."sourceId"
+    FROM mine m JOIN theirs t USING (provider, model, day) JOIN "Source" s ON s."organizationId" = $1 AND s.id = t."sourceId" AND NOT s."isDetail"
     WHERE m.tokens > 0 AND abs(m.tokens - t.tokens) <= 0.2 * greatest(m.tokens, t.tokens)
     GROUP BY 1, 2 ORDER BY 2`,
     [organizationId, sourceId],

@@ -9,6 +9,7 @@ import { checkStage, checkWritten } from "./check-laws";
 import { compareSpend, findSameTraffic, measureImport, spendByWorkload } from "./measure-spend";
 import { resolveSource, type ResolvedSource } from "./resolve-source";
 import { findOverlap, settleOverlap } from "./settle-overlap";
+import { settleTraffic } from "./settle-traffic";
 import { stageRollups } from "./stage-rollups";
 import { sumMonths } from "./sum-months";
 
@@ -58,10 +59,12 @@ export async function settleUsage(client: PoolClient, input: SettleInput): Promi
   await stageRollups(client, read.rollupsPath);
   await checkStage(client, report);
   const before = await spendByWorkload(client, organizationId);
-  const source = await resolveSource(client, organizationId, report, hints);
-  const place = { organizationId, importId, sourceId: source.id, kind };
+  const resolved = await resolveSource(client, organizationId, report, hints);
+  const place = { organizationId, importId, sourceId: resolved.id, kind };
   const overlap = await findOverlap(client, place);
-  const sameTraffic = kind === "usage" ? await findSameTraffic(client, organizationId, source.id) : [];
+  const sameTraffic = kind === "usage" ? await findSameTraffic(client, organizationId, resolved.id) : [];
+  const about = { format: report.format ?? "", hints, sameTraffic };
+  const source = await settleTraffic(client, organizationId, resolved, about);
   const book = await bookInForce(client, organizationId);
   const settled = await settleOverlap(client, place, overlap, input.overlap, book);
   const added = await addRollups(client, place);

@@ -13,6 +13,7 @@ import { Section } from "../../../../_ui/section";
 import { ImportEffect } from "./import-effect";
 import { ReadAgain } from "./read-again";
 import { OverlapChoice, type Choice } from "./overlap-choice";
+import { asksTraffic } from "./traffic-question";
 
 type Import = TenantAnswers["imports"]["read"];
 
@@ -36,7 +37,8 @@ export function ImportActs({ org, found, rejects, totals }: ImportActsProps) {
   const [isConfirmed, setConfirmed] = useState(false);
   const canCommit = found.status === "inspected" && report !== null && report.accepted > 0 && !report.alreadyImported;
   const effect = dryRun?.effects.find(({ overlap }) => overlap === (choice ?? null)) ?? dryRun?.effects[0];
-  const isAnswered = (!dryRun?.overlap || choice !== undefined) && (!found.needsConfirmation || isConfirmed);
+  const isAnswered =
+    (!dryRun?.overlap || choice !== undefined) && (!found.needsConfirmation || isConfirmed) && !asksTraffic(found);
   return (
     <>
       {(rejects || (canCommit && dryRun?.overlap)) && (

@@ -22,6 +22,7 @@ import { RememberedMapping } from "./remembered-mapping";
 import { RevertImport } from "./revert-import";
 import { RowLinks } from "./row-links";
 import { SameTraffic } from "./same-traffic";
+import { asksTraffic } from "./traffic-question";
 
 export const metadata: Metadata = { title: "Import" };
 
@@ -116,7 +117,8 @@ export default async function ImportPage({ params }: { params: Promise<{ org: st
   );
 }
 
-function headlineOf({ status, fileName, report, period, asks, message }: Import): readonly string[] {
+function headlineOf(found: Import): readonly string[] {
+  const { status, fileName, report, period, asks, message } = found;
   if (asks === "mapping") return [`No format knows the columns of ${fileName};`, "you can say what they are."];
   if (asks === "dates") return [`The dates of ${fileName} can be read in two ways.`];
   if (asks === "start") return [`The times of ${fileName} count from a beginning that it does not tell.`];
@@ -130,17 +132,19 @@ function headlineOf({ status, fileName, report, period, asks, message }: Import)
       `${formatCount(report.accepted)} rows count${period ? "," : "."}`,
       period ? `${formatRange(period.from, period.to)}.` : "",
     ].filter(Boolean);
-  return importHeadline({ ...report, open: questionsOf(report) });
+  return importHeadline({ ...report, open: questionsOf(report, asksTraffic(found)) });
 }
 
 /** What is open before a commit, the most pressing first. */
-function questionsOf(report: NonNullable<Import["report"]>): ImportQuestion[] {
+function questionsOf(report: NonNullable<Import["report"]>, isTrafficOpen: boolean): ImportQuestion[] {
   const { dryRun } = report;
   const effect = dryRun?.effects[0];
   return [
     ...(report.alreadyImported ? [{ code: "already-imported" } as const] : []),
     ...(dryRun?.overlap ? [{ code: "overlap", days: dryRun.overlap.days } as const] : []),
-    ...(dryRun?.sameTraffic[0] ? [{ code: "same-traffic", source: dryRun.sameTraffic[0].source } as const] : []),
+    ...(isTrafficOpen && dryRun?.sameTraffic[0]
+      ? [{ code: "same-traffic", source: dryRun.sameTraffic[0].source } as const]
+      : []),
     ...(report.rejected > 0 ? [{ code: "rejects", rows: report.rejected } as const] : []),
     ...(effect && effect.unpricedModels.length > 0
       ? [{ code: "unpriced", models: effect.unpricedModels.length } as const]

@@ -7,34 +7,73 @@ import { useAct } from "../../../../_api/use-act";
 import { Button } from "../../../../_ui/button";
 import { FaultNote } from "../../../../_ui/fault-note";
 import { Note } from "../../../../_ui/note";
+import { asksTraffic, sameTrafficOf } from "./traffic-question";
 
 type Import = TenantAnswers["imports"]["read"];
 
-/** Another source tells of the same traffic: committed beside it, the traffic would count twice. */
+/** Another source tells of the same traffic: which of the two counts is for a person to say, once for the source. */
 export function SameTraffic({ found }: { found: Import }) {
   const api = useTenantApi();
   const { act, isBusy, fault } = useAct();
-  const others = found.report?.dryRun?.sameTraffic ?? [];
-  if (found.status !== "inspected" || others.length === 0) return null;
+  const others = sameTrafficOf(found);
+  const source = found.report?.dryRun?.source;
+  if (others.length === 0 || !source) return null;
+  const names = others.map((other) => other.source).join(" and ");
+  const readAs = (hints: Partial<Import["hints"]>) => () =>
+    act(() => api.imports.inspect.mutate({ id: found.id, hints: { ...found.hints, ...hints } }));
+  const choice = (label: string, onClick: () => void) => (
+    <Button look="second" isSmall busy={isBusy && "Reading …"} onClick={onClick}>
+      {label}
+    </Button>
+  );
+  const asDetail = choice(`It only attributes what ${names} counts`, readAs({ isDetail: true }));
+  const asOther = choice("It is other traffic: both count", readAs({ isDetail: false }));
+
+  if (source.isDetail)
+    return (
+      <div className="mb24">
+        <Note title={`It adds nothing to the total: ${names} counts this traffic.`}>
+          Its rows say which keys, prompts and users were behind it.
+          {source.isNew && <div className="acts mt8">{asOther}</div>}
+          <FaultNote fault={fault} />
+        </Note>
+      </div>
+    );
+  const isAsked = asksTraffic(found);
   return (
     <div className="mb24">
-      <Note tone="asks" title="This traffic may be here already, from another source.">
-        {others.map(({ sourceId, source, days, models }) => (
-          <div key={sourceId} className="acts mt8">
-            <span>
-              {source} has much the same tokens on {formatCount(days)} {days === 1 ? "day" : "days"}, for{" "}
-              {formatCount(models)} {models === 1 ? "model" : "models"}. Committed as it is, they count twice.
-            </span>
-            <Button
-              look="second"
-              isSmall
-              busy={isBusy && "Reading …"}
-              onClick={() => act(() => api.imports.inspect.mutate({ id: found.id, hints: { ...found.hints, source } }))}
-            >
-              It is from {source}
-            </Button>
+      <Note
+        tone={isAsked ? "asks" : "plain"}
+        title={
+          isAsked
+            ? "This traffic may be here already, from another source."
+            : `It counts beside ${names}, which tells much the same.`
+        }
+      >
+        {others.map((other) => (
+          <div key={other.sourceId} className="mt8">
+            {other.source} has much the same tokens on {formatCount(other.days)} {other.days === 1 ? "day" : "days"},
+            for {formatCount(other.models)} {other.models === 1 ? "model" : "models"}. Where both count, they count
+            twice.
+            <div className="acts mt8">
+              {choice(`It is from ${other.source}`, readAs({ source: other.source }))}
+              {isAsked &&
+                choice(`${other.source} only attributes what this file counts`, () =>
+                  act(async () => {
+                    const reason = `${found.fileName} counts the same traffic`;
+                    await api.imports.setSourceDetail.mutate({ id: other.sourceId, isDetail: true, reason });
+                    await api.imports.inspect.mutate({ id: found.id, hints: { ...found.hints, isDetail: false } });
+                  }),
+                )}
+            </div>
           </div>
         ))}
+        {source.isNew && (
+          <div className="acts mt8">
+            {asDetail}
+            {isAsked && asOther}
+          </div>
+        )}
         <FaultNote fault={fault} />
       </Note>
     </div>
