@@ -1,4 +1,11 @@
-import { policyInForce, type Action, type Confidence, type EnginePolicyOverrides, type Level } from "@/server/engine";
+import {
+  policyInForce,
+  recommend,
+  type Action,
+  type Confidence,
+  type EnginePolicyOverrides,
+  type Level,
+} from "@/server/engine";
 import type { RecommendedWorkload } from "../answer-workload";
 import { answerFor, type Portfolio } from "../gather-portfolio";
 
@@ -28,6 +35,31 @@ export function answersUnder(portfolio: Portfolio, thresholds: EnginePolicyOverr
   return portfolio.stored
     .filter(({ isArchived }) => !isArchived)
     .map((workload) => answerFor(workload, { ...portfolio, terms }));
+}
+
+/**
+ * Thresholds that act before the engine is asked: on the profile, on machines, on context that an option adds. All others
+ * reach it as they are.
+ */
+const ACT_BEFORE: ReadonlySet<string> = new Set([
+  "daysPerMonth",
+  "maxUtilisation",
+  "cachedInputShareOfPrice",
+  "cacheHitRate",
+  "minCacheablePrefixTokens",
+  "batchDiscount",
+]);
+
+/** The same as `answersUnder` for thresholds in which one key differs; mostly only the engine has to be asked again. */
+export function answersWith(
+  portfolio: Portfolio,
+  before: readonly RecommendedWorkload[],
+  { key, thresholds }: { readonly key: string; readonly thresholds: EnginePolicyOverrides },
+): RecommendedWorkload[] {
+  if (ACT_BEFORE.has(key)) return answersUnder(portfolio, thresholds);
+  return before.map((one) =>
+    one.input ? { ...one, recommendation: recommend({ ...one.input, policy: thresholds }) } : one,
+  );
 }
 
 /** Who is told something else, by name. Both lists are of the same workloads. */

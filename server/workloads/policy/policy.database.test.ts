@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { importFile } from "@/server/intake";
+import { withAtPath } from "@/server/kernel/at-path";
 import { addDays } from "@/server/kernel/day";
 import { useTestDatabase } from "@/server/testing/test-database";
 import { world, type WorldOrganization } from "@/server/testing/world";
@@ -81,6 +82,15 @@ describe("what a policy does", () => {
     expect(trials["minMonthlySaving"]).toEqual([{ value: 800, changed: ["Tags"] }]);
     expect(trials["minSample"]).toEqual([{ value: 1000, changed: ["Tags"] }]);
     expect(trials["allowFromScratch"]).toEqual([]);
+    // What is found by asking the engine alone is what asking about the whole portfolio finds.
+    for (const [key, found] of Object.entries(trials))
+      for (const { value, changed } of found) {
+        const effect = await tried.as("viewer").policy.effect({ quarter, thresholds: withAtPath({}, key, value) });
+        expect(
+          effect.changed.map(({ name }) => name),
+          key,
+        ).toEqual(changed);
+      }
     await tried.as("admin").policy.edit({ thresholds: { minMonthlySaving: 1000 }, reason: "dear", basedOn: 0 });
     const dear = await tried.as("viewer").policy.tryThresholds({ quarter });
     expect(dear.trials["minMonthlySaving"]).toEqual([{ value: 500, changed: ["Tags"] }]);

@@ -3,7 +3,7 @@ import { policyDefaults, policyInForce, type EnginePolicyOverrides, type PolicyD
 import type { TenantContext } from "@/server/tenancy/context";
 import { gatherPortfolio } from "../gather-portfolio";
 import type { tryThresholdsSchema } from "../schema";
-import { answersUnder, changedAnswers } from "./answers-under";
+import { answersUnder, answersWith, changedAnswers } from "./answers-under";
 import { policyFaults } from "./policy-faults";
 import { atPath, withAtPath } from "@/server/kernel/at-path";
 import { trialWays } from "./trial-values";
@@ -39,9 +39,8 @@ export async function tryThresholds(
       firstThatMoves(way, (value) => {
         const changed = withAtPath({ ...thresholds }, key, value);
         if (policyFaults(changed).length > 0) return [];
-        return changedAnswers(before, answersUnder(portfolio, changed as EnginePolicyOverrides)).map(
-          ({ name }) => name,
-        );
+        const after = answersWith(portfolio, before, { key, thresholds: changed as EnginePolicyOverrides });
+        return changedAnswers(before, after).map(({ name }) => name);
       }),
     );
     return [key, trials] as const;
