@@ -4,13 +4,15 @@ import { statusOf } from "@/app/o/[org]/_words/worded-status";
 import { LadderWithReasons, type RungVerdict } from "@/app/_charts/ladder/ladder-with-reasons";
 import { Section } from "@/app/_ui/section";
 import type { Answer, LeadWeeks } from "@/server/calculator";
-import { formatNumber, numberWord } from "@/server/kernel/format";
+import { numberWord } from "@/server/kernel/format";
 import {
   CONFIDENCES,
   experimentSentence,
   labelOf,
+  leadWords,
   LEVEL_NAMES,
   LEVEL_VERDICTS,
+  liveSentence,
   reasonSentences,
   riskSentence,
   treatmentSentence,
@@ -19,24 +21,6 @@ import {
 interface LadderSectionProps {
   readonly answer: Answer;
   readonly leadWeeks: LeadWeeks;
-}
-
-/** `2 weeks`, `3 months`. */
-export const leadText = (weeks: number): string => {
-  if (weeks < 9) return `${formatNumber(weeks)} ${weeks === 1 ? "week" : "weeks"}`;
-  const months = Math.round((weeks * 12) / 52);
-  return `${formatNumber(months)} months`;
-};
-
-/** `Live in 3 months, paid back 10.0 months after that.` */
-export function liveSentence({ economics, option }: Answer, leadWeeks: LeadWeeks): string | null {
-  if (!option || !economics) return null;
-  const live = `Live in ${leadText(leadWeeks[option.level])}`;
-  const { breakEvenMonths: months, upfront } = economics;
-  if (months === null) return `${live}; not paid back.`;
-  return upfront > 0
-    ? `${live}, paid back ${formatNumber(months, { digits: 1 })} months after that.`
-    : `${live}, with nothing to pay back.`;
 }
 
 /** The five rungs with their verdicts, what to measure next, how long it takes, and what may go wrong. */
@@ -55,7 +39,11 @@ export function LadderSection({ answer, leadWeeks }: LadderSectionProps) {
     };
   });
   const experiment = experimentSentence(recommendation.nextExperiment, named);
-  const live = liveSentence(answer, leadWeeks);
+  const { option, economics } = answer;
+  const live =
+    option && economics
+      ? liveSentence(leadWeeks[option.level], economics.horizonSaving === null ? null : economics)
+      : null;
   const advised = recommendation.treatments.filter((treatment) => treatment.advised);
   return (
     <Section title={ladderTitle(answer)}>
@@ -80,7 +68,7 @@ export function LadderSection({ answer, leadWeeks }: LadderSectionProps) {
                       <th scope="row">
                         {step.level} {LEVEL_NAMES[step.level]}
                       </th>
-                      <td className="num">{leadText(leadWeeks[step.level])}</td>
+                      <td className="num">{leadWords(leadWeeks[step.level])}</td>
                     </tr>
                   ))}
                 </tbody>
