@@ -11,7 +11,7 @@ import { foundDemo, type FoundedDemo } from "./load/found-demo";
 import { holdSecondQuarter, openThirdQuarter } from "./load/hold-reviews";
 import { importFiles } from "./load/import-files";
 import { keepLedgers, openLedgers } from "./load/keep-ledgers";
-import { learn, makeWorkloads, typeRequests } from "./load/learn";
+import { learn, makeWorkloads, startTests, typeRequests } from "./load/learn";
 import { exportsFolder, findDemo, removeDemo } from "./load/remove-demo";
 import { markLoaded, setClock } from "./load/set-clock";
 import type { DemoPerson } from "./people";
@@ -73,6 +73,7 @@ async function tellStory({ organizationId, members }: FoundedDemo, folder: strin
     keepLedgers(analyst, ledgers, usage, LAST_QUARTER),
     carryOutSwitch(analyst, usage),
   ]);
+  await startTests(analyst, known);
   await openThirdQuarter(analyst);
   await markLoaded(organizationId, name);
 }

@@ -41,6 +41,18 @@ export interface DemoEvidence {
   readonly consistency?: number;
   readonly p95LatencyMs?: number;
   readonly note: string;
+  /** Uploaded as a file of results instead of typed: its name, what its examples are called, how many were answered rightly. */
+  readonly file?: { readonly name: string; readonly examples: string; readonly right: number };
+}
+
+/** A parallel test that runs while the quarter is looked at. */
+export interface DemoExperiment {
+  readonly option: string;
+  readonly startedOn: Day;
+  readonly sampleSize: number;
+  readonly trafficShare: number;
+  readonly days: number;
+  readonly note: string;
 }
 
 /** A way to run a workload. Prices are looked up in the book, never written here. */
@@ -121,4 +133,5 @@ export interface DemoWorkload {
   /** The option in use where a person says so; left out: told by the models that serve it. */
   readonly inUse?: string;
   readonly deployments?: readonly DemoDeployment[];
+  readonly experiment?: DemoExperiment;
 }

@@ -1,5 +1,8 @@
 import { isWithin, type Day, type DayRange } from "@/server/kernel/day";
-import type { DemoOption, DemoWorkload } from "../shape";
+import { judgeResults, readResults } from "@/server/evaluation";
+import { Refusal } from "@/server/kernel/refusal";
+import { resultFile } from "../generate/result-file";
+import type { DemoEvidence, DemoOption, DemoWorkload } from "../shape";
 import { definitionOf, matchersOf } from "../to-rooms";
 import { workloads } from "../workloads";
 import type { DemoApi } from "./act-as";
@@ -56,8 +59,39 @@ async function recordMeasurements(
   days: DayRange,
 ): Promise<void> {
   if (optionId === undefined) return;
-  for (const set of evidence.filter(({ measuredOn }) => isWithin(measuredOn, days)))
-    await api.workloads.recordEvidence({ optionId, ...set });
+  for (const { file, ...set } of evidence.filter(({ measuredOn }) => isWithin(measuredOn, days)))
+    if (file) await uploadResults(api, optionId, set, file);
+    else await api.workloads.recordEvidence({ optionId, ...set });
+}
+
+/** As the page does it: the file is read and judged, and ids, outcomes and figures are recorded. */
+async function uploadResults(
+  api: DemoApi,
+  optionId: string,
+  { kind, measuredOn, note, sampleSize, p95LatencyMs }: Omit<DemoEvidence, "file">,
+  { name, examples, right }: NonNullable<DemoEvidence["file"]>,
+): Promise<void> {
+  const text = resultFile({ name, examples, sampleSize, right, p95LatencyMs: p95LatencyMs ?? 1000 });
+  const file = readResults(text);
+  const measured = judgeResults(file.rows, { match: "exact", threshold: null, variant: "" });
+  if (!measured) throw new Refusal("unavailable", "no-results", `The demo's file ${name} holds no result.`);
+  await api.evidence.recordResults({
+    ...{ optionId, kind, measuredOn, note, measure: "accuracy" },
+    results: measured.rows.map((row) => [row.id, row.isRight ? 1 : 0, row.latencyMs, null, null, null]),
+    origin: { fileName: name, format: file.format, match: "exact", threshold: null, variant: "", errors: 0, repeated: 0 },
+  });
+}
+
+/** Tests that run while the quarter is looked at. */
+export async function startTests(api: DemoApi, known: Known): Promise<void> {
+  for (const { name, ownerName, experiment } of workloads as readonly DemoWorkload[]) {
+    const workload = known.get(name);
+    if (!workload || !experiment) continue;
+    const { option, ...plan } = experiment;
+    await api.experiments.plan({
+      ...{ ...plan, workloadId: workload.id, optionKeys: [option], ownerName, measures: ["accuracy", "cost"] },
+    });
+  }
 }
 
 /** Requests a month where an export does not count them. */

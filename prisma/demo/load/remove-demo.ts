@@ -56,6 +56,7 @@ async function emptyOut(db: TenantTransaction, organizationId: string): Promise<
   await db.deployment.deleteMany({ where });
   await db.import.deleteMany({ where });
   await db.usageKey.deleteMany({ where });
+  await db.evidence.deleteMany({ where });
   await db.workload.deleteMany({ where });
   await db.organization.delete({ where: { id: organizationId } });
 }

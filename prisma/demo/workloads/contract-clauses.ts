@@ -90,7 +90,7 @@ export const contractClauses: DemoWorkload = {
       upfront: { training: 290, data: 3800, evaluation: 2400, integration: 4600 },
       evidence: [
         {
-          kind: "holdout",
+          kind: "parallel",
           measuredOn: "2026-09-14",
           sampleSize: 1200,
           accuracy: 0.962,

@@ -95,4 +95,12 @@ export const salesEmails: DemoWorkload = {
       ],
     },
   ],
+  experiment: {
+    option: "gpt-5.6-luna",
+    startedOn: "2026-09-21",
+    sampleSize: 2500,
+    trafficShare: 0.05,
+    days: 21,
+    note: "A larger sample, to prove what September indicated",
+  },
 };
