@@ -60,7 +60,8 @@ module.exports = {
     },
     {
       name: "rooms-have-doors",
-      comment: "Other rooms see a room's index, its schema and inputs, and its router; the kernel, tenancy and testing are open.",
+      comment:
+        "Other rooms see a room's index, its schema and inputs, and its router; the kernel, tenancy and testing are open.",
       severity: "error",
       from: { path: "^(server/([^/]+)|cli|scripts|app)/", pathNot: "\\.test\\.(ts|tsx)$|^scripts/(bench|nightly)" },
       to: {

@@ -1,4 +1,4 @@
-import { variance, varianceFaults, type VarianceInput } from "@/server/review/wording";
+import { variance, varianceFaults, type VarianceInput } from "@/server/review/arithmetic";
 import { runCases } from "./run-cases";
 
 /** `variance [--jsonl] [FILE]`: the change between two quarters as price, volume and mix. */

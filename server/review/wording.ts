@@ -10,7 +10,3 @@ export {
 } from "./rules/review-content";
 export { agenda } from "./rules/agenda";
 export { allowedVerdicts } from "./rules/allowed-verdicts";
-/** Arithmetic for whoever has a file and no database. */
-export { variance } from "./rules/variance";
-export { varianceFaults, type VarianceInput } from "./rules/variance-shape";
-export { SCOPES, summaryOf, type ReviewScope } from "./rules/summary-of";
