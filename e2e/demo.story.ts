@@ -162,13 +162,15 @@ const PAGES: readonly string[] = [
   "/settings/audit",
   ...["/rows?period=2026-Q3&of=spend", "/rows?period=2026-07&by=day&workload=none"],
 ];
+/** Open to everybody: seen before anybody signs in. */
+const PUBLIC: readonly string[] = ["/", "/sign-in", "/calculator"];
 const WIDTHS = [1440, 768, 360];
 
 for (const scheme of ["light", "dark"] as const)
   test(`every page fits every screen and is open to everyone, in the ${scheme}`, async ({ guests }) => {
     test.setTimeout(240_000);
     const page = await guests.open({ colorScheme: scheme, viewport: { width: 1440, height: 900 } });
-    await checkPage(page, "/sign-in", scheme);
+    for (const address of PUBLIC) await test.step(address, () => checkPage(page, address, scheme));
     await signIn(page, demoPerson("owner"), DEMO);
     for (const address of PAGES) await test.step(address || "/", () => checkPage(page, address, scheme));
   });
@@ -176,7 +178,7 @@ for (const scheme of ["light", "dark"] as const)
 async function checkPage(page: Page, address: string, scheme: "light" | "dark"): Promise<void> {
   const [list = "", name] = address.split(" → ");
   await page.setViewportSize({ width: 1440, height: 900 });
-  await visit(page, list === "/sign-in" ? list : DEMO + list);
+  await visit(page, PUBLIC.includes(list) ? list : DEMO + list);
   if (name) {
     const table = page.getByRole("table").first();
     await table

@@ -1,8 +1,9 @@
 "use client";
 
 import Link from "next/link";
+import { memo, useDeferredValue } from "react";
 import { Note } from "@/app/_ui/note";
-import type { LeadWeeks, OpenedAddress } from "@/server/calculator";
+import type { Answer, LeadWeeks, OpenedAddress } from "@/server/calculator";
 import { engineVersion } from "@/server/engine";
 import { BreakEvenSection } from "./break-even-section";
 import { DocumentSection } from "./document-section";
@@ -26,6 +27,8 @@ interface CalculatorProps {
 /** The engine in the browser: a question to change, and everything that follows from it. */
 export function Calculator({ opened, leadWeeks }: CalculatorProps) {
   const { question, answer, fault, sentence, change } = useQuestion(opened);
+  // The headline, the field and the chart follow the hand; the rest follows as soon as it rests.
+  const later = useDeferredValue(answer);
   return (
     <div className="calc">
       <CalculatorContext />
@@ -34,35 +37,62 @@ export function Calculator({ opened, leadWeeks }: CalculatorProps) {
           <Note tone="asks" title={sentence} isAnswer />
         </div>
       )}
-      <CalculatorHead answer={answer} />
+      <CalculatorHead answer={answer} later={later} />
       <section>
         <div className="split">
           <QuestionForm question={question} answer={answer} change={change} />
           <div className="calc-answers">
             {fault && <Note tone="asks" title={`${fault} Below is the answer to what you asked before.`} isAnswer />}
-            <PrintedInputs question={answer.question} />
+            <PrintedInputs question={later.question} />
             <BreakEvenSection answer={answer} />
-            <div className="calc-pair">
-              <MonthsFigure answer={answer} />
-              <ProfileFigure answer={answer} leadWeeks={leadWeeks} />
-            </div>
-            <PathSection answer={answer} />
-            <TotalCostSection answer={answer} />
+            <BesideTheChart answer={later} leadWeeks={leadWeeks} />
           </div>
         </div>
       </section>
-      <LadderSection answer={answer} leadWeeks={leadWeeks} />
-      <SensitivitySection answer={answer} />
-      <FrameworkSection answer={answer} />
-      <DocumentSection question={question} />
-      <p className="small faint calc-end">
-        The same engine as the product, version {engineVersion},{" "}
-        {answer.recommendation.policyVersion === "default-1" ? "policy defaults" : "a policy of its own"}.{" "}
-        <Link href="/sign-in" prefetch={false}>
-          Sign in
-        </Link>{" "}
-        to do this for every workload, each quarter.
-      </p>
+      <BelowTheQuestion answer={later} leadWeeks={leadWeeks} />
+      <DocumentSection preset={question.preset} />
+      <EndNote policyVersion={answer.recommendation.policyVersion} />
     </div>
   );
 }
+
+interface LaterProps {
+  readonly answer: Answer;
+  readonly leadWeeks: LeadWeeks;
+}
+
+const BesideTheChart = memo(function BesideTheChart({ answer, leadWeeks }: LaterProps) {
+  return (
+    <>
+      <div className="calc-pair">
+        <MonthsFigure answer={answer} />
+        <ProfileFigure answer={answer} leadWeeks={leadWeeks} />
+      </div>
+      <PathSection answer={answer} />
+      <TotalCostSection answer={answer} />
+    </>
+  );
+});
+
+const BelowTheQuestion = memo(function BelowTheQuestion({ answer, leadWeeks }: LaterProps) {
+  return (
+    <>
+      <LadderSection answer={answer} leadWeeks={leadWeeks} />
+      <SensitivitySection answer={answer} />
+      <FrameworkSection answer={answer} />
+    </>
+  );
+});
+
+const EndNote = memo(function EndNote({ policyVersion }: { policyVersion: string }) {
+  return (
+    <p className="small faint calc-end">
+      The same engine as the product, version {engineVersion},{" "}
+      {policyVersion === "default-1" ? "policy defaults" : "a policy of its own"}.{" "}
+      <Link href="/sign-in" prefetch={false}>
+        Sign in
+      </Link>{" "}
+      to do this for every workload, each quarter.
+    </p>
+  );
+});

@@ -1,16 +1,9 @@
 "use client";
 
+import { memo } from "react";
 import { StatusWord } from "@/app/_ui/status-word";
 import { Section } from "@/app/_ui/section";
-import {
-  agrees,
-  answerQuestion,
-  DOCUMENTS,
-  presetOf,
-  questionOf,
-  type FigureUnit,
-  type Question,
-} from "@/server/calculator";
+import { agrees, answerQuestion, DOCUMENTS, presetOf, questionOf, type FigureUnit } from "@/server/calculator";
 import { formatCountShort, formatMeasuredShare, formatMoney, formatNumber } from "@/server/kernel/format";
 import { numberText } from "./_words/number-text";
 
@@ -25,8 +18,8 @@ const READ: Readonly<Record<FigureUnit, (value: number) => string>> = {
 };
 
 /** What the document prints beside what its own scenario comes to here, and why they differ. */
-export function DocumentSection({ question }: { question: Question }) {
-  const preset = presetOf(question.preset);
+export const DocumentSection = memo(function DocumentSection({ preset: id }: { preset: string | null }) {
+  const preset = presetOf(id);
   if (!preset || preset.figures.length === 0) return null;
   const answered = answerQuestion(questionOf(preset));
   if (answered.kind === "faults") return null;
@@ -81,4 +74,4 @@ export function DocumentSection({ question }: { question: Question }) {
       <p className="small faint mt12">Computed from the scenario as it is offered, not from your changes.</p>
     </Section>
   );
-}
+});

@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { useDeferredValue, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { ContextLine } from "@/app/_ui/context-line";
 import { Headline } from "@/app/_ui/headline";
 import { LevelBadge } from "@/app/_ui/level-badge";
@@ -47,10 +47,9 @@ export function CalculatorContext() {
   );
 }
 
-/** The finding, what it rests on, and what the engine advises. */
-export function CalculatorHead({ answer }: { answer: Answer }) {
+/** The finding, what it rests on, and what the engine advises; what takes longer to find is of a moment ago. */
+export function CalculatorHead({ answer, later }: { answer: Answer; later: Answer }) {
   const { fact, doubt, advice } = calculatorLede(answer);
-  const later = useDeferredValue(answer);
   const most = useMemo(() => robustUpfront(later), [later]);
   const cheaper =
     most !== null && most > 0 && doubt !== null

@@ -1,6 +1,6 @@
 "use client";
 
-import { useDeferredValue, useMemo } from "react";
+import { useMemo } from "react";
 import { Figure } from "@/app/_charts/figure";
 import { useMeasure } from "@/app/_charts/use-measure";
 import type { Answer } from "@/server/calculator";
@@ -73,12 +73,12 @@ function MonthsBars({ bars, expected }: DrawnProps) {
 
 /** Which input moves the break-even most; nothing where it never comes, or at once. */
 export function MonthsFigure({ answer }: { answer: Answer }) {
-  const later = useDeferredValue(answer);
+  const { question, option, economics } = answer;
   const bars = useMemo(() => {
-    const drawn = later.option && later.economics ? tornado(later.question.input, later.option.id) : null;
-    return drawn && later.economics ? monthsBars(drawn, later.economics) : [];
-  }, [later]);
-  const expected = later.economics?.breakEvenMonths ?? null;
+    const drawn = option && economics ? tornado(question.input, option.id) : null;
+    return drawn && economics ? monthsBars(drawn, economics) : [];
+  }, [question.input, option, economics]);
+  const expected = economics?.breakEvenMonths ?? null;
   if (expected === null || expected === 0 || bars.length === 0) return null;
   return (
     <Figure

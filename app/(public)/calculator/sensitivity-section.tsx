@@ -1,6 +1,5 @@
 "use client";
 
-import { useDeferredValue } from "react";
 import { Section } from "@/app/_ui/section";
 import { Uncertainty } from "@/app/_what-if/uncertainty";
 import type { Answer } from "@/server/calculator";
@@ -8,7 +7,7 @@ import { nameOf } from "./_words/option-words";
 
 /** Ranges, falling prices, and which input moves the saving most. */
 export function SensitivitySection({ answer }: { answer: Answer }) {
-  const { question, recommendation, option, stay } = useDeferredValue(answer);
+  const { question, recommendation, option, stay } = answer;
   if (!option || !stay) return null;
   const labels = Object.fromEntries(question.input.options.map((one) => [one.id, nameOf(one)]));
   return (

@@ -1,6 +1,6 @@
 "use client";
 
-import { useDeferredValue, useMemo } from "react";
+import { useMemo } from "react";
 import { totalCost, type Answer, type CostLine, type TotalCost } from "@/server/calculator";
 import { formatMoney, formatNumber } from "@/server/kernel/format";
 import { nameOf } from "./_words/option-words";
@@ -38,16 +38,15 @@ function surroundingsText({ surroundings }: TotalCost): string {
 
 /** What both paths cost in all, line by line, with what surrounds the training. */
 export function TotalCostSection({ answer }: { answer: Answer }) {
-  const later = useDeferredValue(answer);
-  const total = useMemo(() => totalCost(later), [later]);
-  if (!total || !later.stay || !later.option) return null;
-  const money = (amount: number) => (amount === 0 ? "–" : formatMoney(amount, later.currency, { style: "whole" }));
+  const total = useMemo(() => totalCost(answer), [answer]);
+  if (!total || !answer.stay || !answer.option) return null;
+  const money = (amount: number) => (amount === 0 ? "–" : formatMoney(amount, answer.currency, { style: "whole" }));
   return (
     <div>
       <div className="sec">
-        <h3>{titleOf(total, later)}</h3>
+        <h3>{titleOf(total, answer)}</h3>
         <span className="aux">
-          {later.currency}, {formatNumber(total.months)} months
+          {answer.currency}, {formatNumber(total.months)} months
         </span>
       </div>
       <div className="scroll" tabIndex={0} role="region" aria-label="Total cost of both paths">
@@ -57,10 +56,10 @@ export function TotalCostSection({ answer }: { answer: Answer }) {
             <tr>
               <th scope="col">What</th>
               <th scope="col" className="num">
-                {nameOf(later.stay)}
+                {nameOf(answer.stay)}
               </th>
               <th scope="col" className="num">
-                {nameOf(later.option)}
+                {nameOf(answer.option)}
               </th>
             </tr>
           </thead>
