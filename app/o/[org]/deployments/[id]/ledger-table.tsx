@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { formatCount, formatMonth } from "@/server/kernel/format";
 import { COST_LINES, type CostLine } from "@/server/roi/schema";
 import type { TenantAnswers } from "../../../../_api/answers";
@@ -22,8 +23,15 @@ const NAMED: readonly Column[] = [
 ];
 const COLUMNS: readonly Column[] = NAMED.map((column) => ({ isSortable: false, ...column }));
 
+interface LedgerTableProps {
+  readonly one: Deployment;
+  readonly ledger: Ledger;
+  /** Where the workload's usage of a month is taken apart; null for those who see no imports. */
+  readonly behindMonth: ((month: string) => string) | null;
+}
+
 /** The ledger as a table: exact on hover, and where each line comes from; the file beside it is exact. */
-export function LedgerTable({ one, ledger }: { one: Deployment; ledger: Ledger }) {
+export function LedgerTable({ one, ledger, behindMonth }: LedgerTableProps) {
   const money = (amount: number | string | null, from = ""): Cell => ({
     show: (
       <span title={from === "" ? undefined : from}>
@@ -56,7 +64,14 @@ export function LedgerTable({ one, ledger }: { one: Deployment; ledger: Ledger }
         ...ledger.rows.map((row) => ({
           id: row.month,
           cells: {
-            month: { show: formatMonth(row.month), value: row.month },
+            month: {
+              show: behindMonth ? (
+                <Link href={behindMonth(row.month)}>{formatMonth(row.month)}</Link>
+              ) : (
+                formatMonth(row.month)
+              ),
+              value: row.month,
+            },
             requests: { show: formatCount(row.requests), value: row.requests },
             frozen: money(row.frozenBaselineCost),
             baseline: money(row.baselineCost),

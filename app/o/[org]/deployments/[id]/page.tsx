@@ -11,6 +11,7 @@ import { deploymentFigures } from "../deployment-figures";
 import { curveView } from "./curve-view";
 import { DeploymentContext } from "./deployment-context";
 import { LedgerFacts } from "./ledger-facts";
+import { behindHref } from "../../rows/behind-href";
 import { LedgerTable } from "./ledger-table";
 import { bestLowerWords, LowerLevelTable, type LowerLevels } from "./lower-levels";
 import { MeasuredTable } from "./measured-section";
@@ -64,7 +65,15 @@ export default async function DeploymentPage({ params }: { params: Promise<{ org
       )}
       {ledger && ledger.rows.length > 0 && (
         <Section title="Every month, line by line" aside={currency}>
-          <LedgerTable one={one} ledger={ledger} />
+          <LedgerTable
+            one={one}
+            ledger={ledger}
+            behindMonth={
+              me.abilities.includes("usage:read")
+                ? (period) => behindHref(org, { period, workload: one.workloadId })
+                : null
+            }
+          />
           <p className="small faint table-note">
             Rounded to the unit; totals are summed before rounding. Rest on a cost to see where it comes from.{" "}
             <a href={`${path}/ledger.csv`} download>
