@@ -10,3 +10,4 @@ export {
 } from "./rules/review-content";
 export { agenda } from "./rules/agenda";
 export { allowedVerdicts } from "./rules/allowed-verdicts";
+export { SCOPES, summaryOf, type ReviewScope } from "./rules/summary-of";
