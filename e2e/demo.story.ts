@@ -136,13 +136,16 @@ test("drafts and rejects are not for viewers", async ({ guests }) => {
   await expect(page.getByRole("main")).not.toContainText("@demo.example");
 });
 
-/** Addresses of every kind of page; `→` follows the first such link of a table. */
+/** Addresses of every kind of page; `→` follows the first such link of a table, `+` goes on below it. */
 const PAGES: readonly string[] = [
   ...[
     "",
     "/outlook",
     "/workloads",
     "/workloads → Support triage",
+    "/workloads → Support triage + /options/proposed",
+    "/workloads → Support triage + /options/new",
+    "/workloads → Support triage + /evidence",
     "/workloads/mapping",
     "/workloads/new",
     "/workloads/new?template=support-bot",
@@ -176,7 +179,8 @@ for (const scheme of ["light", "dark"] as const)
   });
 
 async function checkPage(page: Page, address: string, scheme: "light" | "dark"): Promise<void> {
-  const [list = "", name] = address.split(" → ");
+  const [list = "", found = ""] = address.split(" → ");
+  const [name, below] = found.split(" + ");
   await page.setViewportSize({ width: 1440, height: 900 });
   await visit(page, PUBLIC.includes(list) ? list : DEMO + list);
   if (name) {
@@ -186,6 +190,7 @@ async function checkPage(page: Page, address: string, scheme: "light" | "dark"):
       .first()
       .click();
     await expect(page).not.toHaveURL(new RegExp(`${list}$`));
+    if (below) await visit(page, new URL(page.url()).pathname + below);
   }
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   for (const width of WIDTHS) {

@@ -1,0 +1,121 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./guests";
+import { DEMO, demoPerson, signIn } from "./people";
+import { isAlive, visit } from "./visit";
+
+const WORKLOAD = "Code review";
+const OPTION = "Claude Haiku 4.5";
+
+async function openWorkload(page: Page): Promise<string> {
+  await visit(page, `${DEMO}/workloads`);
+  await page.getByRole("table").first().getByRole("link", { name: WORKLOAD }).first().click();
+  await expect(page).toHaveURL(/\/workloads\/[a-z0-9]{10,}/);
+  await isAlive(page);
+  return new URL(page.url()).pathname;
+}
+
+/** A file of results: `right` of the answers are as expected. */
+function resultsFile(name: string, rows: readonly string[]) {
+  return { name, mimeType: "text/csv", buffer: Buffer.from(["id,expected,actual,latency_ms", ...rows].join("\n")) };
+}
+const answers = (count: number, right: number) =>
+  Array.from(
+    { length: count },
+    (_, at) => `pull-${at},approve,${at < right ? "Approve " : "reject"},${400 + (at % 300)}`,
+  );
+
+async function checkAccess(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`)).toEqual([]);
+}
+
+test("results are uploaded, the recommendation changes with them, and changes back when they are withdrawn", async ({
+  guests,
+}) => {
+  test.setTimeout(180_000);
+  const page = await guests.open({ viewport: { width: 1440, height: 900 } });
+  await signIn(page, demoPerson("analyst"), DEMO);
+  const path = await openWorkload(page);
+  const advised = page.getByRole("heading", { level: 1 });
+  const before = await advised.innerText();
+  const upload = page.locator('input[type="file"]');
+
+  await test.step("a file with mistakes is refused line by line, and nothing is recorded", async () => {
+    await visit(page, `${path}/evidence`);
+    await upload.setInputFiles(
+      resultsFile("broken.csv", ["pull-1,approve,approve,400", ",approve,approve,400", "pull-3,,x,400"]),
+    );
+    const note = page.getByText(/^broken\.csv is not taken/).locator("..");
+    await expect(note).toContainText("line 3");
+    await expect(note).toContainText("line 4");
+    await expect(page.getByRole("button", { name: /^Record/ })).toHaveCount(0);
+  });
+
+  await test.step("a good one is read first: share, interval, what the requirement makes of it", async () => {
+    await upload.setInputFiles(resultsFile("pulls.csv", [...answers(1200, 1104), "pull-1,approve,reject,1"]));
+    await expect(page.getByText(/^92\.0 % of 1,200, between 90\.\d % and 93\.\d %$/)).toBeVisible();
+    await expect(page.getByText(/proven, the whole interval/)).toBeVisible();
+    await expect(page.getByText(/^One id stands in it more than once/)).toBeVisible();
+    await page
+      .getByLabel("An answer is right")
+      .selectOption({ label: "where it is the same, character for character" });
+    await expect(page.getByText(/^0(\.0)? % of 1,200/)).toBeVisible();
+    await page
+      .getByLabel("An answer is right")
+      .selectOption({ label: "where it is alike but for case and white space" });
+    await checkAccess(page);
+  });
+
+  await test.step("recorded, it counts; recorded again, it changes nothing", async () => {
+    await page.getByLabel("Option", { exact: true }).selectOption({ label: OPTION });
+    await page.getByLabel("Kind", { exact: true }).selectOption({ label: "Hold-out" });
+    await page.getByLabel("Note", { exact: true }).fill("Pull requests of September");
+    await page.getByRole("button", { name: "Record 1,200 results" }).click();
+    await expect(page.getByText("Recorded. The recommendation counts it.")).toBeVisible();
+    await page.getByRole("button", { name: "Record 1,200 results" }).click();
+    await expect(page.getByText(/^The same results are recorded already/)).toBeVisible();
+  });
+
+  await test.step("the cheaper model is advised, with its interval below its share", async () => {
+    await visit(page, path);
+    await expect(advised).not.toHaveText(before);
+    await expect(advised).toContainText(OPTION);
+    const row = page.getByRole("table", { name: /^Measurements/ }).getByRole("row", { name: /pulls\.csv/ });
+    await expect(row).toContainText("92.0 %");
+    await expect(row).toContainText("yes");
+    await checkAccess(page);
+  });
+
+  await test.step("withdrawn, it counts no more", async () => {
+    const row = page.getByRole("table", { name: /^Measurements/ }).getByRole("row", { name: /pulls\.csv/ });
+    await row.getByRole("button", { name: `Withdraw a measurement of ${OPTION}` }).click();
+    await page.getByLabel("Why").fill("It was only a rehearsal");
+    await page.getByRole("button", { name: "Withdraw", exact: true }).last().click();
+    await expect(row).toContainText("no, withdrawn");
+    await expect(advised).toHaveText(before);
+  });
+});
+
+test("what is proposed says why and what it costs, and is set aside and brought back", async ({ guests }) => {
+  const page = await guests.open({ viewport: { width: 1440, height: 900 } });
+  await signIn(page, demoPerson("analyst"), DEMO);
+  await visit(page, `${DEMO}/workloads`);
+  await page.getByRole("table").first().getByRole("link", { name: "Support triage" }).first().click();
+  await expect(page).toHaveURL(/\/workloads\/[a-z0-9]{10,}/);
+  await page.getByRole("link", { name: "See what is proposed" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(/ways to run Support triage/);
+  const lora = page.getByRole("listitem").filter({ hasText: "Llama 3.2 3B with LoRA" }).first();
+  await expect(lora).toContainText("a month");
+  await lora.getByText("What it costs, and where it comes from").click();
+  await expect(lora).toContainText("Machines");
+  await expect(lora).toContainText("Up-front in all");
+  await lora.getByRole("button", { name: /^Set aside/ }).click();
+  const back = page.getByRole("button", { name: /^Bring back Llama 3\.2 3B/ });
+  await expect(back).toBeVisible();
+  await back.click();
+  await expect(back).toHaveCount(0);
+  await checkAccess(page);
+});
