@@ -8,7 +8,6 @@ export {
   type ReviewContent,
   type ReviewWhole,
 } from "./rules/review-content";
-export { summaryOf } from "./rules/summary-of";
 export { agenda } from "./rules/agenda";
 export { allowedVerdicts } from "./rules/allowed-verdicts";
 export { SCOPES, summaryOf, type ReviewScope } from "./rules/summary-of";
