@@ -22,6 +22,7 @@ import { ProfileSection } from "./profile-section";
 import { RungArguments } from "./rung-arguments";
 import { Rungs } from "./rungs";
 import { UncertaintySection } from "./uncertainty-section";
+import { behindHref } from "../../rows/behind-href";
 import { UsageSection } from "./usage-section";
 import { WhatIfSection } from "./what-if-section";
 import { WorkloadHead } from "./workload-head";
@@ -111,6 +112,11 @@ export default async function WorkloadPage(props: WorkloadPageProps) {
       <UsageSection
         work={work}
         path={path}
+        behindQuarter={
+          me.abilities.includes("usage:read")
+            ? (period) => behindHref(org, { period, workload: id, prices: asked.prices })
+            : null
+        }
         label={asked.label}
         start={me.organization.fiscalYearStart}
         mayEdit={mayEdit}

@@ -21,13 +21,15 @@ import {
 interface UsageSectionProps {
   readonly work: TenantOutputs["workloads"]["read"];
   readonly path: string;
+  /** Where the spend of a quarter is taken apart; null for those who see no imports. */
+  readonly behindQuarter: ((quarter: string) => string) | null;
   readonly label: string;
   readonly start: number;
   readonly mayEdit: boolean;
 }
 
 /** The figures that the engine was asked with: measured, or typed with a reason; and what five quarters cost. */
-export function UsageSection({ work, path, label, start, mayEdit }: UsageSectionProps) {
+export function UsageSection({ work, path, behindQuarter, label, start, mayEdit }: UsageSectionProps) {
   const { answer, period, currency, suggestedGrowth } = work;
   const { usage, reconciliation } = answer;
   const spends = answer.quarters.map(({ spend }) => Number(spend));
@@ -81,7 +83,12 @@ export function UsageSection({ work, path, label, start, mayEdit }: UsageSection
               {answer.quarters.map(({ key, spend }) => (
                 <tr key={key}>
                   <th scope="row">{labelOfQuarter(key, start)}</th>
-                  <td className="num">{formatMoney(spend, currency, { style: "whole" })}</td>
+                  <td className="num">
+                    <QuarterSpend
+                      amount={formatMoney(spend, currency, { style: "whole" })}
+                      href={Number(spend) === 0 ? undefined : behindQuarter?.(key)}
+                    />
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -134,3 +141,6 @@ function figureRow(name: UsageFigureName, work: UsageSectionProps["work"]): Row 
     },
   };
 }
+
+const QuarterSpend = ({ amount, href }: { amount: string; href: string | undefined }) =>
+  href ? <Link href={href}>{amount}</Link> : amount;
