@@ -1,8 +1,10 @@
 import { recommend, type EngineInput, type EngineOption } from "@/server/engine";
-import type { Measured } from "./measured";
+import { against, type Measured } from "./measured";
+import { growth } from "./timed";
 
-/** One line of the bench: `ours` and `peer` in `unit`, the ratio of the two, and what it should be. */
 const CASES = 10_000;
+/** Workloads of the largest portfolio that a page shows at once, and the milliseconds that it may take. */
+const PORTFOLIO = { workloads: 1_000, milliseconds: 100 };
 const RUNS = 5;
 
 /** Cases that differ: another price, volume, growth and evidence each, some with a router. */
@@ -91,7 +93,26 @@ function median(run: () => void): number {
   return times.sort((left, right) => left - right)[Math.floor(RUNS / 2)] ?? NaN;
 }
 
-/** P8: recommendations for 10,000 cases with three options each against parsing the same JSON. Milliseconds. */
+/** The same question with more options: further self-hosted ones, each a little dearer. */
+function withOptions(input: EngineInput, count: number): EngineInput {
+  const more = Array.from({ length: count - input.options.length }, (_, at): EngineOption => ({
+    id: `tuned-${at}`,
+    level: 3,
+    label: `tuned ${at}`,
+    hosting: "self-hosted",
+    unitHourly: 1 + at / 10,
+    capacityRps: 10,
+    maintenanceMonthly: 100,
+    upfront: { training: 100 + at },
+    evidence: { accuracy: 0.9, sampleSize: 1000, date: "2026-08-01" },
+  }));
+  return { ...input, options: [...input.options, ...more] };
+}
+
+const recommendAll = (inputs: readonly EngineInput[]): number =>
+  inputs.reduce((kept, input) => kept + recommend(input).steps.length, 0);
+
+/** P8: recommendations for 10,000 cases with three options each against parsing the same JSON. Milliseconds of one core. */
 export async function engineBench(): Promise<Measured[]> {
   const texts = Array.from({ length: CASES }, (_, index) => JSON.stringify(inputAt(index)));
   const inputs = texts.map((text) => JSON.parse(text) as EngineInput);
@@ -99,20 +120,50 @@ export async function engineBench(): Promise<Measured[]> {
   const peer = median(() => {
     for (const text of texts) kept += (JSON.parse(text) as EngineInput).options.length;
   });
-  const ours = median(() => {
-    for (const input of inputs) kept += recommend(input).steps.length;
-  });
+  const ours = median(() => (kept += recommendAll(inputs)));
+  const some = inputs.slice(0, PORTFOLIO.workloads);
+  const portfolio = median(() => (kept += recommendAll(some)));
   if (kept === 0) throw new Error("nothing was computed");
   const perSecond = CASES / (ours / 1000);
+  const whyMissed = "processor time is longer where two threads share a core and others are busy: measure it idle";
   return [
-    { name: "engine, three options", unit: "ms per 10,000", ours, peer, ratio: ours / peer, target: "≤ 15×" },
+    against("P8 the engine, three options", ours, peer, 15, {
+      unit: "ms per 10,000",
+      slope: slopeOf(some, [4, 8, 16], (input, count) => withOptions(input, count), "options"),
+      note: "JSON.parse of the same questions; processor time, so that a busy machine counts less.",
+      whyMissed,
+    }),
+    against("P8 the engine, months that it looks ahead", ours, peer, null, {
+      unit: "ms per 10,000",
+      slope: slopeOf(
+        some,
+        [24, 48, 96],
+        (input, months) => ({ ...input, policy: { horizonMonths: months } }),
+        "months",
+      ),
+      whyMissed,
+    }),
     {
-      name: "engine, workloads a second",
-      unit: "a second",
-      ours: perSecond,
-      peer: 10_000,
-      ratio: perSecond / 10_000,
-      target: "≥ 1×",
+      ...{ name: "P8 workloads a second", unit: "a second", ours: perSecond, peer: 10_000, ratio: perSecond / 10_000 },
+      ...{ target: 1, isAtLeast: true, whyMissed },
     },
+    against("the whole portfolio of 1,000 workloads recommended", portfolio, PORTFOLIO.milliseconds, 1, {
+      note: "Three options each, one core, against the 100 ms that it may take.",
+      whyMissed,
+    }),
   ];
+}
+
+/** How time grows with one measure of the question. */
+function slopeOf(
+  inputs: readonly EngineInput[],
+  sizes: readonly number[],
+  sized: (input: EngineInput, size: number) => EngineInput,
+  unit: string,
+): NonNullable<Measured["slope"]> {
+  const points = sizes.map((size) => {
+    const asked = inputs.map((input) => sized(input, size));
+    return [size, median(() => void recommendAll(asked))] as const;
+  });
+  return { exponent: growth(points), most: 1.05, over: `${sizes.join(" – ")} ${unit}` };
 }

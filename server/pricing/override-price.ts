@@ -9,7 +9,7 @@ import type { overrideInput, withdrawInput } from "./request-schema";
 
 /**
  * Sets a contract price of the organization's own, dated, above everything else, and values all usage again under it.
- * Answers how many daily figures changed.
+ * Answers how many monthly figures changed.
  */
 export async function overridePrice(
   ctx: TenantContext,
