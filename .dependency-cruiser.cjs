@@ -66,7 +66,7 @@ module.exports = {
       from: { path: "^(server/([^/]+)|cli|scripts|app)/", pathNot: "\\.test\\.(ts|tsx)$|^scripts/(bench|nightly)" },
       to: {
         path: "^server/(ingest|pricing|workloads|engine|roi|review|mail|jobs|intake|drawings|calculator|schedule)/",
-        pathNot: "^server/(?:$2/|[^/]+/(index|schema|inputs|router|wording)\\.ts$)",
+        pathNot: "^server/(?:$2/|[^/]+/(index|schema|inputs|router|wording|arithmetic)\\.ts$)",
       },
     },
     {
