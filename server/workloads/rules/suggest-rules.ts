@@ -2,7 +2,7 @@ import { sumOf, type Decimal } from "@/server/kernel/decimal";
 import type { Matcher } from "../schema";
 import type { UsageLabels } from "./match-workload";
 import { literalGlob } from "./pattern/compile-glob";
-import { templateFor } from "./templates/workload-templates";
+import { templateFor, type WorkloadTemplate } from "./templates/workload-templates";
 
 /** Usage of one combination of labels that no rule matches. */
 export interface UnassignedKey extends UsageLabels {
@@ -23,8 +23,8 @@ export interface SuggestedRule {
   readonly cost: string;
   /** Of the unassigned cost; of the tokens where nothing is priced. */
   readonly share: number;
-  /** Key of the template that the label speaks for; null: none. */
-  readonly template: string | null;
+  /** The template that the label speaks for; null: none. */
+  readonly template: Pick<WorkloadTemplate, "key" | "name"> | null;
 }
 
 /** What tells most about the purpose comes first: where two labels cover the same usage, the earlier one is suggested. */
@@ -59,7 +59,7 @@ export function suggestRules(keys: readonly UnassignedKey[], most = 20): Suggest
       if (literalGlob(value).length <= 200)
         suggestions.push({
           ...{ matchers, value, keys: group.length, rows, tokens, cost: exact.toFixed(), share, exact },
-          template: templateFor(value)?.key ?? null,
+          template: namedTemplate(value),
         });
     }
   return suggestions
@@ -69,6 +69,11 @@ export function suggestRules(keys: readonly UnassignedKey[], most = 20): Suggest
     )
     .slice(0, most)
     .map(({ exact: _exact, ...suggestion }) => suggestion);
+}
+
+function namedTemplate(label: string): SuggestedRule["template"] {
+  const template = templateFor(label);
+  return template && { key: template.key, name: template.name };
 }
 
 function groupedBy(keys: readonly UnassignedKey[], field: keyof UsageLabels): Map<string, UnassignedKey[]> {

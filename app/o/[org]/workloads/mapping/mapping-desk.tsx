@@ -17,7 +17,6 @@ interface MappingDeskProps {
   readonly currency: string;
   readonly label: string;
   readonly newHref: string;
-  readonly templates: readonly { readonly key: string; readonly name: string }[];
   /** What the form begins with: a workload that was just made, and the usage it was made for. */
   readonly start: { readonly workloadId: string; readonly matcher: Matcher } | null;
   readonly mayEdit: boolean;
@@ -27,7 +26,7 @@ const EMPTY: Draft = { workloadId: "", matchers: [{ field: "project", kind: "glo
 
 /** What no rule assigns, what would assign it, and a form for a new rule; a suggestion fills the form. */
 export function MappingDesk(props: MappingDeskProps) {
-  const { unassigned, workloads, ruleCount, currency, label, newHref, templates, start, mayEdit } = props;
+  const { unassigned, workloads, ruleCount, currency, label, newHref, start, mayEdit } = props;
   const first = workloads[0]?.value ?? "";
   const [draft, setDraft] = useState<Draft>(
     start ? { ...EMPTY, workloadId: start.workloadId, matchers: [start.matcher] } : { ...EMPTY, workloadId: first },
@@ -67,7 +66,7 @@ export function MappingDesk(props: MappingDeskProps) {
         <Section title="Rules that would assign the rest" aside={`Of what is unassigned in ${label}`} id="suggested">
           <Suggestions
             suggestions={unassigned.suggestions}
-            {...{ currency, templates, newHref }}
+            {...{ currency, newHref }}
             {...(mayEdit && { onPick: fill })}
           />
         </Section>

@@ -29,10 +29,10 @@ export default async function MappingPage({ params, searchParams }: MappingPageP
   const search = await searchParams;
   const asked = askedQuarter(search, me);
   const quarter = asked.quarter.key;
-  const [{ rules }, unassigned, list, history, templates] = await orNotFound(
+  const [{ rules }, unassigned, list, history] = await orNotFound(
     Promise.all([
-      ...([api.workloads.rules(), api.workloads.unassigned({ quarter }), api.workloads.list({ quarter })] as const),
-      ...([api.workloads.ruleHistory(), api.workloads.templates()] as const),
+      ...([api.workloads.rules(), api.workloads.unassigned({ quarter })] as const),
+      ...([api.workloads.list({ quarter }), api.workloads.ruleHistory()] as const),
     ]),
     `${path}/mapping`,
   );
@@ -71,7 +71,6 @@ export default async function MappingPage({ params, searchParams }: MappingPageP
         currency={currency}
         label={asked.label}
         newHref={`${path}/new`}
-        templates={templates}
         start={startOf(search, workloads)}
         mayEdit={mayEdit}
       />

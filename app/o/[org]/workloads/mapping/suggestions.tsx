@@ -13,7 +13,6 @@ import { matcherWords } from "./matcher-words";
 interface SuggestionsProps {
   readonly suggestions: TenantOutputs["workloads"]["unassigned"]["suggestions"];
   readonly currency: string;
-  readonly templates: readonly { readonly key: string; readonly name: string }[];
   /** The form for a new workload. */
   readonly newHref: string;
   /** Absent for those who only read. */
@@ -38,16 +37,15 @@ const ACT: Column = {
 };
 
 /** Rules made from the labels of what is unassigned, the dearest first. */
-export function Suggestions({ suggestions, currency, templates, newHref, onPick }: SuggestionsProps) {
+export function Suggestions({ suggestions, currency, newHref, onPick }: SuggestionsProps) {
   return (
     <DataTable
       caption="Suggested rules"
       columns={onPick ? [...COLUMNS, { ...ACT, isNumeric: true }] : COLUMNS}
       isDense
-      rows={suggestions.map(({ matchers, value, keys, rows, tokens, cost, share, template: key }) => {
+      rows={suggestions.map(({ matchers, value, keys, rows, tokens, cost, share, template }) => {
         const words = matcherWords(matchers);
         const [usage = null] = matchers;
-        const template = templates.find((one) => one.key === key);
         const query = newWorkloadQuery({ template: template?.key ?? null, name: value, usage });
         return {
           id: words,
