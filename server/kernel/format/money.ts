@@ -11,21 +11,34 @@ export interface MoneyStyle {
   readonly signed?: boolean;
 }
 
-const inCurrency = (currency: string) => new Intl.NumberFormat("en-US", { style: "currency", currency });
-
-/** What stands before the digits, `$`, `€`, `CHF ` with a space that does not break. */
-function symbolOf(currency: string): string {
-  const parts = inCurrency(currency).formatToParts(1);
-  return parts
-    .slice(
-      0,
-      parts.findIndex(({ type }) => type === "integer"),
-    )
-    .map(({ value }) => value)
-    .join("");
+interface CurrencyStyle {
+  /** What stands before the digits, `$`, `€`, `CHF ` with a space that does not break. */
+  readonly symbol: string;
+  readonly minorDigits: number;
 }
 
-const minorDigitsOf = (currency: string): number => inCurrency(currency).resolvedOptions().maximumFractionDigits ?? 2;
+/** Asking the platform takes a thousand times longer than remembering: a page formats hundreds of amounts. */
+const styles = new Map<string, CurrencyStyle>();
+
+function styleOf(currency: string): CurrencyStyle {
+  const known = styles.get(currency);
+  if (known) return known;
+  const format = new Intl.NumberFormat("en-US", { style: "currency", currency });
+  const parts = format.formatToParts(1);
+  const before = parts.slice(
+    0,
+    parts.findIndex(({ type }) => type === "integer"),
+  );
+  const style = {
+    symbol: before.map(({ value }) => value).join(""),
+    minorDigits: format.resolvedOptions().maximumFractionDigits ?? 2,
+  };
+  styles.set(currency, style);
+  return style;
+}
+
+const symbolOf = (currency: string): string => styleOf(currency).symbol;
+const minorDigitsOf = (currency: string): number => styleOf(currency).minorDigits;
 
 /** An amount as it will be read: the rounded value, how many digits after the point, and the letter of its scale. */
 interface Read {
