@@ -18,6 +18,7 @@ import { QuestionForm } from "./question-form";
 import { SensitivitySection } from "./sensitivity-section";
 import { TotalCostSection } from "./total-cost-section";
 import { useQuestion } from "./use-question";
+import { useResting } from "./use-resting";
 
 interface CalculatorProps {
   readonly opened: OpenedAddress;
@@ -27,8 +28,9 @@ interface CalculatorProps {
 /** The engine in the browser: a question to change, and everything that follows from it. */
 export function Calculator({ opened, leadWeeks }: CalculatorProps) {
   const { question, answer, fault, sentence, change } = useQuestion(opened);
-  // The headline, the field and the chart follow the hand; the rest follows as soon as it rests.
+  // The headline, the field and the chart follow the hand; what stands beside them comes next, the rest once it rests.
   const later = useDeferredValue(answer);
+  const resting = useResting(answer);
   return (
     <div className="calc">
       <CalculatorContext />
@@ -37,19 +39,19 @@ export function Calculator({ opened, leadWeeks }: CalculatorProps) {
           <Note tone="asks" title={sentence} isAnswer />
         </div>
       )}
-      <CalculatorHead answer={answer} later={later} />
+      <CalculatorHead answer={answer} later={resting} />
       <section>
         <div className="split">
           <QuestionForm question={question} answer={answer} change={change} />
           <div className="calc-answers">
             {fault && <Note tone="asks" title={`${fault} Below is the answer to what you asked before.`} isAnswer />}
-            <PrintedInputs question={later.question} />
+            <PrintedInputs question={resting.question} />
             <BreakEvenSection answer={answer} />
             <BesideTheChart answer={later} leadWeeks={leadWeeks} />
           </div>
         </div>
       </section>
-      <BelowTheQuestion answer={later} leadWeeks={leadWeeks} />
+      <BelowTheQuestion answer={resting} leadWeeks={leadWeeks} />
       <DocumentSection preset={question.preset} />
       <EndNote policyVersion={answer.recommendation.policyVersion} />
     </div>

@@ -1,5 +1,6 @@
 "use client";
 
+import { memo } from "react";
 import { DefinitionRows } from "@/app/_ui/definition-rows";
 import type { Question } from "@/server/calculator";
 import type { EngineOption } from "@/server/engine";
@@ -27,7 +28,7 @@ function costWords(option: EngineOption, options: readonly EngineOption[], curre
 }
 
 /** The question on paper, where there are no fields. */
-export function PrintedInputs({ question: { input } }: { question: Question }) {
+export const PrintedInputs = memo(function PrintedInputs({ question: { input } }: { question: Question }) {
   const { workload, usage, options, current } = input;
   const currency = input.currency ?? "USD";
   const growth = usage.monthlyGrowth ?? 0;
@@ -50,7 +51,7 @@ export function PrintedInputs({ question: { input } }: { question: Question }) {
       <DefinitionRows rows={rows} />
     </div>
   );
-}
+});
 
 function measured({ evidence }: EngineOption): string {
   if (!evidence?.sampleSize) return "; not measured";
