@@ -9,6 +9,7 @@ import { AnswerBeside } from "./answer-beside";
 import { KeepScenario } from "./keep-scenario";
 import { Levers } from "./levers";
 import { SupposedRungs } from "./supposed-rungs";
+import { TurningList } from "./turning-list";
 import { useWhatIf } from "./use-what-if";
 import "./what-if.css";
 
@@ -50,6 +51,7 @@ export function WhatIf(props: WhatIfProps) {
           labelOf={named}
           currency={currency}
         />
+        <TurningList input={asked} presentLevel={present?.level ?? null} named={named} />
       </div>
       <div className="c7">
         <div className="what-if-answer">
