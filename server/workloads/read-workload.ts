@@ -15,7 +15,9 @@ import { busiestHour, type BusiestHour } from "./busiest-hour";
 import { changeOf } from "./list-workloads";
 import { quarterFigures } from "./quarter-figures";
 import { answerChanges, type AnswerChange } from "./rules/answer-changes";
+import type { CostLines } from "./rules/cost-lines";
 import { judgeOption, type JudgedOption } from "./rules/judge-option";
+import { optionCosts } from "./rules/option-costs";
 import { modelMix, type ModelUse } from "./rules/model-mix";
 import {
   outcomeMonths,
@@ -45,6 +47,8 @@ export interface ReadOption {
   /** As the engine takes it; null where it was left out or nothing was asked. */
   readonly forEngine: EngineInput["options"][number] | null;
   readonly judged: JudgedOption | null;
+  /** Line by line; null where it is not in the question. */
+  readonly costs: CostLines | null;
   readonly excluded: string | null;
   /** Against what is in use; that itself has `monthlyCost` and `costPerRequest` alone, in the recommendation's `current`. */
   readonly economics: OptionEconomics | null;
@@ -126,7 +130,7 @@ export async function readWorkload(
       workload.options.find(({ id, isArchived }) => id === workload.currentOptionId && !isArchived)?.key ?? null,
     spendShare: spendShare(answer, portfolio),
     spendChange: changeOf(answer.quarters.at(-2)?.spend, answer.spend),
-    options: readOptions(workload, answer),
+    options: readOptions(workload, answer, policyInForce(terms.policy.thresholds)),
     archivedOptions: workload.options
       .filter((option) => option.isArchived)
       .map(({ id, key, definition }) => ({ id, key, label: definition.label })),
@@ -157,6 +161,7 @@ function spendShare({ spend }: RecommendedWorkload, { usage, terms, quarter }: P
 function readOptions(
   workload: StoredWorkload,
   { input, recommendation, inUse, evidenceFrom }: RecommendedWorkload,
+  policy: Policy,
 ): ReadOption[] {
   const served = new Map(inUse.shares.map(({ option, share }) => [option, share]));
   const reached = new Set([inUse.current, ...(inUse.router?.route ?? []).map(({ option }) => option)]);
@@ -168,6 +173,7 @@ function readOptions(
         ...{ id, key, version, definition, evidence, forEngine },
         ...{ isInUse: reached.has(key), measuredShare: served.get(key) ?? 0, evidenceUsed: evidenceFrom[key] ?? [] },
         judged: input && forEngine ? judgeOption(input, forEngine) : null,
+        costs: optionCosts(definition, { input, recommendation }, key, policy),
         excluded: recommendation?.excluded[key] ?? null,
         economics: recommendation?.economics.find((one) => one.option === key) ?? null,
       };

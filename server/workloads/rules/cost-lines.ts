@@ -7,8 +7,9 @@ import { staffCosts } from "./staff-costs";
 /** What an option costs, line by line, in the organization's currency: a month at today's traffic, and once. */
 export interface CostLines {
   readonly monthly: number;
-  /** Tokens, requests and retrieval. */
+  /** Tokens, requests and retrieval; of a router all that it routes to. */
   readonly variable: number;
+  readonly isRouter: boolean;
   readonly perRequest: number;
   /** Machines by the hour; null: none of its own. */
   readonly machines: (SizedMachines & { readonly isShared: boolean }) | null;
@@ -61,6 +62,7 @@ export function costLines(
       perRequest: settled(variable) / usage.requestsPerMonth,
     },
     ...{ machines: shown && { ...shown, isShared }, fixed: settled(fixed), upkeep },
+    isRouter: Boolean(definition.route),
     upkeepOfPeople: staffCosts(definition.staff ?? []).upkeep,
     upfront: economics.upfront,
     once: {

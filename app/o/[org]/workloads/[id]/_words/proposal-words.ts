@@ -113,7 +113,7 @@ export function costRows(costs: Costs, currency: string): Line[] {
     ["Integration", once.integration],
   ] as const;
   return [
-    { term: "Tokens and requests", value: `${money(costs.variable)} a month` },
+    { term: costs.isRouter ? "What it routes to" : "Tokens and requests", value: `${money(costs.variable)} a month` },
     ...(machines
       ? [
           {

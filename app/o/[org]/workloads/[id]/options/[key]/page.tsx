@@ -8,6 +8,7 @@ import { askedQuarter } from "../../../../_quarter/asked-quarter";
 import { whoReads, workloadOf } from "../../read-workload";
 import { OptionForm } from "../option-form";
 import { ArchiveOption } from "./archive-option";
+import { OptionFacts } from "./option-facts";
 
 export const metadata: Metadata = { title: "Edit option" };
 
@@ -51,6 +52,7 @@ export default async function EditOptionPage({ params }: EditOptionPageProps) {
           back={`${path}/${id}`}
         />
       </Section>
+      <OptionFacts option={option} work={work} path={`${path}/${id}`} />
       <Section title="Put it away" id="archive">
         <ArchiveOption id={option.id} back={`${path}/${id}`} />
       </Section>
