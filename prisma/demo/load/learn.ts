@@ -78,7 +78,15 @@ async function uploadResults(
   await api.evidence.recordResults({
     ...{ optionId, kind, measuredOn, note, measure: "accuracy" },
     results: measured.rows.map((row) => [row.id, row.isRight ? 1 : 0, row.latencyMs, null, null, null]),
-    origin: { fileName: name, format: file.format, match: "exact", threshold: null, variant: "", errors: 0, repeated: 0 },
+    origin: {
+      fileName: name,
+      format: file.format,
+      match: "exact",
+      threshold: null,
+      variant: "",
+      errors: 0,
+      repeated: 0,
+    },
   });
 }
 
