@@ -9,8 +9,10 @@ import { openPlain } from "./open-plain";
 import { readUsageFile } from "./read-file";
 import { USUAL_LIMITS, type ReadInput } from "./read-input";
 import { encodingOf } from "./read-sample";
+import { withParquet, writeParquetBeginning } from "./sample-parquet";
 
 const MOST_BYTES = 4 << 20;
+const MOST_PARQUET_ROWS = 20_000;
 const REJECTS_SHOWN = 5;
 const QUOTE = 0x22;
 const NEWLINE = 0x0a;
@@ -53,12 +55,21 @@ async function writeBeginning(from: string, to: string): Promise<boolean> {
   return isWhole;
 }
 
-/** Inspects the first 4 MiB of a file, so that a person who tries something out has the answer at once. */
+/** Inspects the first 4 MiB of a file, so that a person who tries something out has the answer at once; of Parquet, its first rows. */
 export async function inspectBeginning(input: ReadInput): Promise<BeginningInspected> {
+  const parquet = await withParquet(input.path, async (open) => {
+    const { path: beginning, isWhole } = await writeParquetBeginning(open, MOST_PARQUET_ROWS);
+    return { ...(await inspected(input, beginning)), isWhole };
+  });
+  if (parquet) return parquet;
   const beginning = path.join(input.jobDirectory, "beginning");
   const isWhole = await writeBeginning(input.path, beginning);
+  return { ...(await inspected(input, beginning)), isWhole };
+}
+
+async function inspected(input: ReadInput, beginning: string): Promise<Omit<BeginningInspected, "isWhole">> {
   const { report, rejectsPath } = await readUsageFile({ ...input, path: beginning });
-  return { report, isWhole, firstRejects: report.rejected > 0 ? await firstRejects(rejectsPath) : [] };
+  return { report, firstRejects: report.rejected > 0 ? await firstRejects(rejectsPath) : [] };
 }
 
 async function firstRejects(file: string): Promise<BeginningInspected["firstRejects"]> {

@@ -1,11 +1,13 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { beforeAll, describe, expect, it } from "vitest";
-import { inspectReport } from "../schema";
+import { inspectReport, usageMapping } from "../schema";
 import { readText, readyReader } from "../testing/read-text";
+import { inspectBeginning } from "./inspect-beginning";
+import { headerUnder, readSample } from "./read-sample";
 
 beforeAll(readyReader, 60_000);
 
@@ -25,6 +27,41 @@ async function parquetOf(sql: string): Promise<Buffer> {
 
 const CANONICAL = `SELECT DATE '2026-08-01' AS "Day", 'openai' AS provider, 'gpt-5' AS model, 10::INTEGER AS uncached_input, 2.0::DOUBLE AS output,
   0.1234567891::DECIMAL(20,10) AS reported_cost, 'USD' AS currency, E'two\\nlines' AS tag`;
+
+describe("a Parquet file that no format recognises", () => {
+  const ODD = `SELECT range::INTEGER AS "No", TIMESTAMP '2026-08-01 10:00:00' AS moment, 'gpt-5' AS engine, 1000::BIGINT AS sent, 20.0::DOUBLE AS written
+    FROM range(1, 31)`;
+
+  it.each([false, true])("shows its rows, is tried, and is read as it is mapped (in a gzip: %s)", async (isPacked) => {
+    const folder = await mkdtemp(path.join(tmpdir(), "quarterdeck-odd-"));
+    try {
+      const bytes = await parquetOf(ODD);
+      const file = path.join(folder, "odd");
+      await writeFile(file, isPacked ? gzipSync(bytes) : bytes);
+      const refused = await readText(isPacked ? gzipSync(bytes) : bytes);
+      expect(refused.report.refused?.code).toBe("unknown-format");
+      const sample = await readSample(file);
+      expect(sample.columns).toEqual(["No", "moment", "engine", "sent", "written"]);
+      expect([sample.rows.length, sample.rows[0]]).toEqual([20, ["1", "2026-08-01 10:00:00", "gpt-5", "1000", "20.0"]]);
+      const mapping = usageMapping.parse({
+        ...{ day: { column: "moment", format: "ISO" }, provider: { constant: "openai" }, model: { column: "engine" } },
+        tokens: { input: "sent", output: "written" },
+      });
+      const tried = await inspectBeginning({
+        ...{ path: file, name: "odd.parquet", jobDirectory: folder, mapping, today: "2026-10-02", salt: "salt" },
+      });
+      expect(tried).toMatchObject({
+        isWhole: true,
+        report: { accepted: 30, totals: { uncachedInput: 30_000, output: 600 } },
+      });
+      expect((await headerUnder(file, mapping)).columns).toEqual(sample.columns);
+      await expect(headerUnder(file, { ...mapping, model: { column: "nothing" } })).rejects.toThrow("nothing");
+      expect((await readdir(folder)).filter((name) => name.startsWith("parquet-"))).toEqual([]);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+});
 
 describe("parquet", () => {
   it("is known by its magic bytes and read by the same columns as CSV", async () => {

@@ -2,12 +2,13 @@ import { isUtf8 } from "node:buffer";
 import { StringDecoder } from "node:string_decoder";
 import type { UsageMapping } from "../mapping-shape";
 import { detectDialect } from "../rules/detect-dialect";
-import { firstObjects, firstRows } from "../rules/first-rows";
+import { firstObjects, firstRows, shown } from "../rules/first-rows";
 import { guessMapping, type GuessedMapping, type SampleRows } from "../rules/guess-mapping";
 import { decodeText } from "./decode-text";
 import { headerFingerprint } from "./header-fingerprint";
 import { openPlain, type PlainSource } from "./open-plain";
-import { readHead } from "./read-head";
+import { columnsHead, readHead } from "./read-head";
+import { firstParquetRows, withParquet } from "./sample-parquet";
 import { markedEncoding, type Encoding } from "./survey-file";
 
 const MOST_BYTES = 1 << 20;
@@ -45,6 +46,11 @@ async function beginningOf(source: PlainSource): Promise<string> {
 
 /** Reads a file's first rows, bodies cut short, and guesses what its columns mean. @throws RefusedFileError */
 export async function readSample(path: string): Promise<FileSample> {
+  const parquet = await withParquet(path, async (open) => {
+    const rows = await firstParquetRows(open, ROWS_GUESSED_FROM);
+    return { columns: open.columns.map(({ name }) => name), rows: rows.map((cells) => cells.map(shown)) };
+  });
+  if (parquet) return sampleOf(parquet, null);
   const text = (await beginningOf(await openPlain(path, MOST_PLAIN_BYTES))).trimStart();
   if (text.startsWith("{") || text.startsWith("[")) return sampleOf(firstObjects(text, ROWS_GUESSED_FROM), null);
   const { dialect } = detectDialect(/^[^\r\n]*/.exec(text)?.[0] ?? "", () => 0);
@@ -63,6 +69,8 @@ export async function headerUnder(
   path: string,
   mapping: UsageMapping,
 ): Promise<{ readonly fingerprint: string; readonly columns: readonly string[] }> {
+  const parquet = await withParquet(path, async ({ columns }) => columnsHead(columns, { mapping }).names);
+  if (parquet) return { fingerprint: headerFingerprint(parquet), columns: parquet };
   const source = await openPlain(path, MOST_PLAIN_BYTES);
   const { names } = await readHead(source, await encodingOf(source), { mapping });
   return { fingerprint: headerFingerprint(names), columns: names };

@@ -3,7 +3,8 @@ import type { SampleRows } from "./guess-mapping";
 
 /** Longest cell that is shown: bodies are not for looking at. */
 const LONGEST_CELL = 120;
-const shown = (cell: string): string =>
+/** A cell as it is shown: in one line, and not longer than a look. */
+export const shown = (cell: string): string =>
   cell.length > LONGEST_CELL ? `${cell.slice(0, LONGEST_CELL)}…` : cell.replaceAll(/\s+/g, " ");
 
 /**

@@ -48,3 +48,15 @@ export const parquetColumnsSql = (path: string): Sql =>
 /** How many bytes the rows hold once their compression is undone. */
 export const parquetBytesSql = (path: string): Sql =>
   `SELECT coalesce(sum(total_uncompressed_size), 0)::VARCHAR AS bytes FROM parquet_metadata(${literal(path)})`;
+
+/** The first rows as the texts that a CSV would hold, `c0` on. */
+export const parquetTextsSql = (path: string, columns: readonly ParquetColumn[], most: number): Sql =>
+  `SELECT ${columns.map((column, at) => `${cellOf(column)} AS c${at}`).join(", ")}
+    FROM read_parquet(${literal(path)}, binary_as_string = true) LIMIT ${most}`;
+
+/** The first rows as a file of their own. */
+export const parquetBeginningSql = (path: string, to: string, most: number): Sql =>
+  `COPY (SELECT * FROM read_parquet(${literal(path)}, binary_as_string = true) LIMIT ${most}) TO ${literal(to)} (FORMAT parquet)`;
+
+export const parquetCountSql = (path: string): Sql =>
+  `SELECT count(*)::VARCHAR AS n FROM read_parquet(${literal(path)})`;
