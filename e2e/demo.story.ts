@@ -151,6 +151,7 @@ const PAGES: readonly string[] = [
     "/workloads/new?template=support-bot",
     "/deployments",
   ],
+  ...["/deployments/new", "/deployments → * + /edit", "/deployments → * + /costs", "/deployments → * + /quality"],
   ...["/deployments → *", "/reviews", "/reviews/2026-Q2", "/reviews/2026-Q3", "/prices", "/imports", "/imports → *"],
   ...[
     "/settings/profile",
@@ -179,8 +180,8 @@ for (const scheme of ["light", "dark"] as const)
   });
 
 async function checkPage(page: Page, address: string, scheme: "light" | "dark"): Promise<void> {
-  const [list = "", found = ""] = address.split(" → ");
-  const [name, below] = found.split(" + ");
+  const [list = "", way = ""] = address.split(" → ");
+  const [name, below] = way.split(" + ");
   await page.setViewportSize({ width: 1440, height: 900 });
   await visit(page, PUBLIC.includes(list) ? list : DEMO + list);
   if (name) {

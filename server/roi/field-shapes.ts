@@ -16,11 +16,16 @@ export const month = z
 
 const exactly = "write a plain decimal such as 1250.5";
 /** An amount in the organization's currency: a number, or a decimal as text where every digit counts. Below 0: a credit. */
-export const amount = z.union([z.number({ error: exactly }), z.string().regex(/^-?\d{1,18}(\.\d{1,18})?$/, exactly)]);
-export const price = z.union([
-  z.number({ error: exactly }).nonnegative("must not be negative"),
-  z.string().regex(/^\d{1,18}(\.\d{1,18})?$/, exactly),
-]);
+export const amount = z.union([z.number({ error: exactly }), z.string().regex(/^-?\d{1,18}(\.\d{1,18})?$/, exactly)], {
+  error: exactly,
+});
+export const price = z.union(
+  [
+    z.number({ error: exactly }).nonnegative("must not be negative"),
+    z.string().regex(/^\d{1,18}(\.\d{1,18})?$/, exactly),
+  ],
+  { error: `${exactly}, not below 0` },
+);
 export const id = z.string().min(1).max(64);
 export const line = (most: number) =>
   z
