@@ -1,10 +1,10 @@
-import { policyInForce } from "@/server/engine";
+import { policyInForce, type Policy } from "@/server/engine";
 import type { RecommendedWorkload } from "../answer-workload";
 import type { Portfolio } from "../gather-portfolio";
 import { asOfDay } from "../rules/period-of";
 import { proposeOption } from "../rules/propose-option";
 import {
-  plainCost,
+  tokenCost,
   type GeneralModel,
   type Market,
   type PresentOption,
@@ -26,12 +26,17 @@ export function proposalTerms(
   return {
     ...{ profile: workload.profile, usage, market, policy: policyInForce(terms.policy.thresholds) },
     day: terms.period ? asOfDay(terms.period) : terms.today,
-    present: presentOption(workload, answer, market),
+    present: presentOption(workload, answer, market, policyInForce(terms.policy.thresholds)),
   };
 }
 
 /** The option that serves most of it; else the model that does, as an option would be made of it. */
-function presentOption(workload: StoredWorkload, answer: RecommendedWorkload, market: Market): PresentOption | null {
+function presentOption(
+  workload: StoredWorkload,
+  answer: RecommendedWorkload,
+  market: Market,
+  policy: Policy,
+): PresentOption | null {
   const { current, router, withoutOption } = answer.inUse;
   const key = workload.options.some((one) => one.key === current && !one.definition.route)
     ? current
@@ -44,7 +49,8 @@ function presentOption(workload: StoredWorkload, answer: RecommendedWorkload, ma
   const general = generalOf(definition, market);
   return {
     ...{ key: option?.key ?? "present", definition, general },
-    costPerRequest: general && answer.usage.usage ? plainCost(general.price, answer.usage.usage) : null,
+    costPerRequest:
+      general && answer.usage.usage ? tokenCost(general.price, answer.usage.usage, definition.caching, policy) : null,
   };
 }
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { policyInForce } from "@/server/engine";
+import { policyInForce, type EnginePrice } from "@/server/engine";
 import { bundledBook, indexBook, type BookInForce } from "@/server/pricing";
 import { optionDefinitionSchema, workloadProfileSchema, type OptionDefinitionInput } from "../schema";
 import { optionFaults } from "../rules/option-faults";
 import { TEMPLATE_IDS } from "../rules/option-templates/catalog";
 import { estimatedCapacity, fits, OPEN_MODELS } from "../rules/option-templates/open-models";
-import type { ProposalTerms } from "../rules/option-templates/proposal";
+import { tokenCost, type ProposalTerms } from "../rules/option-templates/proposal";
 import { proposeOptions } from "../rules/option-templates/propose-options";
 import { marketOf } from "./market-of";
 
@@ -98,6 +98,41 @@ describe("options of the catalog and the book", () => {
     expect(new Set(of("other-provider").map(({ definition: made }) => made.priceOf?.provider)).size).toBe(
       of("other-provider").length,
     );
+  });
+
+  it("count the cache: a lower list price without one is no saving", () => {
+    const cached = { present: { caching: true } };
+    const made = proposed(
+      {},
+      {
+        ...cached,
+        terms: {
+          present: {
+            key: "gpt-4.1",
+            definition: definition(cached.present),
+            general: general("gpt-4.1"),
+            costPerRequest: 0.002,
+          },
+        },
+      },
+    );
+    const cost = (price: EnginePrice) => tokenCost(price, usage, true, policyInForce({}));
+    for (const { definition: option, why } of [...made.of("same-provider"), ...made.of("other-provider")]) {
+      const entry = market.generals.find(
+        ({ provider, model }) => provider === option.priceOf?.provider && model === option.priceOf.model,
+      )!;
+      const share = why.find(({ code }) => code === "cheaper")?.value ?? 0;
+      expect(share, option.label).toBeCloseTo(1 - cost(entry.price) / cost(general("gpt-4.1")!.price), 9);
+    }
+    expect(cost({ inputPerMTok: 1.9, outputPerMTok: 7 })).toBeGreaterThan(cost(general("gpt-4.1")!.price));
+  });
+
+  it("are not the same model at another host", () => {
+    expect(
+      proposed()
+        .of("other-provider")
+        .filter(({ definition: option }) => /gpt-/.test(option.label)),
+    ).toEqual([]);
   });
 
   it("cache, batch and optimise where that is new and possible", () => {

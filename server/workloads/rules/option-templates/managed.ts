@@ -1,6 +1,6 @@
 import type { OptionDefinitionInput } from "../../schema";
 import { ASSUMED, type TemplateId } from "./catalog";
-import { isLasting, plainCost, type Made, type OptionProposal, type ProposalTerms, type TunedModel } from "./proposal";
+import { isLasting, tokenCost, type Made, type OptionProposal, type ProposalTerms, type TunedModel } from "./proposal";
 import { cautionsOf, money, presets, trainingTokens, unfit } from "./training";
 
 const MOST_MANAGED = 3;
@@ -21,9 +21,10 @@ export function managedFineTunes(terms: ProposalTerms): Made {
 }
 
 /** One offer for each base, the cheapest for this traffic first. */
-export function cheapestByBase(models: readonly TunedModel[], { usage }: ProposalTerms): TunedModel[] {
+export function cheapestByBase(models: readonly TunedModel[], { usage, policy }: ProposalTerms): TunedModel[] {
   const cost = ({ price, hostingHourly }: TunedModel): number =>
-    (price ? plainCost(price, usage) : 0) * usage.requestsPerMonth + (hostingHourly ?? 0) * 24 * 30;
+    (price ? tokenCost(price, usage, false, policy) : 0) * usage.requestsPerMonth +
+    (hostingHourly ?? 0) * 24 * policy.daysPerMonth;
   const best = new Map<string, TunedModel>();
   for (const one of [...models].sort((left, right) => cost(left) - cost(right) || (left.model < right.model ? -1 : 1)))
     if (!best.has(one.model)) best.set(one.model, one);

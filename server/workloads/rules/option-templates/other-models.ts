@@ -1,7 +1,8 @@
 import type { OptionDefinitionInput } from "../../schema";
 import {
+  daysAway,
   isLasting,
-  plainCost,
+  tokenCost,
   type GeneralModel,
   type Made,
   type OptionProposal,
@@ -12,6 +13,8 @@ import {
 /** Models for special tasks, moving names and previews: no general model to plan a year on. */
 const SPECIAL = /embed|codex|preview|latest|vision|audio|image|search|deep-research|-pro\b|instruct-basic/i;
 const OTHER_PROVIDERS = 4;
+/** Models that came out longer ago are not moved to. */
+const OLDEST_DAYS = 548;
 
 interface Ranked extends GeneralModel {
   readonly cost: number;
@@ -23,7 +26,7 @@ export function sameProvider(terms: ProposalTerms): Made {
   if (!present?.general) return { template: "same-provider", code: "no-present-model" };
   const { provider } = present.general;
   const ranked = candidates(terms).filter((one) => one.provider === provider);
-  const cost = plainCost(present.general.price, terms.usage);
+  const cost = tokenCost(present.general.price, terms.usage, present.definition.caching, terms.policy);
   const cheaper = ranked.filter((one) => one.cost < cost);
   const newer = cheaper.filter(({ from }) => (from ?? "") > (present.general?.from ?? ""));
   const successor = isLasting(present.general.retiresOn, terms) ? null : nearest(ranked, cost);
@@ -45,9 +48,14 @@ export function otherProviders(terms: ProposalTerms): Made {
   if (!present?.general) return { template: "other-provider", code: "no-present-model" };
   if (profile.dataMustStayInNetwork) return { template: "other-provider", code: "data-must-stay" };
   const { provider } = present.general;
-  const cost = plainCost(present.general.price, terms.usage);
+  const cost = tokenCost(present.general.price, terms.usage, present.definition.caching, terms.policy);
+  // The present provider's models at another host are no other model.
+  const own = terms.market.generals.filter((one) => one.provider === provider).map(({ model }) => model);
   const saving = candidates(terms).filter(
-    (one) => one.provider !== provider && one.cost <= cost * (1 - policy.minSavingShare),
+    (one) =>
+      one.provider !== provider &&
+      !own.some((id) => one.model.includes(id)) &&
+      one.cost <= cost * (1 - policy.minSavingShare),
   );
   const best = new Map<string, Ranked>();
   for (const one of saving) best.set(one.provider, one);
@@ -65,16 +73,18 @@ const pick = (one: Ranked | undefined, code: "cheaper" | "newer"): { one: Ranked
 /** General models that last, one for each price of a provider, cheapest first for these tokens. */
 function candidates(terms: ProposalTerms): Ranked[] {
   const present = terms.present?.general;
+  const caching = terms.present?.definition.caching ?? false;
   const best = new Map<string, Ranked>();
   for (const general of terms.market.generals) {
     if (SPECIAL.test(general.model) || !isLasting(general.retiresOn, terms)) continue;
+    if (general.from !== null && daysAway(general.from, terms.day) > OLDEST_DAYS) continue;
     if (typeof general.price.inputPerMTok !== "number" || typeof general.price.outputPerMTok !== "number") continue;
     if (present && general.provider === present.provider && general.model === present.model) continue;
     const { inputPerMTok, outputPerMTok } = general.price;
     const key = [general.provider, inputPerMTok, outputPerMTok].join("\n");
     const before = best.get(key);
     if (!before || isBetter(general, before))
-      best.set(key, { ...general, cost: plainCost(general.price, terms.usage) });
+      best.set(key, { ...general, cost: tokenCost(general.price, terms.usage, caching, terms.policy) });
   }
   return [...best.values()].sort((left, right) => left.cost - right.cost || (left.model < right.model ? -1 : 1));
 }

@@ -1,12 +1,5 @@
 import { ASSUMED } from "./catalog";
-import {
-  plainCost,
-  type Made,
-  type OptionProposal,
-  type PresentOption,
-  type ProposalTerms,
-  type Skipped,
-} from "./proposal";
+import { type Made, type OptionProposal, type PresentOption, type ProposalTerms, type Skipped } from "./proposal";
 
 /** What an option keeps of the present one when its model stays. */
 export function asPresent({ definition }: PresentOption) {
@@ -105,14 +98,13 @@ export function retrieval({ present, profile }: ProposalTerms): Made {
 
 /** A small model takes the simple requests. Its share is a guess until a test says more. */
 export function router(terms: ProposalTerms, small: OptionProposal | null): Made {
-  const { present, usage } = terms;
+  const { present } = terms;
   if (!present || !isRunning(present)) return none("router");
   if (!small) return { template: "router", code: "nothing-cheaper" };
   const share = ASSUMED.routedToSmall.value;
-  const saved = present.general ? plainCost(present.general.price, usage) : 0;
   return one({
     ...{ id: "router", template: "router", needs: [small.id] },
-    why: [{ code: "simple-share", value: share, ...(saved > 0 ? { threshold: usage.requestsPerMonth } : {}) }],
+    why: [{ code: "simple-share", value: share }],
     cautions: [{ code: "share-assumed", value: share }],
     definition: {
       ...{

@@ -112,9 +112,17 @@ export const isSkipped = (made: Made): made is Skipped => !Array.isArray(made);
 export const isLasting = (retiresOn: Day | null, { day, policy }: ProposalTerms): boolean =>
   retiresOn === null || daysAway(day, retiresOn) >= 2 * policy.minLifeMonths * policy.daysPerMonth;
 
-const daysAway = (from: Day, to: Day): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+export const daysAway = (from: Day, to: Day): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
-/** Tokens of one request at a price, the cache left aside: to rank models by, never to be shown. */
-export const plainCost = (price: EnginePrice, { inputTokensPerRequest, outputTokensPerRequest }: EngineUsage): number =>
-  price.perRequest ??
-  ((price.inputPerMTok ?? 0) * inputTokensPerRequest + (price.outputPerMTok ?? 0) * outputTokensPerRequest) / 1e6;
+/** The cost of one request's tokens, through the cache where the option caches and the price has one: to rank models by. */
+export function tokenCost(price: EnginePrice, usage: EngineUsage, caching: boolean, policy: Policy): number {
+  if (typeof price.perRequest === "number") return price.perRequest;
+  const { inputTokensPerRequest: input, outputTokensPerRequest: output } = usage;
+  const [perInput, perOutput] = [price.inputPerMTok ?? 0, price.outputPerMTok ?? 0];
+  const prefix = input * (usage.cacheableShare ?? 0);
+  const read = price.cachedInputPerMTok;
+  const cached = caching && typeof read === "number" && prefix >= policy.minCacheablePrefixTokens ? prefix : 0;
+  const hit = usage.cacheHitRate ?? policy.cacheHitRate;
+  const perCached = hit * (read ?? perInput) + (1 - hit) * (price.cacheWritePerMTok ?? perInput);
+  return ((input - cached) * perInput + cached * perCached + output * perOutput) / 1e6;
+}

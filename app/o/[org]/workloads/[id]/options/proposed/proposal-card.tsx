@@ -10,6 +10,8 @@ import { cautionSentence, costRows, whySentence, type Proposal } from "../../_wo
 interface ProposalCardProps {
   readonly proposal: Proposal;
   readonly currency: string;
+  /** Of a month of what is in use; null: nothing is. */
+  readonly presentCost: number | null;
   readonly path: string;
   /** What proposals are called, by id. */
   readonly labels: ReadonlyMap<string, string>;
@@ -19,7 +21,7 @@ interface ProposalCardProps {
 }
 
 /** One proposal: why, what it costs line by line, when it is switched off. */
-export function ProposalCard({ proposal, currency, path, labels, isBusy, onSetAside }: ProposalCardProps) {
+export function ProposalCard({ proposal, currency, presentCost, path, labels, isBusy, onSetAside }: ProposalCardProps) {
   const { definition, title, what, source, why, cautions, costs, needs } = proposal;
   const needed = needs.map((id) => labels.get(id) ?? id);
   return (
@@ -33,7 +35,7 @@ export function ProposalCard({ proposal, currency, path, labels, isBusy, onSetAs
             <p className="hint">{title}</p>
           </div>
         )}
-        <ProposalFigures proposal={proposal} currency={currency} />
+        <ProposalFigures {...{ proposal, currency, presentCost }} />
       </div>
       <p>{why.map(whySentence).join(" ")}</p>
       {cautions.map((caution) => (
@@ -66,13 +68,18 @@ export function ProposalCard({ proposal, currency, path, labels, isBusy, onSetAs
 function ProposalFigures({
   proposal: { costs, breakEvenMonths, retiresOn },
   currency,
-}: Pick<ProposalCardProps, "proposal" | "currency">) {
+  presentCost,
+}: Pick<ProposalCardProps, "proposal" | "currency" | "presentCost">) {
   if (!costs) return <p className="num muted">no price is known: it would be left out</p>;
   const money = (amount: number) => formatMoney(amount, currency, { style: "whole" });
   const facts = [
     costs.upfront > 0 && `${money(costs.upfront)} up-front`,
     breakEvenMonths === null
-      ? "no break-even"
+      ? presentCost === null
+        ? null
+        : costs.monthly >= presentCost
+          ? "costs more than what is in use"
+          : "no break-even"
       : breakEvenMonths === 0
         ? "saves from the first month"
         : `break-even in month ${formatNumber(breakEvenMonths, { digits: 1 })}`,

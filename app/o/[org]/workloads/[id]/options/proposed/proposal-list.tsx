@@ -44,6 +44,7 @@ export function ProposalList({ listed, workloadId, quarter, path, mayEdit }: Pro
       key={proposal.id}
       proposal={proposal}
       currency={listed.currency}
+      presentCost={listed.present?.monthlyCost ?? null}
       path={path}
       labels={labels}
       {...(mayEdit && {
