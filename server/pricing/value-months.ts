@@ -11,16 +11,19 @@ export interface MonthsToValue {
   readonly importId?: string;
 }
 
-const MONTH_VALUED = valuedSql("m");
-const PART_VALUED = valuedSql("p");
 const BUCKETS = ["uncachedInput", "cacheRead", "cacheWrite5m", "cacheWrite1h", "output", "reasoning"];
 const COUNTS = ["requests", ...BUCKETS];
 
 const OF = (rows: string, importId: string | undefined): string =>
   importId === undefined ? "AND $2::text IS NULL" : `AND ${rows}."importId" = $2`;
 
+interface Span {
+  readonly from: Day | null;
+  readonly to: Day | null;
+  readonly hasUnits: boolean | null;
+}
 const SPAN = (importId?: string): string =>
-  `SELECT min(m.month)::text AS "from", (max(m.month) + interval '1 month')::date::text AS "to"
+  `SELECT bool_or(m."otherUnits" IS NOT NULL) AS "hasUnits", min(m.month)::text AS "from", (max(m.month) + interval '1 month')::date::text AS "to"
   FROM "UsageMonth" m WHERE m."organizationId" = $1 ${OF("m", importId)}`;
 const KINDS = (importId?: string): string =>
   `SELECT DISTINCT k.provider, k.model, k."serviceTier", k.batch, k."contextTier" FROM "UsageKey" k WHERE k."organizationId" = $1
@@ -42,18 +45,23 @@ const PRICES = `
     WHERE k."organizationId" = $1)`;
 
 /** A month with one price: its sums, times the price. */
-const WHOLE_MONTHS = (importId?: string): string => `
-  SELECT m."importId", m.month, m."keyId", m.currency, ${MONTH_VALUED.cost} AS cost, coalesce(${MONTH_VALUED.pricedTokens}, 0) AS priced
+function wholeMonths(importId: string | undefined, hasUnits: boolean): string {
+  const value = valuedSql("m", hasUnits);
+  return `
+  SELECT m."importId", m.month, m."keyId", m.currency, ${value.cost} AS cost, coalesce(${value.pricedTokens}, 0) AS priced
   FROM "UsageMonth" m
   JOIN "Import" i ON i."organizationId" = m."organizationId" AND i.id = m."importId"
   JOIN key_kind n ON n.id = m."keyId"
   LEFT JOIN turned_month t ON t.kind = n.kind AND t.month = m.month
   LEFT JOIN price_segment s ON s.kind = n.kind AND m.month >= s.from_day AND m.month < s.to_day
-  ${MONTH_VALUED.unitsJoin}
+  ${value.unitsJoin}
   WHERE m."organizationId" = $1 ${importId === undefined ? `AND i.kind = 'usage'` : ""} ${OF("m", importId)} AND t.kind IS NULL`;
+}
 
 /** A month inside which the price changes: the sums of the days of each price, times that price. */
-const TURNED_MONTHS = (importId?: string): string => `
+function turnedMonths(importId: string | undefined, hasUnits: boolean): string {
+  const value = valuedSql("p", hasUnits);
+  return `
   WITH part AS MATERIALIZED (SELECT * FROM jsonb_to_recordset($6::jsonb) AS given(kind int, month date, "from" date, "to" date, segment int)),
   used AS MATERIALIZED (
     SELECT r."importId", t.month, r."keyId", r.currency, coalesce(part.segment, -1) AS segment, r."otherUnits",
@@ -74,13 +82,14 @@ const TURNED_MONTHS = (importId?: string): string => `
     SELECT "importId", month, "keyId", currency, segment, ${COUNTS.map((name) => `sum("${name}") AS "${name}"`).join(", ")}
     FROM used GROUP BY 1, 2, 3, 4, 5),
   p AS (SELECT summed.*, counted.units AS "otherUnits" FROM summed LEFT JOIN counted USING ("importId", month, "keyId", currency, segment))
-  SELECT p."importId", p.month, p."keyId", p.currency, sum(${PART_VALUED.cost}) AS cost, sum(${PART_VALUED.pricedTokens}) AS priced
-  FROM p LEFT JOIN price_segment s ON s.id = p.segment ${PART_VALUED.unitsJoin}
+  SELECT p."importId", p.month, p."keyId", p.currency, sum(${value.cost}) AS cost, sum(${value.pricedTokens}) AS priced
+  FROM p LEFT JOIN price_segment s ON s.id = p.segment ${value.unitsJoin}
   GROUP BY 1, 2, 3, 4`;
+}
 
-const REVALUE = (importId: string | undefined, hasTurned: boolean): string => `
+const revalue = (importId: string | undefined, hasUnits: boolean, hasTurned: boolean): string => `
   WITH ${PRICES},
-  valued AS (${WHOLE_MONTHS(importId)} ${hasTurned ? `UNION ALL (${TURNED_MONTHS(importId)})` : ""}),
+  valued AS MATERIALIZED (${wholeMonths(importId, hasUnits)} ${hasTurned ? `UNION ALL (${turnedMonths(importId, hasUnits)})` : ""}),
   changed AS (
     UPDATE "UsageMonth" m SET "valuedCost" = v.cost, "pricedTokens" = v.priced
     FROM valued v
@@ -101,7 +110,7 @@ export async function valueMonths(
   book: BookInForce,
 ): Promise<number> {
   const own = [organizationId, importId ?? null];
-  const [span] = await ask<{ from: Day | null; to: Day | null }>(SPAN(importId), own);
+  const [span] = await ask<Span>(SPAN(importId), own);
   if (!span?.from || !span.to) return 0;
   const range: DayRange = { from: span.from, to: span.to };
   const { kinds, segments, turned, parts } = layOutPrices(
@@ -112,7 +121,8 @@ export async function valueMonths(
   );
   const values = [...own, ...[kinds, segments, turned].map((rows) => JSON.stringify(rows))];
   const days = parts.length === 0 ? [] : [JSON.stringify(parts), ...turnedSpan(turned)];
-  const [changed] = await ask<{ months: number }>(REVALUE(importId, parts.length > 0), [...values, ...days]);
+  const statement = revalue(importId, span.hasUnits === true, parts.length > 0);
+  const [changed] = await ask<{ months: number }>(statement, [...values, ...days]);
   return changed?.months ?? 0;
 }
 
