@@ -102,7 +102,7 @@ export function PriceScenarios(props: PriceScenariosProps) {
       <Plot kind="break-even" label={`Cumulative saving by month. ${sentence}`}>
         {({ width, height }) => {
           const isPhone = width < PHONE_PLOT;
-          const room = isPhone ? 96 : ROOM_RIGHT;
+          const room = isPhone ? 112 : ROOM_RIGHT;
           return (
             <LineChart
               width={width}

@@ -49,6 +49,8 @@ interface Frame {
   readonly pitch: number;
   readonly isPhone: boolean;
   readonly x: (saving: number) => number;
+  /** Where the expected saving stands. */
+  readonly expected: number;
 }
 
 function frameOf(width: number, rows: readonly TornadoRow[], expected: number): Frame {
@@ -59,7 +61,7 @@ function frameOf(width: number, rows: readonly TornadoRow[], expected: number): 
   const room = isPhone ? 64 : END_ROOM;
   const x = (saving: number): number =>
     left + room + ((saving - least) / (most - least || 1)) * (width - left - 2 * room);
-  return { width, left, pitch: isPhone ? 56 : 34, isPhone, x };
+  return { width, left, pitch: isPhone ? 56 : 34, isPhone, x, expected: x(expected) };
 }
 
 const tableOf = (rows: readonly TornadoRow[], currency: string): FigureTable => {
@@ -158,6 +160,14 @@ function Bar({ row, frame, top }: { row: TornadoRow; frame: Frame; top: number }
       <text x={0} y={frame.isPhone ? top + 14 : y + 11} className="g-ink">
         {fitText(row.name, frame.isPhone ? frame.width : NAMES - 12, 12)}
       </text>
+      {/* An input that helps at both of its ends stands apart from what is expected. */}
+      <line
+        x1={Math.min(from, frame.expected)}
+        x2={Math.max(to, frame.expected)}
+        y1={y + BAR / 2}
+        y2={y + BAR / 2}
+        className="gr2"
+      />
       <rect x={from} y={y} width={Math.max(1, to - from)} height={BAR} className="tornado-bar" />
       {[left, right].map((end, at) => {
         const x = at === 0 ? from : to;

@@ -25,7 +25,7 @@ export function valueOf({ min, max, step, isLogarithmic, unit }: Scale, place: n
 /** A value as it is typed: shares in percent. */
 export function typedOf(unit: Lever["unit"], value: ChangeValue): string {
   if (typeof value !== "number") return "";
-  const shown = unit === "share" ? value * 100 : value;
+  const shown = unit === "share" ? value * 100 : unit === "count" && value >= 100 ? Math.round(value) : value;
   return new Intl.NumberFormat("en-US", { maximumSignificantDigits: 8 }).format(shown);
 }
 

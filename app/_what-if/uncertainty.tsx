@@ -10,7 +10,7 @@ import {
   type Tornado as TornadoShape,
   type ResultRange,
 } from "@/server/what-if";
-import { formatMoney, formatNumber, formatShare } from "@/server/kernel/format";
+import { formatCountShort, formatMoney, formatNumber, formatShare } from "@/server/kernel/format";
 import {
   placeValue,
   PRICE_SCENARIOS,
@@ -102,14 +102,20 @@ export function Uncertainty({ input, recommendation, labels, initial, fileId }: 
 
 function lineOf(scenario: PriceScenario): PriceScenarioLine {
   const { code, breakEvenMonths, points, yearlySaving, horizonSaving } = scenario;
-  const months = breakEvenMonths === null ? null : formatNumber(breakEvenMonths, { digits: 1 });
   return {
     ...{ key: code, name: PRICE_SCENARIOS[code], breakEven: breakEvenMonths },
-    detail:
-      months === null ? "never paid back" : breakEvenMonths === 0 ? "ahead at once" : `paid back in month ${months}`,
+    detail: paidWords(scenario),
     saved: points.map(({ baseline, option }) => (baseline ?? 0) - option),
     ...{ yearly: yearlySaving, horizon: horizonSaving },
   };
+}
+
+/** A crossing that is lost again is no gain: the end of the horizon says so. */
+function paidWords({ breakEvenMonths, horizonSaving }: PriceScenario): string {
+  if (breakEvenMonths === null) return "never paid back";
+  if (horizonSaving < 0) return "a loss in the end";
+  if (breakEvenMonths === 0) return "ahead at once";
+  return `paid back in month ${formatNumber(breakEvenMonths, { digits: 1 })}`;
 }
 
 function rowsOf(
@@ -122,7 +128,7 @@ function rowsOf(
   const present = input.options.find(({ id }) => id === input.current)?.level ?? null;
   return drawn.bars.map(({ input: what, path, low, high, range }) => {
     const shown = (end: typeof low): TornadoEndShown => ({
-      words: placeValue(path, end.value, currency),
+      words: end.value >= 100_000 ? formatCountShort(end.value) : placeValue(path, end.value, currency),
       saving: end.horizonSaving,
       turns: end.isOther,
       then: end.isOther ? adviceWords({ ...end.answer, input: recommendation.input }, named, present) : "the same",

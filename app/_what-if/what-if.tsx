@@ -75,9 +75,13 @@ export function WhatIf(props: WhatIfProps) {
             </p>
           )}
           <p className="mt8">
-            <button type="button" className="linklike" onClick={supposed.resetAll} disabled={changed.length === 0}>
-              Take all changes back
-            </button>
+            {changed.length === 0 ? (
+              "Move a slider or type a figure; the answer beside it follows."
+            ) : (
+              <button type="button" className="linklike" onClick={supposed.resetAll}>
+                Take all changes back
+              </button>
+            )}
             {props.scenarioCount > 0 && (
               <>
                 {" · "}

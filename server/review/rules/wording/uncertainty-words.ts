@@ -54,6 +54,8 @@ export function priceScenariosTitle(scenarios: readonly PriceScenario[]): string
   if (!flat || !tenth) return "There is nothing to compare with";
   if (flat.breakEvenMonths === null && tenth.breakEvenMonths === null)
     return "It does not pay back, whatever API prices do";
+  if (flat.horizonSaving >= 0 && tenth.horizonSaving < 0)
+    return `Flat prices: paid back ${paid(flat.breakEvenMonths)}; down 10× a year, ${tenth.breakEvenMonths === null ? "never" : "a loss in the end"}`;
   if (paid(flat.breakEvenMonths) === paid(tenth.breakEvenMonths))
     return `It pays back ${paid(flat.breakEvenMonths)}, whatever API prices do`;
   return `Flat prices: paid back ${paid(flat.breakEvenMonths)}; down 10× a year, ${paid(tenth.breakEvenMonths)}`;

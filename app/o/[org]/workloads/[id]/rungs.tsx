@@ -54,7 +54,7 @@ function Reasons({ step, recommendation, policyHref }: ReasonsProps) {
     <>
       {reasonSentences(step.reasons, (option) => labelOf(recommendation, option)).join(" ")}
       {bases.map(({ threshold, words }) => (
-        <span key={threshold} className="sub">
+        <span key={threshold} className="rung-basis">
           {words} <Link href={`${policyHref}#${threshold}`}>Threshold</Link>
         </span>
       ))}
