@@ -28,20 +28,6 @@ const figureShapes = {
   inputTokensPerRequest: notNegative,
   outputTokensPerRequest: notNegative,
   cacheableShare: share,
-/** How the share of results that succeed is known; absent: each one counted is a success. */
-export const SUCCESS_BASES = ["accuracy", "consistency", "typed"] as const;
-export type SuccessBasis = (typeof SUCCESS_BASES)[number];
-
-export const outcomeUnitSchema = z.strictObject({
-  name,
-  perRequest: positive,
-  /** Evidence of the option in use, or shares that a person typed with the day they were measured. */
-  successFrom: z.enum(SUCCESS_BASES).nullish(),
-  /** The share of success that is aimed at. */
-  target: share.nullish(),
-});
-export type OutcomeUnit = z.infer<typeof outcomeUnitSchema>;
-
   cacheHitRate: share,
   peakToMean: number.min(1, "must be 1 or more"),
   monthlyGrowth: number.gt(-1, "must be above -1").max(1, "must be at most 1, a doubling every month"),
@@ -57,14 +43,23 @@ export const requirementsSchema = z.strictObject({
   p95LatencyMs: positive.nullish(),
 });
 
+/** How the share of results that succeed is known; absent: each one counted is a success. */
+export const SUCCESS_BASES = ["accuracy", "consistency", "typed"] as const;
+export type SuccessBasis = (typeof SUCCESS_BASES)[number];
+
+export const outcomeUnitSchema = z.strictObject({
+  name,
+  perRequest: positive,
+  /** Evidence of the option in use, or shares that a person typed with the day they were measured. */
+  successFrom: z.enum(SUCCESS_BASES).nullish(),
+  /** The share of success that is aimed at. */
+  target: share.nullish(),
+});
+export type OutcomeUnit = z.infer<typeof outcomeUnitSchema>;
+
 const aboutTheTask = {
   task: z.enum(TASKS),
   narrow: z.boolean().default(false),
-const successMeasurement = { measuredOn: day, share, reason: reasonSchema };
-/** A typed share of success: it holds from the month of its day until a newer one. */
-const keptSuccess = z.strictObject({ ...successMeasurement, by: z.string(), on: day });
-export type SuccessMeasurement = z.infer<typeof keptSuccess>;
-
   /** Absent: as the engine takes it from the task. */
   interactive: z.boolean().nullish(),
   changesPerYear: notNegative.default(0),
@@ -79,10 +74,11 @@ export type SuccessMeasurement = z.infer<typeof keptSuccess>;
   /** Key of the template that it was started from. */
   template: z.string().max(60).nullish(),
 };
-  /** Shares of success as they were typed, oldest measurement first. */
-  successes: z.array(keptSuccess).default([]),
-  /** Why a person said which option is in use. */
-  saidCurrent: z.strictObject({ reason: z.string(), by: z.string(), on: day }).nullish(),
+
+const successMeasurement = { measuredOn: day, share, reason: reasonSchema };
+/** A typed share of success: it holds from the month of its day until a newer one. */
+const keptSuccess = z.strictObject({ ...successMeasurement, by: z.string(), on: day });
+export type SuccessMeasurement = z.infer<typeof keptSuccess>;
 
 /** What a workload is like, as it is stored. Each figure typed over the measured one has its reason, author and day. */
 export const workloadProfileSchema = z.strictObject({
@@ -98,6 +94,10 @@ export const workloadProfileSchema = z.strictObject({
       monthlyGrowth: overridden(figureShapes.monthlyGrowth).optional(),
     })
     .default({}),
+  /** Shares of success as they were typed, oldest measurement first. */
+  successes: z.array(keptSuccess).default([]),
+  /** Why a person said which option is in use. */
+  saidCurrent: z.strictObject({ reason: z.string(), by: z.string(), on: day }).nullish(),
 });
 export type WorkloadProfile = z.infer<typeof workloadProfileSchema>;
 export type UsageOverrides = WorkloadProfile["usageOverrides"];
@@ -112,14 +112,6 @@ export const createWorkloadSchema = z.strictObject({
 export const editProfileSchema = z.strictObject({
   id: idSchema,
   name: name.optional(),
-  currentOptionReason: reasonSchema.optional(),
-});
-
-/** A share of success, measured on a day; the same day again is a correction, `share: null` takes it back. */
-export const recordSuccessSchema = z.strictObject({
-  id: idSchema,
-  ...successMeasurement,
-  share: share.nullable(),
   ownerName: line(120).optional(),
   profile: z.strictObject(aboutTheTask).optional(),
   usageOverrides: z
@@ -135,6 +127,14 @@ export const recordSuccessSchema = z.strictObject({
     .optional(),
   /** The key of the option in use, said by a person; `null`: derived from the models that serve it again. */
   currentOption: z.string().nullable().optional(),
+  currentOptionReason: reasonSchema.optional(),
+});
+
+/** A share of success, measured on a day; the same day again is a correction, `share: null` takes it back. */
+export const recordSuccessSchema = z.strictObject({
+  id: idSchema,
+  ...successMeasurement,
+  share: share.nullable(),
 });
 
 // ---- Options
@@ -241,7 +241,6 @@ export const matcherSchema = z
     field: z.enum(MATCH_FIELDS),
     /** A glob (`*`, `?`) covers the whole label, a regular expression is looked for in it. */
     kind: z.enum(["glob", "regexp"]),
-export const undoRuleChangeSchema = z.strictObject({ entryId: idSchema, reason: mappingReason });
     pattern: z.string().min(1, "write a pattern").max(200, "use at most 200 characters"),
   })
   .superRefine(({ kind, pattern }, check) => {
@@ -268,6 +267,7 @@ export const createRuleSchema = z.strictObject({
 });
 export const moveRuleSchema = z.strictObject({ id: idSchema, position: z.int().positive(), reason: mappingReason });
 export const deleteRuleSchema = z.strictObject({ id: idSchema, reason: mappingReason });
+export const undoRuleChangeSchema = z.strictObject({ entryId: idSchema, reason: mappingReason });
 export const previewRuleSchema = z.strictObject({ workloadId: idSchema, matchers: matchersSchema, position });
 
 // ---- What is asked

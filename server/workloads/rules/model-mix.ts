@@ -1,4 +1,4 @@
-import type { Decimal} from "@/server/kernel/decimal";
+import type { Decimal } from "@/server/kernel/decimal";
 import { zero } from "@/server/kernel/decimal";
 import { allTokens, type TokenBuckets } from "@/server/kernel/tokens";
 
