@@ -6,16 +6,16 @@ import { DEMO, demoPerson, signIn } from "./people";
 import { OPENAI_HEADER, openAiRow, textFile, type OpenAiDay, type UsageFile } from "./usage-files";
 import { visit } from "./visit";
 
-// Months of which the demo company has nothing.
-const JUNE = { from: "2024-06-01", to: "2024-06-04" };
+// A month of which the demo company has nothing.
+const JUNE = { from: "2025-06-01", to: "2025-06-04" };
 /** Ten dollars a day on gpt-4.1: a million tokens in for 2, a million out for 8. */
 const DAY: OpenAiDay = { project: "proj_trust", model: "gpt-4.1", requests: 500, input: 1e6, cached: 0, output: 1e6 };
 const exportOf = (name: string, days: readonly string[], day: OpenAiDay = DAY): UsageFile =>
   textFile(name, [OPENAI_HEADER, ...days.map((one) => openAiRow(one, day))].join("\n"));
 
 /** What a month cost in all, to the cent, as the page behind the amount says it. */
-async function costOf(page: Page, month: string): Promise<string> {
-  await visit(page, `${DEMO}/rows?period=${month}&of=spend`);
+async function costOf(page: Page, month: string, more = ""): Promise<string> {
+  await visit(page, `${DEMO}/rows?period=${month}&of=spend${more}`);
   const said = await page.getByRole("heading", { level: 1 }).innerText();
   return /\$[\d,]+\.\d\d/.exec(said)?.[0] ?? "$0.00";
 }
@@ -36,9 +36,9 @@ test("an unknown file is mapped once, previewed, committed, and the next one lik
     textFile(name, `moment;engine;sent;written;calls\n${day};gpt-4.1;1.000;1.000;500\n`);
 
   await test.step("the page shows its rows, and what each answer comes to", async () => {
-    await upload(page, DEMO, file("first.csv", "05/02/2024"));
+    await upload(page, DEMO, file("first.csv", "21/04/2025"));
     await expect(page.getByRole("heading", { name: "Say what its columns are" })).toBeVisible();
-    await expect(page.getByRole("cell", { name: "05/02/2024" })).toBeVisible();
+    await expect(page.getByRole("cell", { name: "21/04/2025" })).toBeVisible();
     const choose = (label: string, option: string) =>
       page.getByLabel(label, { exact: true }).selectOption({ label: option });
     await choose("Day or time", "moment");
@@ -58,14 +58,14 @@ test("an unknown file is mapped once, previewed, committed, and the next one lik
     await page.getByRole("button", { name: "Read it so" }).click();
     await expect(page.getByRole("button", { name: "Commit 1 row" })).toBeVisible({ timeout: 30_000 });
     await commit(page);
-    expect(await costOf(page, "2024-02")).toBe("$10.00");
+    expect(await costOf(page, "2025-04")).toBe("$10.00");
   });
 
   await test.step("the next such file needs no answer", async () => {
-    await upload(page, DEMO, file("second.csv", "06/02/2024"));
+    await upload(page, DEMO, file("second.csv", "22/04/2025"));
     await expect(page.getByRole("heading", { name: /^Read as .* mapped it on/ })).toBeVisible();
     await commit(page);
-    expect(await costOf(page, "2024-02")).toBe("$20.00");
+    expect(await costOf(page, "2025-04")).toBe("$20.00");
     await visit(page, `${DEMO}/imports/mappings`);
     await expect(page.getByRole("table", { name: "Mappings" })).toContainText("first.csv");
   });
@@ -80,14 +80,14 @@ test("days that are here already are replaced or kept, and what was replaced com
   await uploadFrom(page, "river", exportOf("river-1.csv", days));
   await commit(page);
   const first = page.url();
-  expect(await costOf(page, "2024-06")).toBe("$30.00");
+  expect(await costOf(page, "2025-06")).toBe("$30.00");
 
   await test.step("kept, only the other days are taken", async () => {
     await uploadFrom(page, "river", exportOf("river-2.csv", [...days, addDays(JUNE.to, 0)], { ...DAY, output: 2e6 }));
     await expect(page.getByRole("button", { name: "Commit 4 rows" })).toBeDisabled();
     await page.getByText("Keep what is here").click();
     await commit(page);
-    expect(await costOf(page, "2024-06")).toBe("$48.00");
+    expect(await costOf(page, "2025-06")).toBe("$48.00");
   });
 
   await test.step("replaced, they count as the later file says", async () => {
@@ -95,12 +95,12 @@ test("days that are here already are replaced or kept, and what was replaced com
     await page.getByText("Replace those days").click();
     await commit(page);
     const third = page.url();
-    expect(await costOf(page, "2024-06")).toBe("$64.00");
+    expect(await costOf(page, "2025-06")).toBe("$64.00");
     await visit(page, first);
     await expect(page.getByRole("heading", { name: "One day of it does not count" })).toBeVisible();
     await visit(page, third);
     await revert(page, "It was wrong.");
-    expect(await costOf(page, "2024-06")).toBe("$38.00");
+    expect(await costOf(page, "2025-06")).toBe("$38.00");
   });
 
   await test.step("the day comes back without its file, and a revert can be undone", async () => {
@@ -111,15 +111,15 @@ test("days that are here already are replaced or kept, and what was replaced com
       timeout: 60_000,
     });
     await expect(page.getByRole("heading", { name: "It is being put back" })).toHaveCount(0, { timeout: 60_000 });
-    expect(await costOf(page, "2024-06")).toBe("$48.00");
+    expect(await costOf(page, "2025-06")).toBe("$48.00");
     await visit(page, first);
     await revert(page, "To see that it can be undone.");
-    expect(await costOf(page, "2024-06")).toBe("$18.00");
+    expect(await costOf(page, "2025-06")).toBe("$18.00");
     await visit(page, first);
     await page.getByLabel("Why it counts again").fill("It was right.");
     await page.getByRole("button", { name: "Put it back" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toContainText(/rows? count/, { timeout: 60_000 });
-    expect(await costOf(page, "2024-06")).toBe("$48.00");
+    expect(await costOf(page, "2025-06")).toBe("$48.00");
   });
 
   await test.step("the amount leads to its rows, and they make it", async () => {
@@ -137,14 +137,14 @@ test("days that are here already are replaced or kept, and what was replaced com
 test("a gateway's log beside the provider's export of the same traffic never adds to the total", async ({ guests }) => {
   const page = await guests.open();
   await signIn(page, demoPerson("analyst"), DEMO);
-  await uploadFrom(page, "tower", exportOf("tower.csv", ["2024-04-02", "2024-04-03"]));
+  await uploadFrom(page, "tower", exportOf("tower.csv", ["2025-05-02", "2025-05-03"]));
   await commit(page);
-  expect(await costOf(page, "2024-04")).toBe("$20.00");
+  expect(await costOf(page, "2025-05")).toBe("$20.00");
   const log = textFile(
     "gateway.csv",
     [
       "day,provider,model,api_key,requests,uncached_input,output",
-      ...["2024-04-02", "2024-04-03"].map((day) => `${day},openai,gpt-4.1,team-a,480,950000,980000`),
+      ...["2025-05-02", "2025-05-03"].map((day) => `${day},openai,gpt-4.1,team-a,480,950000,980000`),
     ].join("\n"),
   );
   await uploadFrom(page, "tower gateway", log);
@@ -155,7 +155,7 @@ test("a gateway's log beside the provider's export of the same traffic never add
     timeout: 30_000,
   });
   await commit(page);
-  expect(await costOf(page, "2024-04")).toBe("$20.00");
+  expect(await costOf(page, "2025-05")).toBe("$20.00");
 });
 
 test("a machine's token is shown once, sends usage, and is refused once it is revoked", async ({ guests }) => {
@@ -170,16 +170,17 @@ test("a machine's token is shown once, sends usage, and is refused once it is re
       headers: { authorization: `Bearer ${token}`, "content-type": "text/csv", prefer: "wait=60" },
       data: `day,provider,model,uncached_input,output\n${day},openai,gpt-4.1,1000000,1000000\n`,
     });
-  expect((await send("2024-05-02")).status()).toBe(201);
-  expect(await costOf(page, "2024-05")).toBe("$10.00");
+  const sent = await send("2025-05-12");
+  expect(sent.status()).toBe(201);
+  const { id } = (await sent.json()) as { id: string };
+  expect(await costOf(page, "2025-05", `&importId=${id}`)).toBe("$10.00");
 
   await visit(page, `${DEMO}/settings/tokens`);
   await expect(page.getByTestId("token")).toHaveCount(0);
   await page.getByRole("button", { name: "Revoke the token Exporter of the stories" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Revoke" }).click();
   await expect(page.getByRole("row", { name: /Exporter of the stories/ })).toContainText(/revoked/i);
-  const refused = await send("2024-05-03");
+  const refused = await send("2025-05-13");
   expect(refused.status()).toBe(401);
   expect(await refused.json()).toMatchObject({ type: "/api/v1#invalid-token" });
-  expect(await costOf(page, "2024-05")).toBe("$10.00");
 });
