@@ -92,11 +92,14 @@ export function RuleHistory({ history, currency, mayEdit, auditHref }: RuleHisto
               },
               act: {
                 show: canUndo && (
-                  <Button look="second" isSmall disabled={reasoned.isBusy} onClick={() => undo(id)}>
+                  <Button
+                    look="second"
+                    isSmall
+                    disabled={reasoned.isBusy}
+                    onClick={() => undo(id)}
+                    aria-label={`Undo: ${what}, ${rule}`}
+                  >
                     Undo
-                    <span className="vh">
-                      : {what}, {rule}
-                    </span>
                   </Button>
                 ),
                 value: null,
