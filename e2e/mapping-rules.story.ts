@@ -21,7 +21,7 @@ const orderOf = (page: Page): Promise<string[]> => rules(page).getByRole("rowhea
 test("usage that nobody owns becomes a workload: suggestion, template, rule, preview, order, history, undo", async ({
   guests,
 }) => {
-  const page = await guests.open();
+  const page = await guests.open({ viewport: { width: 1440, height: 1400 } });
   await signIn(page, demoPerson("analyst"), DEMO);
   const mapping = `${DEMO}/workloads/mapping`;
   let before: string[] = [];
