@@ -137,7 +137,7 @@ export const rowsInput = importIdInput.extend({
     .refine((text) => isDay(`${text}-01`), "a month is written YYYY-MM")
     .optional(),
   /** Null: what no workload has claimed. */
-  workload: z.string().max(100).nullable().optional(),
+  workloadId: z.string().max(100).nullable().optional(),
   provider: z.string().max(300).optional(),
   model: z.string().max(300).optional(),
   project: z.string().max(300).optional(),

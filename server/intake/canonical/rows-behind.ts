@@ -21,7 +21,7 @@ export async function rowsBehind(ctx: TenantContext, input: z.output<typeof rows
     select: { fileName: true, status: true, kind: true },
   });
   if (!there) throw notFound("import");
-  const workload = await workloadOf(ctx, input.workload);
+  const workload = await workloadOf(ctx, input.workloadId);
   const selection = selectCell(organizationId, input);
   const { days, rows, reported } = await countCell(ctx, selection);
   const book = there.kind === "usage" ? await currentBook(ctx) : null;
@@ -33,7 +33,7 @@ export async function rowsBehind(ctx: TenantContext, input: z.output<typeof rows
   const { retentionMonths } = ctx.organization;
   const about = { fileName: there.fileName, kind: there.kind, days, amount, workload, retentionMonths };
   if (!hasCopy || days.length === 0) return { ...about, hasCopy, count: 0, rows: [], next: null };
-  const digests = input.workload === undefined ? undefined : await digestsOf(ctx, selection);
+  const digests = input.workloadId === undefined ? undefined : await digestsOf(ctx, selection);
   const selected = { labels: labelsOf(input), days, batch, digests };
   const copy = canonicalPlace(organizationId, id);
   const found = await readCopiedRows(copy, { ...selected, after, limit });

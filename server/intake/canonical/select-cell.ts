@@ -18,7 +18,7 @@ export const labelsOf = (asked: CellAsked): Readonly<Partial<Record<CopiedLabel,
   );
 
 export function selectCell(organizationId: string, asked: CellAsked): CellSelection {
-  const { id, day, month, workload, batch } = asked;
+  const { id, day, month, workloadId, batch } = asked;
   const values: unknown[] = [organizationId, id];
   const given = (value: unknown): string => `$${values.push(value)}`;
   const conditions = [
@@ -27,7 +27,7 @@ export function selectCell(organizationId: string, asked: CellAsked): CellSelect
       ? []
       : [`r.day >= ${given(firstDayOf(month))}::date AND r.day < ${given(firstDayOf(addMonths(month, 1)))}::date`]),
     ...(batch === undefined ? [] : [`k.batch = ${given(batch)}::boolean`]),
-    ...(workload === undefined ? [] : [`k."workloadId" IS NOT DISTINCT FROM ${given(workload)}::text`]),
+    ...(workloadId === undefined ? [] : [`k."workloadId" IS NOT DISTINCT FROM ${given(workloadId)}::text`]),
     ...Object.entries(labelsOf(asked)).map(([label, text]) => `k."${label}" = ${given(text)}`),
   ];
   return {

@@ -74,8 +74,8 @@ describe("behind an amount", () => {
     expect(snapshot.workloads.map(({ id }) => id)).toEqual([triage]);
     const figures: [string, string, Partial<BehindInput>][] = [
       ["all", snapshot.spend, { of: "spend" }],
-      ["the workload", line?.spend ?? "", { workload: triage }],
-      ["unassigned", snapshot.unassigned.spend, { workload: null }],
+      ["the workload", line?.spend ?? "", { workloadId: triage }],
+      ["unassigned", snapshot.unassigned.spend, { workloadId: null }],
       ["reported only", snapshot.reportedOnly.spend, { of: "reported" }],
     ];
     for (const [what, figure, asked] of figures)
@@ -90,12 +90,12 @@ describe("behind an amount", () => {
   it("of a workload's quarters, too", async () => {
     const { answer } = await acme.as("analyst").workloads.read({ id: triage, quarter: QUARTER, prices: "then" });
     for (const { key, spend } of answer.quarters)
-      isSame((await behind({ period: key, workload: triage })).amount, spend, key);
+      isSame((await behind({ period: key, workloadId: triage })).amount, spend, key);
     expect(answer.quarters.filter(({ spend }) => Number(spend) > 0)).toHaveLength(2);
   });
 
   it("name the import, the price that held and the rule, and where a price changed both", async () => {
-    const { lines, range } = await behind({ workload: triage, model: "gpt-4o-mini", by: "month" });
+    const { lines, range } = await behind({ workloadId: triage, model: "gpt-4o-mini", by: "month" });
     expect(range).toEqual({ from: "2026-07-01", to: "2026-10-01" });
     const august = lines.find((one) => one.from === "2026-08-01" && one.source === "ledger" && !one.batch);
     expect(august).toMatchObject({ fileName: "ledger.csv", to: "2026-09-01", rows: 2, hasCopy: true });
@@ -104,17 +104,17 @@ describe("behind an amount", () => {
       ["2026-08-11", "2026-09-01", "exact", true],
     ]);
     expect(lines.some(({ source }) => source === "detail")).toBe(false);
-    const unpriced = await behind({ workload: triage, model: "made-up" });
+    const unpriced = await behind({ workloadId: triage, model: "made-up" });
     expect(unpriced).toMatchObject({ amount: "0", lines: [{ cost: null, prices: [], rows: 1 }] });
   });
 
   it("lead on to their rows, which make each of them", async () => {
     for (const by of ["month", "day"] as const) {
-      const { lines } = await behind({ workload: triage, by });
+      const { lines } = await behind({ workloadId: triage, by });
       expect(lines.length).toBeGreaterThan(4);
       for (const { importId, from, cost, provider, model, batch, serviceTier, contextTier, rows } of lines) {
         const found = await acme.as("reviewer").imports.rows({
-          ...{ id: importId, provider, model, batch, serviceTier, contextTier, workload: triage },
+          ...{ id: importId, provider, model, batch, serviceTier, contextTier, workloadId: triage },
           ...(by === "day" ? { day: from } : { month: from.slice(0, 7) }),
         });
         expect(found).toMatchObject({ count: rows, amount: { rows }, workload: { name: "Triage" } });
@@ -150,7 +150,7 @@ describe("behind an amount", () => {
 
   it("are nothing for viewers, and not found for what is not there", async () => {
     await expect(behind({}, "viewer")).rejects.toThrow("may not do this");
-    await expect(behind({ workload: "nobody" })).rejects.toThrow("no such workload");
+    await expect(behind({ workloadId: "nobody" })).rejects.toThrow("no such workload");
     await expect(behind({ importId: "nothing" })).rejects.toThrow("no such import");
     await expect(behind({ period: "2026-Q5" })).rejects.toThrow("a quarter is written 2026-Q3");
   });

@@ -54,7 +54,7 @@ export interface AmountBehind {
 
 /** @throws Refusal not-found for a workload or an import that is not there. */
 export async function amountBehind(ctx: TenantContext, input: BehindInput): Promise<AmountBehind> {
-  const workload = await workloadOf(ctx, input.workload);
+  const workload = await workloadOf(ctx, input.workloadId);
   const range = rangeOfPeriod(input.period, ctx.organization.fiscalYearStart);
   const book = await currentBook(ctx);
   const valueOf = cellValuer(book, ctx.today, input);

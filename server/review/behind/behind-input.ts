@@ -20,7 +20,7 @@ export const behindInput = z.object({
   /** A line a month, or a line a day. Cost is by month. */
   by: z.enum(["month", "day"]).default("month"),
   /** Of one workload; null: what no workload has claimed. */
-  workload: z.string().max(100).nullable().optional(),
+  workloadId: z.string().max(100).nullable().optional(),
   importId: z.string().max(100).optional(),
   provider: label,
   model: label,

@@ -42,9 +42,9 @@ type UnitRow = Labels & Record<"unit" | "count", string>;
 
 /** What lies behind an amount of usage, by import, model and kind of price, in months or in days. */
 export async function usageCells(ctx: TenantContext, range: DayRange, input: BehindInput): Promise<UsageCell[]> {
-  const { by, workload, importId, provider, model } = input;
+  const { by, workloadId, importId, provider, model } = input;
   const at = by === "day" ? "u.day" : "u.month";
-  const asked = [workload !== undefined, workload ?? null, importId ?? null, provider ?? null, model ?? null];
+  const asked = [workloadId !== undefined, workloadId ?? null, importId ?? null, provider ?? null, model ?? null];
   const values = [ctx.organization.id, range.from, range.to, ...asked];
   const valued = by === "day" ? `NULL AS "valuedCost", NULL AS "pricedTokens"` : VALUED;
   const group = `GROUP BY 1, 2, ${LABELS}`;

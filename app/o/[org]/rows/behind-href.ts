@@ -29,6 +29,12 @@ export function behindQuery({ period, of = "usage", prices = "then", by = "month
 /** The page that takes an amount apart. */
 export const behindHref = (org: string, asked: AmountAsked): string => `/o/${org}/rows${behindQuery(asked)}`;
 
+/** What the API is asked for it. */
+export const questionOf = ({ workload, ...asked }: AmountAsked) => ({
+  ...asked,
+  ...(workload === undefined ? {} : { workloadId: workload }),
+});
+
 const oneOf = <Value extends string>(
   text: string | undefined,
   [usual, ...others]: readonly [Value, ...Value[]],

@@ -8,7 +8,7 @@ import { Foot } from "../../../_ui/foot";
 import { Headline } from "../../../_ui/headline";
 import { Section } from "../../../_ui/section";
 import { SegmentedLinks } from "../../../_ui/segmented";
-import { amountOf, behindHref, behindQuery, type AmountAsked } from "./behind-href";
+import { amountOf, behindHref, behindQuery, questionOf, type AmountAsked } from "./behind-href";
 import { BehindTable } from "./behind-table";
 import { behindHeadline, behindLede, periodLabel } from "./behind-words";
 
@@ -26,7 +26,7 @@ export default async function BehindPage({ params, searchParams }: BehindPagePro
   if (!asked) notFound();
   const api = await tenantCaller(org);
   const [me, behind] = await orNotFound(
-    Promise.all([api.tenancy.whoAmI(), api.reviews.behind(asked)]),
+    Promise.all([api.tenancy.whoAmI(), api.reviews.behind(questionOf(asked))]),
     behindHref(org, asked),
   );
   const period = periodLabel(asked.period, me.organization.fiscalYearStart);

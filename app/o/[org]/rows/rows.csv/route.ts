@@ -1,7 +1,7 @@
 import { answerRefusal, withAbility } from "@/server/api/require-ability";
 import { notFound } from "@/server/kernel/refusal";
 import { behindCsv } from "@/server/review";
-import { amountOf } from "../behind-href";
+import { amountOf, questionOf } from "../behind-href";
 
 export const runtime = "nodejs";
 export const dynamic = "force-dynamic";
@@ -12,7 +12,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ org:
     const asked = amountOf(Object.fromEntries(new URL(request.url).searchParams));
     const csv = await withAbility(request, (await params).org, "usage:read", async (ctx) => {
       if (!asked) throw notFound("amount");
-      return behindCsv(ctx, asked);
+      return behindCsv(ctx, questionOf(asked));
     });
     return new Response(csv, {
       headers: {

@@ -96,7 +96,7 @@ const soundCell = ({ day, month, ...labels }: Cell): Cell => ({
 const askedOf = ({ batch, workload, ...cell }: Cell) => ({
   ...cell,
   ...(batch === undefined ? {} : { batch: batch === "yes" }),
-  ...(workload === undefined ? {} : { workload: workload === "none" ? null : workload }),
+  ...(workload === undefined ? {} : { workloadId: workload === "none" ? null : workload }),
 });
 
 const TERMS: Readonly<Partial<Record<keyof Cell, string>>> = {
