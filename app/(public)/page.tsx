@@ -13,7 +13,9 @@ export default function Landing() {
         stored.
       </p>
       <p className="acts mt16">
-        <LinkButton href="/calculator">Open the calculator</LinkButton>
+        <LinkButton href="/calculator" look="primary">
+          Open the calculator
+        </LinkButton>
         <LinkButton href="/sign-in" look="second">
           Sign in
         </LinkButton>

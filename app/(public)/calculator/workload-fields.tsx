@@ -125,7 +125,7 @@ function TaskDetails({ question, change }: FieldsProps) {
           />
           <NumberField
             label="Static prompt"
-            unit="% of tokens in"
+            unit="% of input"
             max={1}
             scale={100}
             value={usage.cacheableShare ?? 0}
