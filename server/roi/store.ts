@@ -88,21 +88,29 @@ const dayOrNull = (date: Date | null): Day | null => (date ? dayOf(date) : null)
 
 /** Deployments with their months, oldest first; one of them, or all. */
 export async function storedDeployments(ctx: TenantContext, id?: string): Promise<StoredDeployment[]> {
+  const organizationId = ctx.organization.id;
   const rows = await ctx.db.deployment.findMany({
-    where: { organizationId: ctx.organization.id, ...(id === undefined ? {} : { id }) },
+    where: { organizationId, ...(id === undefined ? {} : { id }) },
     orderBy: [{ startedOn: { sort: "asc", nulls: "last" } }, { createdAt: "asc" }, { id: "asc" }],
-    include: {
-      months: { orderBy: { month: "asc" } },
-      recurring: { where: { withdrawnAt: null }, orderBy: [{ recordedAt: "asc" }, { id: "asc" }] },
-      costFiles: {
-        where: { undoneAt: null },
-        orderBy: [{ importedAt: "asc" }, { id: "asc" }],
-        include: { lines: { orderBy: { line: "asc" } } },
-      },
-      versions: { where: { withdrawnAt: null }, orderBy: [{ since: "asc" }, { recordedAt: "asc" }, { id: "asc" }] },
-      workload: { select: { name: true } },
-    },
+    include: { months: { orderBy: { month: "asc" } }, workload: { select: { name: true } } },
   });
+  // One after the other: a transaction has one connection, and what is included side by side would be asked on it at once.
+  const of = { organizationId, ...(id === undefined ? {} : { deploymentId: id }) };
+  const recurring = await ctx.db.recurringCost.findMany({
+    where: { ...of, withdrawnAt: null },
+    orderBy: [{ recordedAt: "asc" }, { id: "asc" }],
+  });
+  const costFiles = await ctx.db.costFile.findMany({
+    where: { ...of, undoneAt: null },
+    orderBy: [{ importedAt: "asc" }, { id: "asc" }],
+    include: { lines: { orderBy: { line: "asc" } } },
+  });
+  const versions = await ctx.db.deploymentVersion.findMany({
+    where: { ...of, withdrawnAt: null },
+    orderBy: [{ since: "asc" }, { recordedAt: "asc" }, { id: "asc" }],
+  });
+  const its = <Row extends { readonly deploymentId: string }>(all: readonly Row[], deployment: string): Row[] =>
+    all.filter(({ deploymentId }) => deploymentId === deployment);
   return rows.map((row) => ({
     ...{ id: row.id, workloadId: row.workloadId, workloadName: row.workload.name, name: row.name },
     ...{ optionKey: row.optionKey, hosting: row.hosting, status: row.status, models: row.models },
@@ -117,17 +125,17 @@ export async function storedDeployments(ctx: TenantContext, id?: string): Promis
     quality: storedQualitySchema.parse(row.quality),
     ...{ retrainEvery: row.retrainEvery, fallbackRoute: row.fallbackRoute },
     typed: row.months.map(typedMonth),
-    recurring: row.recurring.map(({ id: lineId, kind, amount, fromMonth, toMonth, note, recordedBy }) => ({
+    recurring: its(recurring, row.id).map(({ id: lineId, kind, amount, fromMonth, toMonth, note, recordedBy }) => ({
       ...{ id: lineId, kind: kind as CostLine, amount: amount.toFixed(), note, recordedBy },
       ...{ fromMonth: monthIn(fromMonth), toMonth: toMonth && monthIn(toMonth) },
     })),
-    files: row.costFiles.map(({ id: fileId, fileName, sha256, importedBy, importedAt, lines }) => ({
+    files: its(costFiles, row.id).map(({ id: fileId, fileName, sha256, importedBy, importedAt, lines }) => ({
       ...{ id: fileId, fileName, sha256, importedBy, importedAt: importedAt.toISOString() },
       lines: lines.map(({ line, month, kind, amount, note }) => ({
         ...{ line, month: monthIn(month), kind: kind as CostLine, amount: amount.toFixed(), note },
       })),
     })),
-    versions: row.versions.map(({ id: versionId, model, since, isRollback, note, recordedBy }) => ({
+    versions: its(versions, row.id).map(({ id: versionId, model, since, isRollback, note, recordedBy }) => ({
       ...{ id: versionId, model, since: dayOf(since), isRollback, note, recordedBy },
     })),
   }));
