@@ -54,7 +54,7 @@ const WRITE_AFTER = 250;
 export function useQuestion(opened: OpenedAddress) {
   const [held, take] = useReducer(step, opened, start);
   const pending = useRef<{ timer: ReturnType<typeof setTimeout>; isNew: boolean } | null>(null);
-  const lastChange = useRef(0);
+  const lastChange = useRef(-Infinity);
   const changed = useRef(false);
 
   const change = useCallback((one: Change) => {
@@ -82,6 +82,7 @@ export function useQuestion(opened: OpenedAddress) {
     const open = () => {
       if (pending.current) clearTimeout(pending.current.timer);
       pending.current = null;
+      lastChange.current = -Infinity;
       take({ kind: "open", opened: readQuestionAddress(location.search, location.hash) });
     };
     // What stands behind # is never sent: the server answered without it.

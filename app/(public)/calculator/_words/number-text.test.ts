@@ -45,17 +45,25 @@ describe("a typed number", () => {
 
 describe("a slider", () => {
   it.each([
-    { from: 1_000, to: 100_000_000, isLogarithmic: true },
-    { from: 0, to: 20_000 },
-    { from: -0.1, to: 0.3 },
-  ])("stays within its ends and never goes back", (slide) => {
+    [{ from: 1_000, to: 100_000_000, isLogarithmic: true }, true],
+    [{ from: 0.0001, to: 1, isLogarithmic: true }, false],
+    [{ from: 0.1, to: 100, isLogarithmic: true }, false],
+    [{ from: 0, to: 20_000 }, true],
+    [{ from: -0.1, to: 0.3 }, false],
+  ] as const)("moves by one key, within its ends", (slide, isWhole) => {
     let before = -Infinity;
     for (let place = 0; place <= 1_000; place += 1) {
-      const value = slideTo(place, slide, false);
-      expect(value).toBeGreaterThanOrEqual(Math.max(before, slide.from));
+      const value = slideTo(place, slide, isWhole);
+      expect(value).toBeGreaterThan(before);
+      expect(value).toBeGreaterThanOrEqual(slide.from);
       expect(value).toBeLessThanOrEqual(slide.to);
-      expect(Math.abs(slideOf(value, slide) - place)).toBeLessThanOrEqual(6);
+      expect(slideOf(value, slide)).toBe(place);
       before = value;
     }
+  });
+
+  it("stops at numbers a person would say", () => {
+    expect(slideTo(600, { from: 1_000, to: 100_000_000, isLogarithmic: true }, true)).toBe(1_000_000);
+    expect(slideTo(500, { from: 0, to: 20_000 }, true)).toBe(10_000);
   });
 });

@@ -56,12 +56,20 @@ export function slideOf(value: number, { from, to, isLogarithmic }: Slide): numb
   return Math.round(Math.min(1, Math.max(0, place)) * STEPS);
 }
 
-/** The value of a place, rounded to two digits that count, so that a slider stops at numbers a person would say. */
-export function slideTo(place: number, { from, to, isLogarithmic }: Slide, isWhole: boolean): number {
+/**
+ * The value of a place, with as few digits as still stand at that place: a slider stops at numbers a person would say, and
+ * an arrow key never leaves it where it was.
+ */
+export function slideTo(place: number, slide: Slide, isWhole: boolean): number {
+  const { from, to, isLogarithmic } = slide;
   const share = place / STEPS;
   if (share <= 0) return from;
   if (share >= 1) return to;
   const value = isLogarithmic ? from * (to / from) ** share : from + (to - from) * share;
-  const rounded = Number(value.toPrecision(isLogarithmic ? 2 : 3));
-  return isWhole ? Math.round(rounded) : rounded;
+  for (const digits of [2, 3, 4, 5]) {
+    const short = Number(value.toPrecision(digits));
+    const rounded = isWhole ? Math.round(short) : short;
+    if (slideOf(rounded, slide) === place) return rounded;
+  }
+  return isWhole ? Math.round(value) : value;
 }
