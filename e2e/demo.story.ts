@@ -146,6 +146,7 @@ const PAGES: readonly string[] = [
     "/workloads → Support triage + /options/proposed",
     "/workloads → Support triage + /options/new",
     "/workloads → Support triage + /evidence",
+    "/workloads → Support triage + /scenarios",
     "/workloads/mapping",
     "/workloads/new",
     "/workloads/new?template=support-bot",
