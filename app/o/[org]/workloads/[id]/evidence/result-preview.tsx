@@ -34,7 +34,7 @@ export function ResultPreview({ name, file, measured, required, minSample, what,
   return (
     <div role="status" className="preview">
       <DefinitionRows rows={rows} />
-      {required !== null && <p>{againstRequired(measured, required, minSample)}</p>}
+      {required !== null && <p className="mt16 mb16">{againstRequired(measured, required, minSample)}</p>}
       {leftOut.length > 0 && (
         <Note title="What does not count">
           {leftOut.map((sentence) => (
@@ -42,7 +42,7 @@ export function ResultPreview({ name, file, measured, required, minSample, what,
           ))}
         </Note>
       )}
-      <p className="hint">Nothing is recorded yet. Intervals are Wilson’s, 95 %.</p>
+      <p className="hint mt16">Nothing is recorded yet. Intervals are Wilson’s, 95 %.</p>
     </div>
   );
 }

@@ -8,8 +8,8 @@ export const MEASURE_WORDS: Readonly<Record<ResultMeasure, string>> = {
   consistency: "Consistency",
 };
 export const MATCH_WORDS: Readonly<Record<Match, string>> = {
-  normalised: "where it is alike but for case and white space",
-  exact: "where it is the same, character for character",
+  normalised: "if alike but for case and blanks",
+  exact: "if the same, sign for sign",
 };
 export const FORMAT_WORDS: Readonly<Record<ResultFormat, string>> = {
   "rows-csv": "CSV of results",
