@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useId, useRef, useState } from "react";
+import { memo, useEffect, useId, useRef, useState } from "react";
 import type { ChangeValue, Lever } from "@/server/what-if";
 import { placeName, placeValue } from "@/server/review/wording";
 import { Checkbox } from "../_ui/checkbox";
@@ -11,8 +11,8 @@ export interface LeverFieldProps {
   readonly lever: Lever;
   /** What is supposed; `undefined`: nothing, it is as it is. */
   readonly supposed: ChangeValue | undefined;
-  readonly onSet: (value: ChangeValue) => void;
-  readonly onReset: () => void;
+  readonly onSet: (path: string, value: ChangeValue) => void;
+  readonly onReset: (path: string) => void;
   readonly labelOf: (option: string) => string;
   readonly currency: string;
   readonly fault: string | undefined;
@@ -23,7 +23,7 @@ const UNITS: Readonly<Record<Lever["unit"], string>> = {
 };
 
 /** One thing to suppose: a number with a slider, or a yes. What was changed is marked and can be taken back. */
-export function LeverField(props: LeverFieldProps) {
+export const LeverField = memo(function LeverField(props: LeverFieldProps) {
   const { lever, supposed, onReset, labelOf, currency } = props;
   const isChanged = supposed !== undefined && supposed !== lever.now;
   const name = placeName(lever.path, labelOf);
@@ -33,7 +33,7 @@ export function LeverField(props: LeverFieldProps) {
         <Checkbox
           label={name}
           checked={(supposed ?? lever.now) === true}
-          onChange={(event) => props.onSet(event.target.checked)}
+          onChange={(event) => props.onSet(lever.path, event.target.checked)}
         />
       ) : (
         <NumberLever {...props} name={name} />
@@ -41,16 +41,29 @@ export function LeverField(props: LeverFieldProps) {
       {isChanged && (
         <p className="lever-was">
           now {placeValue(lever.path, lever.now, currency)}{" "}
-          <button type="button" className="linklike" onClick={onReset} aria-label={`Take back: ${name}`}>
+          <button
+            type="button"
+            className="linklike"
+            onClick={() => onReset(lever.path)}
+            aria-label={`Take back: ${name}`}
+          >
             Take back
           </button>
         </p>
       )}
     </div>
   );
-}
+});
 
-function NumberLever({ lever, supposed, onSet, currency, fault, name }: LeverFieldProps & { readonly name: string }) {
+function NumberLever({
+  lever,
+  supposed,
+  onSet: setAt,
+  currency,
+  fault,
+  name,
+}: LeverFieldProps & { readonly name: string }) {
+  const onSet = (value: ChangeValue) => setAt(lever.path, value);
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const value = supposed === undefined ? lever.now : supposed;

@@ -42,8 +42,8 @@ export function Levers({ levers, changes, faults, onSet, onReset, labelOf, curre
               key={lever.path}
               lever={lever}
               supposed={supposed.get(lever.path)}
-              onSet={(value) => onSet(lever.path, value)}
-              onReset={() => onReset(lever.path)}
+              onSet={onSet}
+              onReset={onReset}
               labelOf={labelOf}
               currency={currency}
               fault={faults.find(({ path }) => path === lever.path)?.problem}

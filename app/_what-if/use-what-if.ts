@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { faultsOf, recommend, type EngineInput, type Fault, type Recommendation } from "@/server/engine";
 import { applyChanges, type Change, type ChangeValue } from "@/server/what-if";
 
@@ -25,8 +25,15 @@ export function useWhatIf(asked: EngineInput, present: Recommendation, initial: 
   const answer = useMemo(() => (faults.length > 0 ? null : recommend(input)), [input, faults]);
   // What was last answered stays on the page while a field is being typed.
   if (answer) lastGood.current = answer;
-  const set = (path: string, value: ChangeValue) =>
-    setChanges((before) => [...before.filter((change) => change.path !== path), { path, value }]);
-  const reset = (path: string) => setChanges((before) => before.filter((change) => change.path !== path));
+  // The same functions all the time: a field that nobody touches is not drawn again.
+  const set = useCallback(
+    (path: string, value: ChangeValue) =>
+      setChanges((before) => [...before.filter((change) => change.path !== path), { path, value }]),
+    [],
+  );
+  const reset = useCallback(
+    (path: string) => setChanges((before) => before.filter((change) => change.path !== path)),
+    [],
+  );
   return { changes, input, answer: answer ?? lastGood.current, faults, set, reset, resetAll: () => setChanges([]) };
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import type { EngineInput, Level, Recommendation } from "@/server/engine";
 import { leversOf, type Change } from "@/server/what-if";
 import { changeWords, recommendationHeadline } from "@/server/review/wording";
@@ -34,7 +34,10 @@ export function WhatIf(props: WhatIfProps) {
   const { input: asked, recommendation, present, labels, initial } = props;
   const supposed = useWhatIf(asked, recommendation, initial);
   const levers = useMemo(() => leversOf(asked), [asked]);
-  const named = (option: string): string => (option === present?.option ? present.label : (labels[option] ?? option));
+  const named = useCallback(
+    (option: string): string => (option === present?.option ? present.label : (labels[option] ?? option)),
+    [present, labels],
+  );
   const currency = asked.currency ?? "USD";
   const now = new Map(levers.map((lever) => [lever.path, lever.now]));
   const changed = supposed.changes.filter(({ path, value }) => now.get(path) !== value);
