@@ -106,7 +106,9 @@ const endState = async ({ organization }: Sent) => {
   const sums = `count(*)::int AS n, sum(rows)::text AS rows, sum("uncachedInput")::text AS input, sum(output)::text AS output`;
   return {
     days: await of(`SELECT ${sums} FROM "UsageRollup" WHERE "organizationId" = $1`),
-    months: await of(`SELECT ${sums}, trim_scale(sum("valuedCost"))::text AS cost FROM "UsageMonth" WHERE "organizationId" = $1`),
+    months: await of(
+      `SELECT ${sums}, trim_scale(sum("valuedCost"))::text AS cost FROM "UsageMonth" WHERE "organizationId" = $1`,
+    ),
     keys: await of(`SELECT count(*)::int AS n FROM "UsageKey" WHERE "organizationId" = $1`),
     rejects: await of(`SELECT number, line, "column", value, code FROM "ImportReject" WHERE "organizationId" = $1`),
     imports: await of(

@@ -3,12 +3,7 @@ import { notFound } from "@/server/kernel/refusal";
 import type { TenantContext } from "@/server/tenancy/context";
 import type { OwnPlanning } from "./policy/planning";
 import { storedEvidence, type StoredEvidence } from "./evidence/stored-evidence";
-import {
-  optionDefinitionSchema,
-  workloadProfileSchema,
-  type OptionDefinition,
-  type WorkloadProfile,
-} from "./schema";
+import { optionDefinitionSchema, workloadProfileSchema, type OptionDefinition, type WorkloadProfile } from "./schema";
 
 export type { StoredEvidence };
 export interface StoredOption {

@@ -30,9 +30,14 @@ export async function planExperiment(ctx: TenantContext, input: Plan): Promise<{
     },
   });
   if (open)
-    throw new Refusal("conflict", "being-tested", "A test of that option is open already: end it, or record its result.", {
-      experiment: open.id,
-    });
+    throw new Refusal(
+      "conflict",
+      "being-tested",
+      "A test of that option is open already: end it, or record its result.",
+      {
+        experiment: open.id,
+      },
+    );
   return keep(ctx, workload, input, null);
 }
 

@@ -75,7 +75,8 @@ export function Reconciliation({
             agrees: {
               show: (
                 <StatusWord status={line.agrees ? "yes" : "short"}>
-                  {line.agrees ? "within" : "beyond"} {formatShare(tolerance, Number.isInteger(tolerance * 100) ? 0 : 1)}
+                  {line.agrees ? "within" : "beyond"}{" "}
+                  {formatShare(tolerance, Number.isInteger(tolerance * 100) ? 0 : 1)}
                 </StatusWord>
               ),
               value: line.agrees,
