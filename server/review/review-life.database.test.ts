@@ -279,7 +279,7 @@ describe("the life of a review", () => {
     const asked = { ...Q3, isSending: true };
     expect(await reviewState(life.id, asked)).toMatchObject({ status: "signed", send: "asked", numbersHash });
     expect(await reviewState(life.id, { ...asked, isSending: false })).toMatchObject({ isNew: false, missingDays: [] });
-    expect((await publishedOf(database.adminUrl, life.id))[0]!.jobs).toEqual(["publish-review"]);
+    expect((await publishedOf(database.adminUrl, life.id))[0]!.jobs).toEqual(["publish-review", "send-review"]);
 
     // A late correction leaves the signed bytes and shows beside them and in the next review.
     await use(life, "late", ["2026-09-10,openai,gpt-4.1,loose,10,1000000,0,0"]);

@@ -168,7 +168,7 @@ describe("sending a file", () => {
     ]) {
       expect(file.headers.get("content-type")).toBe("text/csv; charset=utf-8");
       expect(file.text).toBe(
-        `line,column,value,reason\r\n3,"uncached_input","'=1+1","bad-number"\r\n4,"uncached_input","'-4","negative"\r\n`,
+        `line,column,value,reason\r\n3,uncached_input,'=1+1,bad-number\r\n4,uncached_input,-4,negative\r\n`,
       );
     }
     const taken = await ask("POST", `/imports/${asked.json.import}/commit`, { json: { acceptRejects: true } });

@@ -154,7 +154,7 @@ describe("a file of results", () => {
           onlySecondRight: 6,
           discordant: 0.06,
           difference: 0.06,
-          pValue: 0.03125,
+          pValue: expect.closeTo(0.03125, 12) as number,
         },
       },
     ]);
