@@ -51,6 +51,7 @@ test("a deployment is planned, begun, paid for by hand and by file, and gets its
 }) => {
   test.setTimeout(240_000);
   const page = await guests.open();
+  guests.expectComplaint(/status of 400/);
   await signIn(page, demoPerson("analyst"), DEMO);
 
   await test.step("it is written down with its promise, and has not begun", async () => {

@@ -40,7 +40,7 @@ test("an unknown file is mapped once, previewed, committed, and the next one lik
     await expect(page.getByRole("heading", { name: "Say what its columns are" })).toBeVisible();
     await expect(page.getByRole("cell", { name: "21/04/2025" })).toBeVisible();
     const choose = (label: string, option: string) =>
-      page.getByLabel(label, { exact: true }).selectOption({ label: option });
+      page.getByRole("combobox", { name: label, exact: true }).selectOption({ label: option });
     await choose("Day or time", "moment");
     await choose("How it is written", "31/08/2026, day first");
     await choose("Provider", "The same in every row");

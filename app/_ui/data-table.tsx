@@ -72,7 +72,7 @@ export function DataTable(props: DataTableProps) {
         </div>
       )}
       <div
-        className={phone === "scroll" ? "scroll" : phone === "columns" ? "fit" : undefined}
+        className={phone === "scroll" ? "scroll" : phone === "columns" ? "fit" : "roomy"}
         {...(phone === "scroll" && { tabIndex: 0, role: "region", "aria-label": caption })}
       >
         <table className={classNames(PHONES[phone], isDense && "tight")}>

@@ -1,7 +1,9 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
+import { Aside } from "./aside";
 import { runStories } from "./run-stories";
+import { CHECKS, startChecks } from "./static-checks";
 import type { Tally } from "./tally";
 
 /**
@@ -10,35 +12,27 @@ import type { Tally } from "./tally";
  */
 export async function runTests(chosen: readonly string[]): Promise<number> {
   const root = process.env.QUARTERDECK_ROOT ?? process.cwd();
-  const bin = (name: string) => path.join(root, "node_modules", ".bin", name);
   const steps: Record<string, () => Promise<Tally>> = {
-    types: () => check(root, bin("tsc"), ["--noEmit", "-p", "tsconfig.check.json"]),
-    lint: () => check(root, bin("eslint"), [".", "--max-warnings", "0"]),
-    format: () => check(root, bin("prettier"), ["--check", "--log-level", "warn", "."]),
-    boundaries: () =>
-      check(root, bin("depcruise"), [
-        "server",
-        "app",
-        "cli",
-        "scripts",
-        "prisma/demo",
-        "--config",
-        ".dependency-cruiser.cjs",
-      ]),
     unit: () => vitest(root, "unit"),
     database: () => vitest(root, "database"),
-    stories: () => runStories(root),
+    stories: () => stories.end(),
   };
-  const unknown = chosen.find((name) => !(name in steps));
+  const stories = new Aside((say) => runStories(root, say));
+  const names = [...CHECKS, ...Object.keys(steps)];
+  const unknown = chosen.find((name) => !names.includes(name));
   if (unknown) {
-    console.error(`npm test knows ${Object.keys(steps).join(", ")}, not ${unknown}.`);
+    console.error(`npm test knows ${names.join(", ")}, not ${unknown}.`);
     return 2;
   }
   const total = { passed: 0, failed: 0, skipped: 0 };
   const summary: string[] = [];
-  for (const [name, step] of Object.entries(steps)) {
-    if (chosen.length > 0 && !chosen.includes(name)) continue;
+  const isChosen = (name: string): boolean => chosen.length === 0 || chosen.includes(name);
+  const all = { ...startChecks(root, CHECKS.filter(isChosen)), ...steps };
+  for (const [name, step] of Object.entries(all)) {
+    if (!isChosen(name)) continue;
     console.log(`\n— ${name}`);
+    // A browser waits more than it works: the stories are told beside the tests, and heard after them.
+    if (!CHECKS.some((check) => check === name) && isChosen("stories")) stories.begin();
     const began = Date.now();
     const tally = await step();
     summary.push(
@@ -51,12 +45,6 @@ export async function runTests(chosen: readonly string[]): Promise<number> {
   console.log(`\n${summary.join("\n")}\n`);
   console.log(`${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ""}`);
   return total.failed > 0 || total.passed === 0 ? 1 : 0;
-}
-
-/** One check that holds or does not. */
-async function check(root: string, command: string, args: readonly string[]): Promise<Tally> {
-  const code = await run(root, command, args);
-  return code === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
 }
 
 async function vitest(root: string, project: string): Promise<Tally> {

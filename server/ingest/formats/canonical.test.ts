@@ -201,7 +201,7 @@ describe("whatever way a file is written", () => {
           rollups.length,
         );
       }),
-      { numRuns: 12 },
+      { numRuns: process.env.NIGHTLY ? 100 : 5 },
     );
   }, 180_000);
 
@@ -222,7 +222,7 @@ describe("whatever way a file is written", () => {
           (await readText(mixed)).report,
         );
       }),
-      { numRuns: 6 },
+      { numRuns: process.env.NIGHTLY ? 100 : 4 },
     );
   }, 180_000);
 });

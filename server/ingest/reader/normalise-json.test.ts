@@ -63,8 +63,9 @@ describe("formats of an object a line", () => {
   });
 
   it("are not recognised where they are none", async () => {
-    for (const text of ['[{"x":1}]', '{\n "x": {"y": 1}\n}', "[]", '[{"timestamp":', "[[1]]"])
+    for (const text of ['[{"x":1}]', '{\n "x": {"y": 1}\n}', '[{"timestamp":', "[[1]]"])
       expect((await readText(text)).report.refused?.code).toBe("unknown-format");
+    expect((await readText("[]")).report.refused?.code).toBe("empty-file");
   });
 });
 

@@ -15,6 +15,8 @@ export interface PolicyAnswer {
   readonly level: Level | null;
   readonly option: string | null;
   readonly optionLabel: string | null;
+  /** The option advised is the one in use: it is kept, or measured. */
+  readonly isInUse: boolean;
   readonly confidence: Confidence;
   /** Against what is in use; null where nothing is, or it stays. */
   readonly yearlySaving: { readonly expected: number; readonly adverse: number } | null;
@@ -80,7 +82,7 @@ function policyAnswer({ recommendation, labels, present }: RecommendedWorkload):
   if (recommendation === null) return null;
   const { action, level, option, confidence, economics } = recommendation;
   return {
-    ...{ action, level, option, confidence },
+    ...{ action, level, option, confidence, isInUse: option !== null && option === present?.option },
     optionLabel: option === null ? null : (labels[option] ?? (option === present?.option ? present.label : option)),
     yearlySaving: economics.find((one) => one.option === option)?.yearlySaving ?? null,
   };

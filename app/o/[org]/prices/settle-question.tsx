@@ -1,13 +1,8 @@
 "use client";
 
-import { useState } from "react";
+import { ActWithReason } from "../../../_api/act-with-reason";
 import { publicClient } from "../../../_api/public-client";
 import { useTenantApi } from "../../../_api/tenant-client";
-import { useAct } from "../../../_api/use-act";
-import { Button } from "../../../_ui/button";
-import { Dialog, DialogClose } from "../../../_ui/dialog";
-import { FaultNote } from "../../../_ui/fault-note";
-import { Field } from "../../../_ui/field";
 
 /** `accept`, `decline`: the operator's, for everybody · `own`: for this organization alone. */
 type Settling = "accept" | "decline" | "own";
@@ -42,40 +37,20 @@ const WORDS: Readonly<Record<Settling, { act: string; busy: string; title: strin
 /** A button that settles a question about a price, with a reason. */
 export function SettleQuestion({ id, model, settling }: SettleQuestionProps) {
   const api = useTenantApi();
-  const { act, isBusy, fault } = useAct();
-  const [reason, setReason] = useState("");
-  const words = WORDS[settling];
-  const settle = () =>
-    settling === "own"
-      ? api.prices.acceptForSelf.mutate({ question: id, reason })
-      : publicClient.operator[settling].mutate({ id, reason });
+  const { act, busy, title, description } = WORDS[settling];
   return (
-    <Dialog
-      title={`${words.title}: the price of ${model}`}
-      description={words.description}
-      trigger={
-        <Button look="quiet" isSmall aria-label={`${words.act}: ${model}`}>
-          {words.act}
-        </Button>
+    <ActWithReason
+      label={act}
+      busyLabel={busy}
+      about={`${act}: ${model}`}
+      title={`${title}: the price of ${model}`}
+      description={description}
+      keepLabel="Leave it open"
+      run={(reason) =>
+        settling === "own"
+          ? api.prices.acceptForSelf.mutate({ question: id, reason })
+          : publicClient.operator[settling].mutate({ id, reason })
       }
-      actions={
-        <>
-          <Button busy={isBusy && words.busy} onClick={() => act(settle)}>
-            {words.act}
-          </Button>
-          <DialogClose asChild>
-            <Button look="second">Leave it open</Button>
-          </DialogClose>
-        </>
-      }
-    >
-      <Field
-        label="Why"
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-        error={fault?.fields.reason}
-      />
-      <FaultNote fault={fault} />
-    </Dialog>
+    />
   );
 }

@@ -11,10 +11,10 @@ test("what a policy changes is a title", () => {
 });
 
 test("what is advised is said without what is in use", () => {
-  expect(adviceWords({ action: "step-down", level: 1, optionLabel: "GPT-4.1 nano" })).toBe(
+  expect(adviceWords({ action: "step-down", level: 1, optionLabel: "GPT-4.1 nano", isInUse: false })).toBe(
     "Step down to GPT-4.1 nano, level 1",
   );
-  expect(adviceWords({ action: "unmet", level: null, optionLabel: null })).toBe(
+  expect(adviceWords({ action: "unmet", level: null, optionLabel: null, isInUse: false })).toBe(
     "Find an option that meets the requirements",
   );
   expect(adviceWords(null)).toBe("No recommendation");

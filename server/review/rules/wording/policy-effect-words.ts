@@ -19,16 +19,19 @@ interface Advised {
   readonly action: Action;
   readonly level: Level | null;
   readonly optionLabel: string | null;
+  readonly isInUse: boolean;
 }
 
 /** `Trial GPT-4.1 mini, level 1`; where the engine was not asked, `No recommendation`. */
 export function adviceWords(advised: Advised | null): string {
   if (advised === null) return "No recommendation";
-  const { action, level, optionLabel } = advised;
+  const { action, level, optionLabel, isInUse } = advised;
+  // A trial of what is in use measures it: told as the workload's own line tells it.
+  const option = isInUse ? optionLabel : null;
   const words = actionWords({
     action,
     ...{ level, recommendedLevel: level, recommendedLabel: optionLabel },
-    ...{ option: null, optionLabel, recommendedOption: null },
+    ...{ option, optionLabel, recommendedOption: option },
   });
   return words ?? "No recommendation";
 }
