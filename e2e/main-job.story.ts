@@ -119,8 +119,8 @@ test("an organization closes its quarter: usage in, advice, evidence, decision, 
 
   await test.step("an evaluation is recorded, and the recommendation changes", async () => {
     await analyst.getByLabel("Option", { exact: true }).selectOption({ label: "GPT-4.1 mini" });
-    await analyst.getByRole("textbox", { name: "Sample", exact: true }).fill("1200");
-    await analyst.getByLabel("Accuracy").fill("94");
+    await analyst.locator('input[name="sampleSize"]').fill("1200");
+    await analyst.locator('input[name="accuracy"]').fill("94");
     await analyst.getByLabel("Note").fill("Hold-out of September, judged by two people.");
     await analyst.getByRole("button", { name: "Record", exact: true }).click();
     await expect(analyst.getByText(/^Recorded for GPT-4.1 mini/)).toBeVisible();

@@ -61,7 +61,7 @@ test("usage that nobody owns becomes a workload: suggestion, template, rule, pre
     await page.getByRole("button", { name: "Make the rule" }).click();
     await sayWhy(page);
     await expect(page.getByText("The rule is in force; usage has moved.")).toBeVisible();
-    expect(await orderOf(page)).toEqual([...before, `Project is ${pattern}`]);
+    await expect.poll(() => orderOf(page)).toEqual([...before, `Project is ${pattern}`]);
   });
 
   await test.step("its order is changed by keyboard, and said", async () => {
@@ -77,7 +77,7 @@ test("usage that nobody owns becomes a workload: suggestion, template, rule, pre
       name: `Drag rule ${last - 1}, or move it with the arrow keys: Project is ${pattern}`,
     });
     await expect(moved).toBeFocused();
-    expect((await orderOf(page)).indexOf(`Project is ${pattern}`)).toBe(last - 2);
+    await expect.poll(async () => (await orderOf(page)).indexOf(`Project is ${pattern}`)).toBe(last - 2);
   });
 
   await test.step("it is dragged to the top", async () => {
@@ -131,7 +131,7 @@ test("usage that nobody owns becomes a workload: suggestion, template, rule, pre
     await sayWhy(page);
     await expect(history(page).getByRole("row").nth(1)).toContainText("Taken back");
     await visit(page, mapping);
-    expect(await orderOf(page)).toEqual(before);
+    await expect.poll(() => orderOf(page)).toEqual(before);
   });
 
   await test.step("and the workload is put away", async () => {
