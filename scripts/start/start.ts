@@ -2,6 +2,7 @@ import { openDatabase, prepareDataFolder, secretIn } from "@/server/database";
 import { demoMaySignIn, readEnvironment, type Environment } from "@/server/environment/environment";
 import { setUpQueue, startWorker } from "@/server/jobs";
 import { Refusal } from "@/server/kernel/refusal";
+import { keysIn } from "@/server/secrets";
 import { askInside, ensureBundledBook } from "@/server/pricing";
 import { asPerson, closeConnections } from "@/server/tenancy/tenant-database";
 import { makeSetUpLink } from "@/server/tenancy/welcome-first-person";
@@ -41,6 +42,8 @@ export async function start(args: readonly string[]): Promise<void> {
       DATABASE_URL: database.url,
       DATA_DIR: database.folder,
       AUTH_SECRET: environment.AUTH_SECRET ?? secretIn(database.folder, "auth-secret"),
+      // Next to a database of your own the data folder may be lost at the next start, and what it sealed with it.
+      ...(database.isEmbedded && { ENCRYPTION_KEYS: environment.ENCRYPTION_KEYS ?? keysIn(database.folder) }),
       NEXTAUTH_URL: appUrl,
       APP_URL: appUrl,
     });

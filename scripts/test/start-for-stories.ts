@@ -26,7 +26,7 @@ export async function startForStories(root: string, folder: string, mailPort: nu
     SMTP_URL: `smtp://127.0.0.1:${mailPort}`,
     SPECIMENS: "1",
   };
-  for (const name of ["DATABASE_URL", "DATABASE_ADMIN_URL", "APP_URL", "AUTH_SECRET"])
+  for (const name of ["DATABASE_URL", "DATABASE_ADMIN_URL", "APP_URL", "AUTH_SECRET", "ENCRYPTION_KEYS"])
     Reflect.deleteProperty(env, name);
   const child = spawn(process.execPath, [path.join(root, "scripts", "run.mjs"), "scripts/start.ts"], {
     cwd: root,

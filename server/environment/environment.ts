@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { Refusal } from "../kernel/refusal";
+import { readTrustedProxies } from "./trusted-proxies";
+import { keysFault } from "../secrets/keys";
 
 const flag = z.stringbool({ truthy: ["1", "true", "yes", "on"], falsy: ["0", "false", "no", "off", ""] });
 /** An empty variable is an absent one. */
@@ -16,6 +18,13 @@ const variables = z.object({
   DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })),
   DATABASE_ADMIN_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })),
   AUTH_SECRET: optional(z.string().min(32)),
+  /** Keys that stored secrets are sealed with: 32 bytes in base64url each, by commas; the first seals, all unseal. */
+  ENCRYPTION_KEYS: optional(
+    z.string().superRefine((list, context) => {
+      const fault = keysFault(list);
+      if (fault !== null) context.addIssue({ code: "custom", message: fault });
+    }),
+  ),
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })),
   MAIL_FROM: z.string().default("Quarterdeck <quarterdeck@localhost>"),
   DKIM_DOMAIN: optional(z.string().regex(/^[a-z0-9.-]+$/i, "write a domain, like example.com")),
@@ -27,6 +36,13 @@ const variables = z.object({
       .transform((key) => key.replaceAll("\\n", "\n"))
       .refine((key) => /^-----BEGIN (RSA )?PRIVATE KEY-----/.test(key.trim()), "write a private key in PEM"),
   ),
+  /** Addresses and nets whose `X-Forwarded-*` is believed, by commas. */
+  TRUSTED_PROXIES: z
+    .string()
+    .default("")
+    .superRefine((setting, context) => {
+      for (const message of readTrustedProxies(setting).faults) context.addIssue({ code: "custom", message });
+    }),
   WORKER: z.enum(["inline", "off", "only"]).default("inline"),
   FEEDS: z.string().default("off"),
   OPERATOR_EMAILS: z.string().default(""),

@@ -5,6 +5,7 @@ import path from "node:path";
 import { Client } from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
 import { APP_ROLE } from "../database/app-role";
+import { newKey } from "../secrets";
 import { closeConnections } from "../tenancy/tenant-database";
 import { TEMPLATE } from "./database-setup";
 
@@ -29,6 +30,7 @@ export function useTestDatabase(): TestDatabase {
     url.password = appPassword;
     process.env.DATABASE_URL = url.href;
     process.env.DATA_DIR = folder;
+    process.env.ENCRYPTION_KEYS = newKey();
     process.env.QUARTERDECK_ROOT = root;
   });
   afterAll(async () => {
