@@ -57,15 +57,22 @@ describe("the walls between organizations", () => {
       .map((row) => row.name)
       .sort();
     expect(outside).toEqual([
+      "CompanyDomain",
       "DueMoment",
       "FeedSnapshot",
       "OperatorEntry",
       "OrganizationAddress",
+      "Passkey",
+      "PasskeyChallenge",
+      "PersonLetter",
       "PriceBookVersion",
       "PriceQuestion",
+      "RecoveryCode",
+      "SecondFactor",
       "Session",
       "SetUpLink",
       "SignInThrottle",
+      "SignInToken",
       "User",
       "_prisma_migrations",
     ]);

@@ -6,6 +6,11 @@ import { PrismaClient, type Prisma } from "./generated/client";
 type NotATenantsModel =
   | "user"
   | "session"
+  | "secondFactor"
+  | "recoveryCode"
+  | "passkey"
+  | "passkeyChallenge"
+  | "signInToken"
   | "signInThrottle"
   | "setUpLink"
   | "operatorEntry"

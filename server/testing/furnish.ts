@@ -98,6 +98,14 @@ async function settle({ as, people, run }: WorldOrganization, { word }: Furnishi
       data: { organizationId, tokenId: token.id, key: `${word}-import-1`, body: `an answer for ${word}` },
     }),
   );
+  await run("owner", ({ db, organization: { id: organizationId } }) =>
+    db.companySignIn.create({
+      data: {
+        ...{ organizationId, issuer: `https://id.${word}.example`, clientId: `quarterdeck-at-${word}` },
+        ...{ clientSecretSealed: `sealed-for-${word}`, defaultRole: "viewer", changedBy: `Olga of ${word}` },
+      },
+    }),
+  );
   const rates = "date,currency,rate\n2026-09-30,EUR,1.17\n";
   const { id: rateTable } = await owner.prices.uploadRates({
     ...{ fileName: `rates-of-${word}.csv`, text: rates, reason: `${word} reads the bank's page` },

@@ -3,12 +3,12 @@ import { asAdmin } from "./test-database";
 /** Rows of an organization by table, as text, seen over the walls. */
 export type TenantRows = Readonly<Record<string, readonly string[]>>;
 
-/** Every table with an organization in it, but for the two without content: where organizations live, and when they are due. */
+/** Every table with an organization in it, but for those without content: where organizations live, which e-mail domains are theirs, and when they are due. */
 export const tenantTables = (adminUrl: string): Promise<string[]> =>
   asAdmin(adminUrl, async (client) => {
     const { rows } = await client.query<{ name: string }>(
       `SELECT table_name AS name FROM information_schema.columns
-       WHERE table_schema = 'public' AND column_name = 'organizationId' AND table_name NOT IN ('OrganizationAddress', 'DueMoment') ORDER BY 1`,
+       WHERE table_schema = 'public' AND column_name = 'organizationId' AND table_name NOT IN ('OrganizationAddress', 'CompanyDomain', 'DueMoment') ORDER BY 1`,
     );
     return rows.map(({ name }) => name);
   });
