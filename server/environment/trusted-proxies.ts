@@ -17,7 +17,12 @@ export function readTrustedProxies(setting: string): { proxies: TrustedProxies; 
     const [net = "", bits, ...more] = part.split("/");
     const family = isIP(net) === 6 ? "ipv6" : "ipv4";
     const most = family === "ipv6" ? 128 : 32;
-    if (isIP(net) === 0 || net.includes("%") || more.length > 0 || (bits !== undefined && !(/^\d{1,3}$/.test(bits) && Number(bits) <= most)))
+    if (
+      isIP(net) === 0 ||
+      net.includes("%") ||
+      more.length > 0 ||
+      (bits !== undefined && !(/^\d{1,3}$/.test(bits) && Number(bits) <= most))
+    )
       faults.push(`"${part}" is no address and no net: write 10.0.0.5 or 10.0.0.0/8`);
     else list.addSubnet(net, bits === undefined ? most : Number(bits), family);
   }
