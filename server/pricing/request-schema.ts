@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { QUARTER_KEY } from "@/server/kernel/quarter";
 import { isDay } from "@/server/kernel/day";
 import { priceEntrySchema } from "./schema";
 
@@ -20,7 +21,7 @@ export const overrideInput = priceEntrySchema
   })
   .extend({ from: day.nullable(), to: day.nullable().default(null), reason });
 export const withdrawInput = z.object({ id: z.string(), reason });
-export const quarterInput = z.object({ quarter: z.string().regex(/^\d{4}-Q[1-4]$/, "a quarter is written 2026-Q3") });
+export const quarterInput = z.object({ quarter: z.string().regex(QUARTER_KEY, "a quarter is written 2026-Q3") });
 export const upperBoundsInput = quarterInput.extend({
   /** Only usage that is assigned to this workload. */
   workload: z.string().max(100).optional(),

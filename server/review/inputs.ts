@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { QUARTER_KEY } from "@/server/kernel/quarter";
 import { isDay } from "@/server/kernel/day";
 import { emailSchema } from "@/server/tenancy/schema";
 import { SCOPES } from "./rules/summary-of";
@@ -12,7 +13,7 @@ const oneLine = (most: number) =>
     .regex(/^[^\p{Cc}]*$/u, "use one line of plain text");
 const sentence = (least: string) => z.string().trim().min(3, least).max(1000, "use at most 1000 characters");
 
-export const quarterSchema = z.string().regex(/^\d{4}-Q[1-4]$/, "write a quarter as 2026-Q3");
+export const quarterSchema = z.string().regex(QUARTER_KEY, "write a quarter as 2026-Q3");
 export const quarterInput = z.strictObject({ quarter: quarterSchema });
 export const portfolioInput = z.strictObject({
   quarter: quarterSchema,

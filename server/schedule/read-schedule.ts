@@ -1,5 +1,5 @@
 import { addDays } from "@/server/kernel/day";
-import { addQuarters, quarterLabel, quarterOf, type Quarter } from "@/server/kernel/quarter";
+import { addQuarters, quarterLabel, quarterOf, type FiscalYearStart, type Quarter } from "@/server/kernel/quarter";
 import type { TenantContext } from "@/server/tenancy/context";
 import { reviewMoments } from "./rules/review-moments";
 import { readStored } from "./schedule-store";
@@ -40,7 +40,7 @@ export async function readSchedule(ctx: TenantContext): Promise<ScheduleRead> {
   };
 }
 
-function scheduled(schedule: ReviewSchedule, quarter: Quarter, start: number): ScheduledQuarter {
+function scheduled(schedule: ReviewSchedule, quarter: Quarter, start: FiscalYearStart): ScheduledQuarter {
   const { draftAt, remindAt, mailAt } = reviewMoments(schedule, quarter);
   return {
     ...{

@@ -1,4 +1,5 @@
 import { dayOf, type Day } from "../kernel/day";
+import type { FiscalChange, FiscalYearStart } from "../kernel/quarter";
 import { notFound } from "../kernel/refusal";
 import type { Role } from "./schema";
 import { newId } from "./new-id";
@@ -19,7 +20,8 @@ export interface OrganizationFacts {
   readonly slug: string;
   readonly name: string;
   readonly currency: string;
-  readonly fiscalYearStart: number;
+  /** The month, or the months one after the other, in which the fiscal year starts. */
+  readonly fiscalYearStart: FiscalYearStart;
   readonly timeZone: string;
   readonly requiredSignatures: number;
   readonly preparerMaySign: boolean;
@@ -52,15 +54,14 @@ export async function tenantContext(
   if (!row) throw notFound("organization");
   const clockStandsOn = row.clockStandsOn ? dayOf(row.clockStandsOn) : null;
   const now = clockStandsOn ? new Date(`${clockStandsOn}T${instant.toISOString().slice(11)}`) : instant;
-  const { id, slug, name, currency, fiscalYearStart, timeZone, requiredSignatures, preparerMaySign, isDemo, salt } =
-    row;
+  const { id, slug, name, currency, timeZone, requiredSignatures, preparerMaySign, isDemo, salt } = row;
   const { retentionMonths } = row;
   const organization = {
     id,
     slug,
     name,
     currency,
-    fiscalYearStart,
+    fiscalYearStart: calendarOf(row),
     timeZone,
     requiredSignatures,
     preparerMaySign,
@@ -70,4 +71,10 @@ export async function tenantContext(
     clockStandsOn,
   };
   return { organization, actor, db, now, today: dayOf(now), newId };
+}
+
+/** A plain month as long as the fiscal year was never changed after a signature. */
+function calendarOf(row: { readonly fiscalYearStart: number; readonly fiscalYearChanges: unknown }): FiscalYearStart {
+  const changes = row.fiscalYearChanges as readonly FiscalChange[];
+  return changes.length === 0 ? row.fiscalYearStart : { start: row.fiscalYearStart, changes };
 }

@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { QUARTER_KEY } from "@/server/kernel/quarter";
 import { HOSTINGS, TASKS } from "@/server/engine";
 import { day, idSchema, line, name, notNegative, number, positive, reasonSchema, share } from "./field-shapes";
 import { DATA_CHECKS, sizingSchema, staffLineSchema } from "./options/option-parts-schema";
 import { patternFault } from "./rules/pattern/pattern-fault";
 
 export { idSchema, reasonSchema } from "./field-shapes";
-export const quarterKeySchema = z.string().regex(/^\d{4}-Q[1-4]$/, "write a quarter as 2026-Q3");
+export const quarterKeySchema = z.string().regex(QUARTER_KEY, "write a quarter as 2026-Q3");
 /** Prices as they were on the day, or as they are today. */
 export const pricesSchema = z.enum(["then", "now"]);
 export type Prices = z.infer<typeof pricesSchema>;
@@ -268,6 +269,8 @@ export const createRuleSchema = z.strictObject({
 export const moveRuleSchema = z.strictObject({ id: idSchema, position: z.int().positive(), reason: mappingReason });
 export const deleteRuleSchema = z.strictObject({ id: idSchema, reason: mappingReason });
 export const undoRuleChangeSchema = z.strictObject({ entryId: idSchema, reason: mappingReason });
+/** A rule that is there, at another place; `null`: gone. */
+export const previewRuleChangeSchema = z.strictObject({ id: idSchema, position: z.int().positive().nullable() });
 export const previewRuleSchema = z.strictObject({ workloadId: idSchema, matchers: matchersSchema, position });
 
 // ---- What is asked

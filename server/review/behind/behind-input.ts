@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { Refusal } from "@/server/kernel/refusal";
 import { addMonths, firstDayOf, isDay, type DayRange } from "@/server/kernel/day";
-import { parseQuarter } from "@/server/kernel/quarter";
+import { parseQuarter, QUARTER_KEY, type FiscalYearStart } from "@/server/kernel/quarter";
 
 const isMonth = (text: string): boolean => /^\d{4}-\d{2}$/.test(text) && isDay(`${text}-01`);
 const label = z.string().max(300).optional();
@@ -10,7 +11,7 @@ export const behindInput = z.object({
   /** `2026-Q3` or `2026-07`. */
   period: z
     .string()
-    .refine((text) => isMonth(text) || parseQuarter(text) !== null, "a quarter is written 2026-Q3, a month 2026-07"),
+    .refine((text) => isMonth(text) || QUARTER_KEY.test(text), "a quarter is written 2026-Q3, a month 2026-07"),
   /**
    * `usage`: valued usage · `reported`: cost whose source counts no tokens · `spend`: both, as the total of a quarter is ·
    * `bill`: what cost files bill.
@@ -28,7 +29,11 @@ export const behindInput = z.object({
 export type BehindInput = z.output<typeof behindInput>;
 
 /** The days of a period, by the organization's fiscal year; whole months. */
-export function rangeOfPeriod(period: string, fiscalYearStart: number): DayRange {
+export function rangeOfPeriod(period: string, fiscalYearStart: FiscalYearStart): DayRange {
+  if (isMonth(period)) return { from: firstDayOf(period), to: firstDayOf(addMonths(period, 1)) };
   const quarter = parseQuarter(period, fiscalYearStart);
-  return quarter ?? { from: firstDayOf(period), to: firstDayOf(addMonths(period, 1)) };
+  if (quarter) return quarter;
+  throw new Refusal("bad-input", "no-quarter", `"${period}" is no quarter of this organization's fiscal years.`, {
+    field: "period",
+  });
 }

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { QUARTER_KEY } from "@/server/kernel/quarter";
 import { idSchema, line } from "../field-shapes";
 
-const quarter = z.string().regex(/^\d{4}-Q[1-4]$/, "write a quarter as 2026-Q3");
+const quarter = z.string().regex(QUARTER_KEY, "write a quarter as 2026-Q3");
 const proposal = z.string().min(1).max(200);
 
 export const listProposalsSchema = z.strictObject({ workloadId: idSchema, quarter });

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { QUARTER_KEY } from "@/server/kernel/quarter";
 import { planningDefaults, PLANNING_KEYS } from "./planning";
 
-const quarter = z.string().regex(/^\d{4}-Q[1-4]$/, "write a quarter as 2026-Q3");
+const quarter = z.string().regex(QUARTER_KEY, "write a quarter as 2026-Q3");
 const thresholds = z.record(z.string(), z.unknown());
 const version = z.int("must be a whole number").nonnegative("must not be negative");
 const reason = z.string().trim().min(3, "say why, in a few words").max(500, "use at most 500 characters");

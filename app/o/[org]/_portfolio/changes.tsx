@@ -1,5 +1,6 @@
 import type { DeltaRow } from "@/server/drawings";
 import { formatMoney } from "@/server/kernel/format";
+import type { FiscalYearStart } from "@/server/kernel/quarter";
 import type { ReviewSnapshot } from "@/server/review/schema";
 import { priceChangeWords, runRateSentence, varianceSentence } from "@/server/review/wording";
 import { Deltas } from "../../../_charts/deltas";
@@ -18,7 +19,7 @@ interface ChangesProps {
   readonly mappingHref: string | null;
   /** `null` for those who see no imports. */
   readonly behindHref: BehindHref | null;
-  readonly start: number;
+  readonly start: FiscalYearStart;
 }
 
 /** Spend by quarter and level, what a change consists of, and every workload's part of it. */

@@ -3,6 +3,7 @@ import type { Retirement } from "@/server/drawings";
 import { addDays } from "@/server/kernel/day";
 import { Decimal } from "@/server/kernel/decimal";
 import { formatMoney, formatShare } from "@/server/kernel/format";
+import type { FiscalYearStart } from "@/server/kernel/quarter";
 import type { ReviewSnapshot } from "@/server/review/schema";
 import { exposureEnd, exposureOf, retirementHeadline, retirementLine } from "@/server/review/wording";
 import { RetirementTimeline } from "../../../_charts/retirement-timeline";
@@ -11,7 +12,7 @@ import { Section } from "../../../_ui/section";
 interface RetirementsProps {
   readonly snapshot: ReviewSnapshot;
   readonly today: string;
-  readonly start: number;
+  readonly start: FiscalYearStart;
   readonly hrefOf: (workloadId: string) => string;
   readonly outlookHref: string;
 }

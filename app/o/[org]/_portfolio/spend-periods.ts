@@ -1,4 +1,4 @@
-import { quarterLabel, type Quarter } from "@/server/kernel/quarter";
+import { quarterLabel, type Quarter, type FiscalYearStart } from "@/server/kernel/quarter";
 import type { WorkloadLine } from "@/server/review/schema";
 import type { SpendOfPeriod } from "./spend-words";
 
@@ -10,7 +10,7 @@ export function spendPeriods(
   quarters: readonly Quarter[],
   workloads: readonly WorkloadLine[],
   restOf: (key: string) => number,
-  fiscalYearStart: number,
+  fiscalYearStart: FiscalYearStart,
 ): SpendOfPeriod[] {
   return quarters.map((quarter) => {
     const byLevel: Record<number, number> = {};

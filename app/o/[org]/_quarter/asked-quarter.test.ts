@@ -29,6 +29,11 @@ describe("the quarter that an address asks for", () => {
 
   it("follows the fiscal year", () => {
     const october: Reader = { ...analyst, organization: { fiscalYearStart: 4 } };
+    const changed: Reader = {
+      ...analyst,
+      organization: { fiscalYearStart: { start: 1, changes: [{ from: "2026-09-01", start: 9 }] } },
+    };
+    expect(askedQuarter({}, changed)).toMatchObject({ label: "Q3 2026 (transition)", quarter: { to: "2026-09-01" } });
     expect(askedQuarter({}, october)).toMatchObject({ label: "Q2 FY2027", quarter: { from: "2026-07-01" } });
   });
 });

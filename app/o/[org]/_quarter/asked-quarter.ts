@@ -1,5 +1,12 @@
 import type { Day } from "@/server/kernel/day";
-import { addQuarters, parseQuarter, quarterLabel, quarterOf, type Quarter } from "@/server/kernel/quarter";
+import {
+  addQuarters,
+  parseQuarter,
+  quarterLabel,
+  quarterOf,
+  type FiscalYearStart,
+  type Quarter,
+} from "@/server/kernel/quarter";
 import type { Ability } from "@/server/tenancy/abilities";
 
 export type Prices = "then" | "now";
@@ -23,7 +30,7 @@ export interface AskedQuarter {
 export interface Reader {
   readonly today: Day;
   readonly abilities: readonly Ability[];
-  readonly organization: { readonly fiscalYearStart: number };
+  readonly organization: { readonly fiscalYearStart: FiscalYearStart };
 }
 
 const one = (value: string | string[] | undefined): string => (Array.isArray(value) ? (value[0] ?? "") : (value ?? ""));

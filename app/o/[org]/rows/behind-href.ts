@@ -47,7 +47,7 @@ export function amountOf(search: Readonly<Record<string, string | string[] | und
     return Array.isArray(value) ? value[0] : value;
   };
   const period = text("period");
-  if (period === undefined || !/^\d{4}-(Q[1-4]|0[1-9]|1[0-2])$/.test(period)) return null;
+  if (period === undefined || !/^\d{4}-(Q[1-4][b-i]?|0[1-9]|1[0-2])$/.test(period)) return null;
   const workload = text("workload");
   const texts = TEXTS.flatMap((key) => {
     const value = text(key);

@@ -1,12 +1,12 @@
 import { formatCount, formatMoney, formatMonth } from "@/server/kernel/format";
-import { parseQuarter, quarterLabel } from "@/server/kernel/quarter";
+import { parseQuarter, quarterLabel, type FiscalYearStart } from "@/server/kernel/quarter";
 import type { TenantAnswers } from "../../../_api/answers";
 import type { AmountAsked } from "./behind-href";
 
 export type Behind = TenantAnswers["reviews"]["behind"];
 
 /** `Q3 2026`, `July 2026`. */
-export function periodLabel(period: string, start: number): string {
+export function periodLabel(period: string, start: FiscalYearStart): string {
   const quarter = parseQuarter(period, start);
   return quarter ? quarterLabel(quarter, start) : formatMonth(period);
 }

@@ -17,9 +17,9 @@ export interface PortfolioFigures {
   readonly currency: string;
 }
 
-/** `Q3` of `2026-Q3`; a label that is no quarter of that form as it is. */
+/** `Q3` of `2026-Q3`; a label that says more, because the fiscal year was changed, as it is. */
 export const quarterShort = ({ key, label }: Pick<ReviewQuarter, "key" | "label">): string =>
-  /^\d{4}-(Q[1-4])$/.exec(key)?.[1] ?? label;
+  label.endsWith(")") ? label : (/^\d{4}-(Q[1-4])$/.exec(key)?.[1] ?? label);
 
 /** Change on the quarter before; `null` where that cost nothing or is not known. */
 export function changeShare(spend: Amount, spendBefore: Amount | null): Decimal | null {

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { formatDay, formatMoney, formatShare } from "@/server/kernel/format";
+import type { FiscalYearStart } from "@/server/kernel/quarter";
 import { USAGE_FIGURES, type UsageFigureName } from "@/server/workloads/schema";
 import { Sparkbars } from "../../../../_charts/sparkbars";
 import { DataTable } from "../../../../_ui/data-table";
@@ -24,7 +25,7 @@ interface UsageSectionProps {
   /** Where the spend of a quarter is taken apart; null for those who see no imports. */
   readonly behindQuarter: ((quarter: string) => string) | null;
   readonly label: string;
-  readonly start: number;
+  readonly start: FiscalYearStart;
   readonly mayEdit: boolean;
 }
 

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Organization" ADD COLUMN     "fiscalYearChanges" JSONB NOT NULL DEFAULT '[]';
