@@ -22,7 +22,9 @@ export async function prepareAppRole(adminUrl: string, password: string): Promis
       GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${APP_ROLE};
       GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${APP_ROLE};
       REVOKE INSERT, UPDATE, DELETE ON _prisma_migrations FROM ${APP_ROLE};
-      ${RECORDS.map((table) => `REVOKE UPDATE, DELETE ON "${table}" FROM ${APP_ROLE};`).join("\n")}
+      ${RECORDS.map((table) => `REVOKE UPDATE, DELETE, TRUNCATE ON "${table}" FROM ${APP_ROLE};`).join("\n")}
+      REVOKE DELETE ON "Organization" FROM ${APP_ROLE};
+      GRANT EXECUTE ON FUNCTION erase_organization(text) TO ${APP_ROLE};
       DO $$ BEGIN
         IF current_setting('server_version_num')::int >= 170000 THEN
           GRANT MAINTAIN ON "UsageRollup", "UsageMonth", "UsageKey" TO ${APP_ROLE};

@@ -106,6 +106,14 @@ async function settle({ as, people, run }: WorldOrganization, { word }: Furnishi
       },
     }),
   );
+  await run("owner", ({ db, organization: { id: organizationId } }) =>
+    db.organizationMail.create({
+      data: {
+        ...{ organizationId, host: `mail.${word}.example`, port: 587, isTls: false, userName: `post-of-${word}` },
+        ...{ passwordSealed: `sealed-post-of-${word}`, fromAddress: `q@${word}.example`, changedBy: `Olga of ${word}` },
+      },
+    }),
+  );
   const rates = "date,currency,rate\n2026-09-30,EUR,1.17\n";
   const { id: rateTable } = await owner.prices.uploadRates({
     ...{ fileName: `rates-of-${word}.csv`, text: rates, reason: `${word} reads the bank's page` },

@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import path from "node:path";
 import { uploadsFolder } from "@/server/intake/uploads-folder";
-import { asPerson, enterTenant, inTenant, type TenantTransaction } from "@/server/tenancy/tenant-database";
+import { asPerson, enterTenant, inTenant } from "@/server/tenancy/tenant-database";
 import { DEMO_SLUG } from "../company";
 
 /** What lives at the demo's address: nothing, the demo, or an organization of somebody's own. */
@@ -35,8 +35,7 @@ export async function removeDemo(folder: string): Promise<boolean> {
   const people = await asPerson(null, async (db) => {
     if (organizationId !== null) {
       await enterTenant(db, organizationId);
-      await emptyOut(db, organizationId);
-      await db.organizationAddress.delete({ where: { slug: DEMO_SLUG } });
+      await db.$executeRaw`SELECT erase_organization(${organizationId})`;
     }
     return db.user.deleteMany({ where: { isDemo: true } });
   });
@@ -47,16 +46,3 @@ export async function removeDemo(folder: string): Promise<boolean> {
 
 /** Where the exports lie that were imported: to be looked at, and to be imported elsewhere. */
 export const exportsFolder = (folder: string): string => path.join(folder, "demo-exports");
-
-/** Deletes what others point at last: a row that is still named by another one cannot go, even with its organization. */
-async function emptyOut(db: TenantTransaction, organizationId: string): Promise<void> {
-  const where = { organizationId };
-  await db.letter.deleteMany({ where });
-  await db.review.deleteMany({ where });
-  await db.deployment.deleteMany({ where });
-  await db.import.deleteMany({ where });
-  await db.usageKey.deleteMany({ where });
-  await db.evidence.deleteMany({ where });
-  await db.workload.deleteMany({ where });
-  await db.organization.delete({ where: { id: organizationId } });
-}
