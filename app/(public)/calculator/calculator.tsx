@@ -2,16 +2,16 @@
 
 import Link from "next/link";
 import { memo, useDeferredValue } from "react";
+import { FrameworkSection } from "@/app/_decision/framework-section";
+import { PathSection } from "@/app/_decision/path-section";
 import { Note } from "@/app/_ui/note";
 import type { Answer, LeadWeeks, OpenedAddress } from "@/server/calculator";
 import { engineVersion } from "@/server/engine";
 import { BreakEvenSection } from "./break-even-section";
 import { DocumentSection } from "./document-section";
-import { FrameworkSection } from "./framework-section";
 import { CalculatorContext, CalculatorHead } from "./head";
 import { LadderSection } from "./ladder-section";
 import { MonthsFigure } from "./months-figure";
-import { PathSection } from "./path-section";
 import { PrintedInputs } from "./printed-inputs";
 import { ProfileFigure } from "./profile-figure";
 import { QuestionForm } from "./question-form";

@@ -5,10 +5,9 @@ import { useMemo } from "react";
 import { answerQuestion, type LeadWeeks } from "@/server/calculator";
 import type { EngineInput } from "@/server/engine";
 import { labelOf, leadWords, LEVEL_NAMES, liveSentence } from "@/server/review/wording";
-import { FrameworkSection } from "../../../(public)/calculator/framework-section";
-import { PathSection } from "../../../(public)/calculator/path-section";
+import { FrameworkSection } from "../../../_decision/framework-section";
+import { PathSection } from "../../../_decision/path-section";
 import { Section } from "../../../_ui/section";
-import "../../../(public)/calculator/calculator.css";
 
 interface DecisionSectionProps {
   readonly input: EngineInput;

@@ -1,10 +1,11 @@
 "use client";
 
 import { useState } from "react";
-import { LevelBadge } from "@/app/_ui/level-badge";
-import { Segmented } from "@/app/_ui/segmented";
-import { StatusWord, type Status } from "@/app/_ui/status-word";
+import { LevelBadge } from "../_ui/level-badge";
+import { Segmented } from "../_ui/segmented";
+import { StatusWord, type Status } from "../_ui/status-word";
 import { decisionPath, fourQuestions, type Answer, type PathRow } from "@/server/calculator";
+import "./decision.css";
 
 const STATUS: Readonly<Record<PathRow["answer"], Status>> = { yes: "yes", no: "no", open: "open", none: "none" };
 const WORDS: Readonly<Record<PathRow["answer"], string>> = { yes: "Yes", no: "No", open: "Open", none: "–" };

@@ -1,6 +1,6 @@
 "use client";
 
-import { Section } from "@/app/_ui/section";
+import { Section } from "../_ui/section";
 import { executiveMatrix, sixSteps, type Answer } from "@/server/calculator";
 import { numberWordFirst } from "@/server/kernel/format";
 import { PathTable } from "./path-section";
