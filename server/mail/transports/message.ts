@@ -2,7 +2,9 @@ import type { SendMailOptions } from "nodemailer";
 import type { OutgoingLetter } from "./transport";
 
 /** The letter in the mailer's words, alike for SMTP and for a file. */
-export const messageOf = (letter: OutgoingLetter): SendMailOptions => ({
+export const messageOf = (
+  letter: Omit<OutgoingLetter, "from"> & { readonly from: SendMailOptions["from"] },
+): SendMailOptions => ({
   from: letter.from,
   to: letter.to,
   subject: letter.subject,

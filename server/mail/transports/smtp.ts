@@ -1,6 +1,7 @@
-import { createTransport } from "nodemailer";
+import { createTransport, type SendMailOptions, type SentMessageInfo, type Transporter } from "nodemailer";
 import { messageOf } from "./message";
-import type { Fate, Transport } from "./transport";
+import type { Fate, OutgoingLetter, Transport } from "./transport";
+import { watchHandOver } from "./watch-hand-over";
 
 const CONNECT_MS = 10_000;
 const ANSWER_MS = 60_000;
@@ -20,36 +21,48 @@ export interface DkimKey {
 }
 
 /** Sends by SMTP (RFC 5321): 4xx is tried again, 5xx is final, silence after DATA is uncertain. */
-export function smtp(url: string, dkim?: DkimKey): Transport {
+export function smtp(url: string, dkim?: DkimKey, answerMs = ANSWER_MS): Transport {
   const mailer = createTransport(url, {});
-  Object.assign(mailer.options, {
-    connectionTimeout: CONNECT_MS,
-    greetingTimeout: CONNECT_MS,
-    socketTimeout: ANSWER_MS,
-  });
-  return {
-    name: "smtp",
-    send: async (letter) => {
-      try {
-        await mailer.sendMail({ ...messageOf(letter), ...(dkim ? { dkim: { ...dkim } } : {}) });
-        return { kind: "sent" };
-      } catch (error) {
-        return fateOf(error as SmtpError);
-      }
-    },
-  };
+  return { name: "smtp", send: (letter) => sendThrough(mailer, letter, dkim, answerMs) };
 }
 
-/** What an error says about the letter. A server's answer decides; without one it matters how far we had come. */
-export function fateOf(error: SmtpError): Fate {
+type Sender = NonNullable<SendMailOptions["from"]>;
+
+/** One conversation with a mail server about one letter. */
+export async function sendThrough(
+  mailer: Transporter<SentMessageInfo>,
+  letter: Omit<OutgoingLetter, "from"> & { readonly from: Sender },
+  dkim?: DkimKey,
+  answerMs = ANSWER_MS,
+): Promise<Fate> {
+  watchHandOver(mailer);
+  let isHandedOver = false;
+  // Where the conversation itself looks for them; what the mailer is called with goes to letters.
+  const line = mailer.transporter as { options?: object };
+  line.options = {
+    ...line.options,
+    ...{ connectionTimeout: CONNECT_MS, greetingTimeout: CONNECT_MS, socketTimeout: answerMs },
+  };
+  try {
+    const watcher = { onHandOver: () => void (isHandedOver = true) };
+    await mailer.sendMail({ ...messageOf(letter), ...(dkim ? { dkim: { ...dkim } } : {}), ...watcher });
+    return { kind: "sent" };
+  } catch (error) {
+    return fateOf(error as SmtpError, isHandedOver);
+  }
+}
+
+/** Refused before a word was spoken: an address with a line break or a list, a letter over the server's size. */
+const UNSENDABLE = ["EENVELOPE", "EMESSAGE"];
+
+/** What an error says about the letter. A server's answer decides; without one it matters whether the text was handed over. */
+export function fateOf(error: SmtpError, isHandedOver: boolean): Fate {
   const reason = error.message.replaceAll(/[\r\n]+/g, " ").slice(0, 300);
   const answer = error.responseCode ?? 0;
-  if (answer >= 500) return { kind: "refused", reason, isAddress: error.command === "RCPT TO" };
+  // A password that is refused says nothing about a letter: it goes when the operator has mended that.
+  const isAboutUs = error.code === "EAUTH" || error.code === "ETLS";
+  if (answer >= 500 && !isAboutUs) return { kind: "refused", reason, isAddress: error.command === "RCPT TO" };
   if (answer >= 400) return { kind: "later", reason };
-  // Refused before a word was spoken: an address with a line break or a list, say.
-  if (error.code === "EENVELOPE") return { kind: "refused", reason, isAddress: false };
-  // The text was handed over, or was being: only the server knows whether it took it.
-  if (error.command === "DATA" || error.command === "CONN_DATA") return { kind: "uncertain", reason };
-  if (error.code === "ETIMEDOUT" && error.command !== "CONN") return { kind: "uncertain", reason };
-  return { kind: "later", reason };
+  if (UNSENDABLE.includes(error.code ?? "")) return { kind: "refused", reason, isAddress: false };
+  return { kind: isHandedOver ? "uncertain" : "later", reason };
 }
