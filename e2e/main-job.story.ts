@@ -191,7 +191,8 @@ test("an organization closes its quarter: usage in, advice, evidence, decision, 
     expect(answer.status()).toBe(200);
     await visit(owner, `${ORG}/settings/recipients`);
     await expect(owner.getByRole("heading", { level: 1 })).toContainText("Nobody gets the review by mail yet.");
-    expect(mailbox.count()).toBe(1);
+    // Two invitations, and the review.
+    expect(mailbox.count()).toBe(3);
   });
 });
 
@@ -200,8 +201,10 @@ async function join(owner: Page, guest: Page, person: Person, role: string): Pro
   await owner.getByLabel("E-mail", { exact: true }).fill(person.email);
   await owner.getByLabel("Role", { exact: true }).selectOption(role);
   await owner.getByRole("button", { name: "Make an invitation" }).click();
-  const link = await owner.getByTestId("invitation-link").innerText();
-  await visit(guest, link);
+  await expect(owner.getByText(`The invitation of ${person.email} is in the post.`)).toBeVisible();
+  const letter = await mailbox.next();
+  expect(letter.to).toMatchObject({ value: [{ address: person.email }] });
+  await visit(guest, /Join: (\S+)/.exec(letter.text ?? "")?.[1] ?? "");
   await expect(guest.getByText(`${OWNER.name} invited ${person.email} as ${role}.`)).toBeVisible();
   await guest.getByLabel("Your name").fill(person.name);
   await guest.getByLabel("Password").fill(person.password);

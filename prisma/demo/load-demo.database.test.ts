@@ -36,7 +36,11 @@ async function asDemo<Result>(work: (ctx: TenantContext) => Promise<Result>): Pr
 async function as(account: string) {
   const [row] = await query(`SELECT id, name, email FROM "User" WHERE email = '${account}@demo.example'`);
   const { id, name, email } = row as { id: string; name: string; email: string };
-  return callTenant({ person: { sessionId: "session", userId: id, name, email }, slug: "demo", now: new Date() });
+  return callTenant({
+    person: { sessionId: "session", userId: id, name, email, boundTo: null },
+    slug: "demo",
+    now: new Date(),
+  });
 }
 
 describe("the demo company, loaded", () => {
@@ -234,7 +238,7 @@ describe("the demo company, loaded", () => {
     const [viewer] = await query(`SELECT id, name, email FROM "User" WHERE email = 'hana.sato@demo.example'`);
     const { id, name, email } = viewer as { id: string; name: string; email: string };
     const api = callTenant({
-      person: { sessionId: "session", userId: id, name, email },
+      person: { sessionId: "session", userId: id, name, email, boundTo: null },
       slug: "demo",
       now: new Date(),
     });

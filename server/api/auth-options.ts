@@ -2,8 +2,11 @@ import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { demoMaySignIn, readEnvironment } from "../environment/environment";
 import { Refusal } from "../kernel/refusal";
-import { SESSION_DAYS, signIn } from "../tenancy/sign-in/sign-in";
+import { SESSION_DAYS } from "../tenancy/sign-in/open-session";
+import { signIn } from "../tenancy/sign-in/sign-in";
 import { signOut } from "../tenancy/sign-in/session";
+import { SESSION_COOKIE } from "./session-cookie";
+import { visitor } from "./visitor";
 
 declare module "next-auth" {
   interface User {
@@ -25,19 +28,19 @@ declare module "next-auth/jwt" {
  */
 export const authOptions: NextAuthOptions = {
   session: { strategy: "jwt", maxAge: SESSION_DAYS * 86_400 },
+  cookies: { sessionToken: SESSION_COOKIE },
   pages: { signIn: "/sign-in", error: "/sign-in" },
   providers: [
     CredentialsProvider({
       name: "password",
-      credentials: { email: { type: "email" }, password: { type: "password" } },
-      authorize: async (credentials, request) => {
+      credentials: { email: { type: "email" }, password: { type: "password" }, code: { type: "text" } },
+      authorize: async (credentials) => {
         try {
           const { sessionId, userId, name, email } = await signIn({
             email: credentials?.email ?? "",
             password: credentials?.password ?? "",
-            // Behind no trusted proxy every request has the address of the server itself: accounts are throttled then.
-            address: "",
-            userAgent: String(request.headers?.["user-agent"] ?? ""),
+            code: credentials?.code ?? "",
+            ...(await visitor()),
             now: new Date(),
             demoMaySignIn: demoMaySignIn(readEnvironment(process.env)),
           });

@@ -7,6 +7,7 @@ import { roleMay, type Ability } from "../tenancy/abilities";
 import { tenantContext } from "../tenancy/context";
 import { enterLink } from "../tenancy/enter-link";
 import { asPerson, inTenant } from "../tenancy/tenant-database";
+import { membershipOf } from "../tenancy/sign-in/company-only";
 import type { SignedInPerson } from "../tenancy/sign-in/session";
 import { refuseNullCharacters } from "./refuse-null-characters";
 import { statusOf } from "./refusals";
@@ -111,10 +112,7 @@ export const may = (ability: Ability) =>
     if (!address) throw notFound("organization");
     const { organizationId } = address;
     return inTenant(organizationId, async (db) => {
-      const membership = await db.membership.findUnique({
-        where: { organizationId_userId: { organizationId, userId: person.userId } },
-      });
-      if (!membership) throw notFound("organization");
+      const membership = await membershipOf(db, organizationId, person);
       if (!roleMay(membership.role, ability))
         throw new Refusal(
           "forbidden",

@@ -1,6 +1,7 @@
 import { Refusal, notFound } from "../kernel/refusal";
 import { roleMay, type Ability } from "../tenancy/abilities";
 import { tenantContext, type Actor, type TenantContext } from "../tenancy/context";
+import { membershipOf } from "../tenancy/sign-in/company-only";
 import { asPerson, inTenant } from "../tenancy/tenant-database";
 import { requestContext, isSameOrigin } from "./request-context";
 
@@ -27,9 +28,7 @@ export async function requireAbility(request: Request, slug: string, ability: Ab
   const address = await asPerson(person.userId, (db) => db.organizationAddress.findUnique({ where: { slug } }));
   if (!address) throw notFound("organization");
   const { organizationId } = address;
-  const where = { organizationId_userId: { organizationId, userId: person.userId } };
-  const membership = await inTenant(organizationId, (db) => db.membership.findUnique({ where }));
-  if (!membership) throw notFound("organization");
+  const membership = await inTenant(organizationId, (db) => membershipOf(db, organizationId, person));
   const { role, name } = membership;
   if (!roleMay(role, ability))
     throw new Refusal("forbidden", "not-your-role", `Your role here is ${role}, which may not do this.`, {

@@ -5,6 +5,7 @@ import { reviewRouter } from "../review/router";
 import { roiRouter } from "../roi/router";
 import { scheduleRouter } from "../schedule/router";
 import { peopleRouter, tenancyRouter } from "../tenancy/router";
+import { accountRouter, signInRouter } from "../tenancy/sign-in/router";
 import {
   evidenceRouter,
   experimentsRouter,
@@ -35,6 +36,8 @@ export const tenantRouter = router({
 /** What needs no membership: /api/trpc. */
 export const publicRouter = router({
   people: peopleRouter,
+  signIn: signInRouter,
+  account: accountRouter,
   operator: operatorRouter,
   shared: sharedRouter,
 });

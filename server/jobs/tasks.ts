@@ -12,6 +12,7 @@ import {
 } from "../intake";
 import { rollTraces } from "../telemetry";
 import { revalueFor, syncFeeds } from "../pricing";
+import { sweepSignIn } from "../tenancy/sign-in/sweep-sign-in";
 import type { JobPayloads, TaskName } from "../queue";
 
 export interface Task<Name extends TaskName> {
@@ -43,13 +44,18 @@ export const tasks: { readonly [Name in TaskName]: Task<Name> } = {
       await sweepUploads();
       await sweepBegun(new Date());
       await sweepCopies(new Date());
+      await sweepSignIn(new Date());
     },
   },
   "roll-traces": { run: (job) => rollTraces(job.organizationId) },
   "sync-feeds": { run: async () => syncFeeds() },
   "revalue-usage": { run: (job) => revalueFor(job.organizationId, { actor: "schedule", reason: job.reason }) },
+  "deliver-person-letters": { run: async () => (await import("../mail")).deliverPersonLetters() },
   // Loaded when there is something to send: pictures and PDFs bring much with them.
-  "deliver-letters": { run: async (job) => (await import("../mail")).deliverLetters(job.organizationId) },
+  "deliver-letters": {
+    run: async (job) => (await import("../mail")).deliverLetters(job.organizationId),
+    giveUp: async (job) => (await import("../mail")).deliverLater(job.organizationId),
+  },
   "publish-review": {
     run: async (job) => (await import("../schedule")).publishWhenDue(job.organizationId, job.reviewId, new Date()),
   },

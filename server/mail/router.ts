@@ -1,5 +1,9 @@
 import { link, may, router } from "../api/procedures";
 import { listLetters } from "./list-letters";
+import { editOwnMail, removeOwnMail } from "./own-server/edit-own-mail";
+import { ownMailInput } from "./own-server/own-mail-schema";
+import { readOwnMail } from "./own-server/read-own-mail";
+import { sendTestLetter } from "./own-server/send-test-letter";
 import { readLetter } from "./read-letter";
 import { readShared } from "./read-shared";
 import { resendLetter } from "./resend-letter";
@@ -24,6 +28,12 @@ export const mailRouter = router({
   revokeLinks: may("recipient:edit")
     .input(revokeLinksInput)
     .mutation(({ ctx, input }) => revokeLinks(ctx.tenant, input)),
+  server: may("organization:edit").query(({ ctx }) => readOwnMail(ctx.tenant)),
+  editServer: may("organization:edit")
+    .input(ownMailInput)
+    .mutation(({ ctx, input }) => editOwnMail(ctx.tenant, input)),
+  removeServer: may("organization:edit").mutation(({ ctx }) => removeOwnMail(ctx.tenant)),
+  sendTest: may("organization:edit").mutation(({ ctx }) => sendTestLetter(ctx.tenant)),
 });
 
 /** What the link of a letter opens. */

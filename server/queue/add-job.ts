@@ -8,6 +8,7 @@ export interface JobPayloads {
   "put-back-import": { readonly organizationId: string; readonly importId: string };
   "roll-traces": { readonly organizationId: string };
   "deliver-letters": { readonly organizationId: string };
+  "deliver-person-letters": Readonly<Record<string, never>>;
   "sweep-files": Readonly<Record<string, never>>;
   "sync-feeds": Readonly<Record<string, never>>;
   "revalue-usage": { readonly organizationId: string; readonly reason: string };

@@ -1,5 +1,5 @@
-import type { Prisma } from "./generated/client";
-import type { TenantContext } from "./context";
+import { Prisma } from "./generated/client";
+import type { Actor, TenantContext } from "./context";
 
 export interface AuditedAct {
   /** `import.commit`, `decision.make`: what was done, as room and verb. */
@@ -7,20 +7,33 @@ export interface AuditedAct {
   /** What it was done to, as a person would name it. */
   readonly subject: string;
   readonly reason?: string;
+  /** What was changed, as it was (null: it was not there) and as it became (null: it is gone). */
+  readonly before?: Prisma.InputJsonValue | null;
+  readonly after?: Prisma.InputJsonValue | null;
   readonly facts?: Prisma.InputJsonObject;
 }
 
-/** Writes who did what, why, in the transaction that does it. */
+const MOST_AGENT = 300;
+
+/** Who acts and from where, in the words of the log. */
+export const actorColumns = ({ kind, id, name, role, visitor }: Actor) => ({
+  actor: name,
+  actorKind: kind,
+  actorId: id,
+  actorRole: role ?? "",
+  origin: kind === "operator" ? "cli" : kind === "schedule" ? "job" : (visitor?.address ?? ""),
+  agent: (visitor?.userAgent ?? "").slice(0, MOST_AGENT),
+});
+
+/** Writes who did what, from where and why, in the transaction that does it. */
 export async function audit(ctx: TenantContext, act: AuditedAct): Promise<void> {
+  const { action, subject, reason = "", facts = {} } = act;
   await ctx.db.auditEntry.create({
     data: {
-      organizationId: ctx.organization.id,
-      id: ctx.newId(),
-      actor: ctx.actor.name,
-      action: act.action,
-      subject: act.subject,
-      reason: act.reason ?? "",
-      facts: act.facts ?? {},
+      ...{ organizationId: ctx.organization.id, id: ctx.newId(), ...actorColumns(ctx.actor) },
+      ...{ action, subject, reason, facts },
+      before: act.before ?? facts.from ?? Prisma.DbNull,
+      after: act.after ?? facts.to ?? Prisma.DbNull,
     },
   });
 }

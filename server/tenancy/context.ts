@@ -12,6 +12,8 @@ export interface Actor {
   readonly id: string;
   readonly name: string;
   readonly role: Role | null;
+  /** Where a request came from, as far as it says. */
+  readonly visitor?: { readonly address: string; readonly userAgent: string };
 }
 
 /** What every use case may know of the organization it works in. */

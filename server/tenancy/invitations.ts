@@ -1,47 +1,73 @@
 import { z } from "zod";
+import { formatDay } from "../kernel/format/day";
+import { dayOf } from "../kernel/day";
+import { readEnvironment } from "../environment/environment";
 import { notFound, Refusal } from "../kernel/refusal";
 import { roleMay } from "./abilities";
 import { audit } from "./audit";
 import type { TenantContext } from "./context";
 import { hashToken } from "./hash-token";
-import { newId, newSecret } from "./new-id";
-import { emailSchema, nameSchema, passwordSchema, roleSchema, type Role } from "./schema";
-import { hashPassword, isCommonPassword, passwordMatches } from "./sign-in/password";
-import { asPerson, enterTenant, type PersonTransaction } from "./tenant-database";
+import { newSecret } from "./new-id";
+import { emailSchema, roleSchema, type Role } from "./schema";
+import { askPersonLetter } from "./sign-in/person-letters";
+import { takeTurn } from "./sign-in/throttle";
+import { asPerson, enterTenant, inTenant, type PersonTransaction } from "./tenant-database";
 
 const VALID_DAYS = 7;
 
 export const inviteSchema = z.object({ email: emailSchema, role: roleSchema });
-export const acceptSchema = z.object({ token: z.string(), name: nameSchema, password: passwordSchema });
 
 /** A token begins with the organization's id, so that the tenant is set before anything is read. */
 const organizationOf = (token: string): string => token.split(".")[0] ?? "";
 
-/** Invites an address to a role; answers the token of the link, which is shown once. */
-export async function invite(ctx: TenantContext, input: z.output<typeof inviteSchema>): Promise<{ token: string }> {
+/**
+ * Invites an address to a role; an earlier invitation of it ends. Where letters leave the installation, the link goes to that
+ * address alone, which proves whose it is; else it is answered, this once, to be handed over.
+ * @throws Refusal for a member, for an owner named by anyone but an owner, and after too many
+ */
+export async function invite(
+  ctx: TenantContext,
+  input: z.output<typeof inviteSchema>,
+): Promise<{ token: string | null }> {
   if (input.role === "owner" && ctx.actor.role !== null && !roleMay(ctx.actor.role, "member:name-owner"))
     throw new Refusal("forbidden", "owners-name-owners", "Only an owner names owners.");
   const organizationId = ctx.organization.id;
-  if (await ctx.db.membership.findFirst({ where: { organizationId, email: input.email } }))
-    throw new Refusal("conflict", "already-member", `${input.email} is a member already.`, { field: "email" });
+  const { email, role } = input;
+  if (await ctx.db.membership.findFirst({ where: { organizationId, email } }))
+    throw new Refusal("conflict", "already-member", `${email} is a member already.`, { field: "email" });
+  const now = new Date();
+  await takeTurn([["invitation", organizationId]], now);
   await ctx.db.invitation.updateMany({
-    where: { organizationId, email: input.email, acceptedAt: null, revokedAt: null },
-    data: { revokedAt: new Date() },
+    where: { organizationId, email, acceptedAt: null, revokedAt: null },
+    data: { revokedAt: now },
   });
   const token = `${organizationId}.${newSecret()}`;
+  const id = ctx.newId();
+  const expiresAt = new Date(now.getTime() + VALID_DAYS * 86_400_000);
   await ctx.db.invitation.create({
-    data: {
-      organizationId,
-      id: ctx.newId(),
-      email: input.email,
-      role: input.role,
-      tokenHash: hashToken(token),
-      invitedBy: ctx.actor.name,
-      expiresAt: new Date(Date.now() + VALID_DAYS * 86_400_000),
-    },
+    data: { organizationId, id, email, role, tokenHash: hashToken(token), invitedBy: ctx.actor.name, expiresAt },
   });
-  await audit(ctx, { action: "member.invite", subject: input.email, facts: { role: input.role } });
-  return { token };
+  await audit(ctx, { action: "member.invite", subject: email, facts: { role } });
+  if (ctx.organization.isDemo || !readEnvironment(process.env).SMTP_URL) return { token };
+  await askPersonLetter(ctx.db, { kind: "invitation", email, about: `${organizationId}.${id}` }, now);
+  return { token: null };
+}
+
+/** The link of an invitation, made when its letter leaves: only that one works. Null for one that is not open any more. */
+export async function makeInvitationToken(about: string, now: Date) {
+  const [organizationId = "", id = ""] = about.split(".");
+  return inTenant(organizationId, async (db) => {
+    const token = `${organizationId}.${newSecret()}`;
+    const { count } = await db.invitation.updateMany({
+      where: { organizationId, id, acceptedAt: null, revokedAt: null, expiresAt: { gt: now } },
+      data: { tokenHash: hashToken(token) },
+    });
+    if (count !== 1) return null;
+    const invitation = await db.invitation.findUniqueOrThrow({ where: { organizationId_id: { organizationId, id } } });
+    const organization = await db.organization.findUniqueOrThrow({ where: { id: organizationId } });
+    const { invitedBy, role, expiresAt } = invitation;
+    return { token, organization: organization.name, invitedBy, role, until: formatDay(dayOf(expiresAt)) };
+  });
 }
 
 export async function listInvitations(ctx: TenantContext) {
@@ -82,54 +108,8 @@ export async function readInvitation(token: string, now: Date) {
   });
 }
 
-/** Accepts an invitation, with the account of its address: an existing one by its password, else a new one. */
-export async function acceptInvitation(
-  input: z.output<typeof acceptSchema>,
-  now: Date,
-): Promise<{ slug: string; email: string }> {
-  const { email } = await asPerson(null, (db) => openInvitation(db, input.token, now));
-  const known = await asPerson(null, (db) => db.user.findUnique({ where: { email } }));
-  if (known && !(await passwordMatches(input.password, known.passwordHash)))
-    throw new Refusal("forbidden", "wrong-credentials", `${email} has an account already: give its password.`, {
-      field: "password",
-    });
-  if (!known && isCommonPassword(input.password, email))
-    throw new Refusal(
-      "bad-input",
-      "common-password",
-      "This password is among the first that are guessed: choose another.",
-      { field: "password" },
-    );
-  const passwordHash = known?.passwordHash ?? (await hashPassword(input.password));
-  return asPerson(known?.id ?? null, async (db) => {
-    const invitation = await openInvitation(db, input.token, now);
-    const key = { organizationId: invitation.organizationId, id: invitation.id };
-    const taken = await db.invitation.updateMany({
-      where: { ...key, acceptedAt: null, revokedAt: null },
-      data: { acceptedAt: now },
-    });
-    if (taken.count !== 1) throw notFound("invitation");
-    const user = known ?? (await db.user.create({ data: { id: newId(), email, name: input.name, passwordHash } }));
-    const organizationId = invitation.organizationId;
-    await db.membership.create({
-      data: { organizationId, userId: user.id, name: user.name, email, role: invitation.role },
-    });
-    await db.auditEntry.create({
-      data: {
-        organizationId,
-        id: newId(),
-        actor: user.name,
-        action: "member.accept-invitation",
-        subject: email,
-        facts: { role: invitation.role },
-      },
-    });
-    const organization = await db.organization.findUniqueOrThrow({ where: { id: organizationId } });
-    return { slug: organization.slug, email };
-  });
-}
-
-async function openInvitation(db: PersonTransaction, token: string, now: Date) {
+/** An invitation by its token, in the tenant it belongs to. @throws Refusal not-found for a used, revoked, expired and unknown one. */
+export async function openInvitation(db: PersonTransaction, token: string, now: Date) {
   const organizationId = organizationOf(token);
   await enterTenant(db, organizationId);
   const invitation = await db.invitation.findUnique({

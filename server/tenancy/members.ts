@@ -3,6 +3,7 @@ import { roleMay } from "./abilities";
 import { audit } from "./audit";
 import type { TenantContext } from "./context";
 import type { Role } from "./schema";
+import { endSessionsOf } from "./sign-in/my-sessions";
 
 export interface ListedMember {
   readonly userId: string;
@@ -31,7 +32,7 @@ export async function listMembers(ctx: TenantContext): Promise<ListedMember[]> {
   }));
 }
 
-/** Gives a member another role. @throws Refusal for the last owner, and for owners named by anyone but an owner. */
+/** Gives a member another role; they sign in anew. @throws Refusal for the last owner, and for owners named by anyone but an owner. */
 export async function changeRole(ctx: TenantContext, input: { userId: string; role: Role }): Promise<void> {
   const member = await lockedMember(ctx, input.userId);
   if (member.role === input.role) return;
@@ -46,6 +47,8 @@ export async function changeRole(ctx: TenantContext, input: { userId: string; ro
     subject: member.name,
     facts: { from: member.role, to: input.role },
   });
+  // Who signs in again gets a session of a new id.
+  await endSessionsOf({ userId: input.userId });
 }
 
 /** Takes a member out; their next request is refused. */

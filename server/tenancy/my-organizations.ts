@@ -1,4 +1,5 @@
 import type { Role } from "./schema";
+import type { SignedInPerson } from "./sign-in/session";
 import { asPerson } from "./tenant-database";
 
 export interface MyOrganization {
@@ -7,11 +8,11 @@ export interface MyOrganization {
   readonly role: Role;
 }
 
-/** The organizations of a person, by name. Row-level security shows a person their own memberships only. */
-export async function myOrganizations(userId: string): Promise<MyOrganization[]> {
+/** The organizations that a person's session opens, by name. Row-level security shows a person their own memberships only. */
+export async function myOrganizations({ userId, boundTo }: SignedInPerson): Promise<MyOrganization[]> {
   return asPerson(userId, async (db) => {
     const rows = await db.membership.findMany({
-      where: { userId },
+      where: { userId, ...(boundTo === null ? {} : { organizationId: boundTo }) },
       include: { organization: true },
       orderBy: { organization: { name: "asc" } },
     });

@@ -1,15 +1,8 @@
 import { z } from "zod";
 import { may, open, person, router } from "../api/procedures";
 import { abilitiesOf } from "./abilities";
-import {
-  acceptInvitation,
-  acceptSchema,
-  invite,
-  inviteSchema,
-  listInvitations,
-  readInvitation,
-  revokeInvitation,
-} from "./invitations";
+import { acceptInvitation, acceptSchema } from "./accept-invitation";
+import { invite, inviteSchema, listInvitations, readInvitation, revokeInvitation } from "./invitations";
 import { changeRole, listMembers, removeMember } from "./members";
 import { myOrganizations } from "./my-organizations";
 import { readAuditLog } from "./read-audit-log";
@@ -29,8 +22,8 @@ export const peopleRouter = router({
     .query(({ ctx, input }) => readInvitation(input.token, ctx.now)),
   acceptInvitation: open()
     .input(acceptSchema)
-    .mutation(({ ctx, input }) => acceptInvitation(input, ctx.now)),
-  myOrganizations: person().query(({ ctx }) => myOrganizations(ctx.person.userId)),
+    .mutation(({ ctx, input }) => acceptInvitation(input, ctx.now, ctx.person)),
+  myOrganizations: person().query(({ ctx }) => myOrganizations(ctx.person)),
 });
 
 export const tenancyRouter = router({

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { asAdmin, useTestDatabase } from "../testing/test-database";
 import { world } from "../testing/world";
 import { changeRole, removeMember } from "./members";
-import { acceptInvitation, invite } from "./invitations";
+import { acceptInvitation } from "./accept-invitation";
+import { invite } from "./invitations";
 import { asPerson, inTenant } from "./tenant-database";
 import { makeSetUpLink, welcomeFirstPerson } from "./welcome-first-person";
 

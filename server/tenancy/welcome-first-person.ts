@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { Refusal, notFound } from "../kernel/refusal";
+import { notFound } from "../kernel/refusal";
 import { foundOrganization } from "./found-organization";
 import { hashToken } from "./hash-token";
 import { newId, newSecret } from "./new-id";
 import { emailSchema, nameSchema, passwordSchema, slugSchema } from "./schema";
-import { hashPassword, isCommonPassword } from "./sign-in/password";
+import { checkPassword } from "./sign-in/check-password";
+import { hashPassword } from "./sign-in/password";
 import { asPerson } from "./tenant-database";
 
 export const welcomeSchema = z.object({
@@ -37,13 +38,7 @@ export async function setUpLinkIsOpen(token: string): Promise<boolean> {
 
 /** Creates the first owner and organization. The link works once. @throws Refusal not-found for any other token. */
 export async function welcomeFirstPerson(input: z.output<typeof welcomeSchema>, now: Date): Promise<{ slug: string }> {
-  if (isCommonPassword(input.password, input.email))
-    throw new Refusal(
-      "bad-input",
-      "common-password",
-      "This password is among the first that are guessed: choose another.",
-      { field: "password" },
-    );
+  checkPassword(input.password, input.email, false);
   const passwordHash = await hashPassword(input.password);
   return asPerson(null, async (db) => {
     const used = await db.setUpLink.updateMany({

@@ -40,7 +40,7 @@ async function organization(slug: string): Promise<WorldOrganization> {
   const people = Object.fromEntries(
     ROLES.map((role) => [
       role,
-      { sessionId: newId(), userId: newId(), name: NAMES[role], email: `${role}@${slug}.example` },
+      { sessionId: newId(), userId: newId(), name: NAMES[role], email: `${role}@${slug}.example`, boundTo: null },
     ]),
   ) as Record<Role, SignedInPerson>;
   const id = await asPerson(null, async (db) => {

@@ -3,6 +3,7 @@ import { readEnvironment } from "@/server/environment/environment";
 import { addJob } from "@/server/queue";
 import { inTenant, type TenantTransaction } from "@/server/tenancy/tenant-database";
 import { outboxFolder } from "../transports/outbox-folder";
+import { ownTransport } from "../own-server/own-transport";
 import { smtp } from "../transports/smtp";
 import type { Fate, OutgoingLetter, Transport } from "../transports/transport";
 import { suppress, withholdSuppressed } from "../suppressions";
@@ -12,6 +13,7 @@ import { outgoingLetter } from "./outgoing-letter";
 const BACK_OFF_MINUTES = [1, 5, 15, 60, 240, 720];
 /** A letter that is `sending` for longer belongs to a worker that died: nobody knows whether it went. */
 const LOST_AFTER_MS = 10 * 60_000;
+const PAUSE_MS = 60_000;
 
 /** The transport that the surroundings ask for: SMTP, else files below the data folder. */
 export function configuredTransport(): Transport {
@@ -22,13 +24,18 @@ export function configuredTransport(): Transport {
     : smtp(SMTP_URL);
 }
 
-const outboxTransport = (): Transport =>
+/** Files below the data folder: where no SMTP is configured, and for the invented people of a demo. */
+export const outboxTransport = (): Transport =>
   outboxFolder(path.join(readEnvironment(process.env).DATA_DIR ?? ".data", "outbox"));
 
 /** The people of a demo are invented: its letters stay in the outbox, whatever is configured. */
 async function transportOf(organizationId: string): Promise<Transport> {
-  const isDemo = await inTenant(organizationId, async (db) => (await db.organization.findFirst({}))?.isDemo ?? false);
-  return isDemo ? outboxTransport() : configuredTransport();
+  const { isDemo, own } = await inTenant(organizationId, async (db) => ({
+    isDemo: (await db.organization.findFirst({ where: { id: organizationId } }))?.isDemo ?? false,
+    own: await db.organizationMail.findUnique({ where: { organizationId } }),
+  }));
+  if (isDemo) return outboxTransport();
+  return own ? ownTransport(own) : configuredTransport();
 }
 
 /**
@@ -52,6 +59,22 @@ export async function deliverLetters(
     const fate = await transport.send(claimed.letter, path.join(organizationId, `${claimed.id}.eml`));
     await inTenant(organizationId, (db) => record(db, organizationId, claimed, fate, transport.name, now()));
   }
+  await inTenant(organizationId, (db) => lookForLost(db, organizationId));
+}
+
+/** When runs of it failed or were killed, again and again: what is due stays due, so it is tried anew a little later. */
+export const deliverLater = (organizationId: string, now = new Date()): Promise<void> =>
+  inTenant(organizationId, (db) =>
+    addJob(db, "deliver-letters", { organizationId }, new Date(now.getTime() + PAUSE_MS)),
+  );
+
+/** Somebody looks again once what others are sending now can only be lost. */
+async function lookForLost(db: TenantTransaction, organizationId: string): Promise<void> {
+  const where = { organizationId, status: "sending" as const };
+  const latest = await db.letter.findFirst({ where, orderBy: { dueAt: "desc" }, select: { dueAt: true } });
+  if (!latest) return;
+  const at = new Date(latest.dueAt.getTime() + LOST_AFTER_MS + PAUSE_MS);
+  await addJob(db, "deliver-letters", { organizationId }, at);
 }
 
 interface Claimed {

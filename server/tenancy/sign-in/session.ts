@@ -5,6 +5,8 @@ export interface SignedInPerson {
   readonly userId: string;
   readonly name: string;
   readonly email: string;
+  /** The one organization that the session opens, whose issuer vouched for the person; null: all of theirs. */
+  readonly boundTo: string | null;
 }
 
 const RENEW_AFTER_MINUTES = 5;
@@ -20,7 +22,8 @@ export async function personOfSession(
     if (!session || session.expiresAt <= now || (session.user.isDemo && !demoMaySignIn)) return null;
     if (now.getTime() - session.lastSeenAt.getTime() > RENEW_AFTER_MINUTES * 60_000)
       await db.session.updateMany({ where: { id: sessionId }, data: { lastSeenAt: now } });
-    return { sessionId, userId: session.userId, name: session.user.name, email: session.user.email };
+    const { userId, boundTo, user } = session;
+    return { sessionId, userId, name: user.name, email: user.email, boundTo };
   });
 }
 

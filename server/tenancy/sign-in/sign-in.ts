@@ -1,14 +1,17 @@
 import { Refusal } from "../../kernel/refusal";
-import { newId } from "../new-id";
 import { asPerson } from "../tenant-database";
-import { passwordMatches, unknownPersonsHash } from "./password";
-import { countFailure, forgetFailures, pausedUntil } from "./throttle";
-
-export const SESSION_DAYS = 30;
+import { mustNotBeCompanys } from "./company-only";
+import { openSession, type OpenedSession } from "./open-session";
+import { passSecondFactor } from "./pass-second-factor";
+import { NO_PASSWORD, passwordMatches, unknownPersonsHash } from "./password";
+import { forgetTurns, giveTurnBack, takeTurn, type Turn } from "./throttle";
 
 export interface SignInAttempt {
   readonly email: string;
   readonly password: string;
+  /** Of the second factor: six digits, or a recovery code; empty where none was asked yet. */
+  readonly code: string;
+  /** Where the request comes from; empty: not known. */
   readonly address: string;
   readonly userAgent: string;
   readonly now: Date;
@@ -17,46 +20,49 @@ export interface SignInAttempt {
 }
 
 /**
- * Checks a password and opens a session of its own. The answer and its time are the same for unknown people.
- * @throws Refusal `wrong-credentials` with the tries left, or `paused` with the time.
+ * Checks a password, then a second factor where there is one, and opens a session of its own. The answer and its time are the
+ * same for unknown people, and for those who never set a password.
+ * @throws Refusal `wrong-credentials` or `wrong-code` with the tries left, `code-needed`, `company-only`, or `paused` with the time.
  */
-export async function signIn(
-  attempt: SignInAttempt,
-): Promise<{ sessionId: string; userId: string; name: string; email: string }> {
+export async function signIn(attempt: SignInAttempt): Promise<OpenedSession> {
+  const { password, code, address, userAgent, now, demoMaySignIn } = attempt;
   const email = attempt.email.trim().toLowerCase();
-  const keys = [`account:${email}`, ...(attempt.address ? [`address:${attempt.address}`] : [])];
-  const { user, paused } = await asPerson(null, async (db) => ({
-    user: await db.user.findUnique({ where: { email } }),
-    paused: await pausedUntil(db, keys, attempt.now),
-  }));
-  if (paused) {
-    const minutes = Math.max(1, Math.ceil((paused.getTime() - attempt.now.getTime()) / 60_000));
+  const turns: readonly Turn[] = [
+    ["sign-in", email],
+    ["sign-in-address", address],
+  ];
+  const left = await takeTurn(turns, now);
+  const user = await asPerson(null, (db) => db.user.findUnique({ where: { email } }));
+  const hash = user && user.passwordHash !== NO_PASSWORD ? user.passwordHash : unknownPersonsHash;
+  const matches = await passwordMatches(password, hash);
+  if (!matches || user === null || (user.isDemo && !demoMaySignIn))
+    throw new Refusal("forbidden", "wrong-credentials", "E-mail and password do not match.", { left });
+  await mustNotBeCompanys(user.id);
+  await askSecondFactor(user.id, code, left, now, turns);
+  return asPerson(user.id, async (db) => {
+    await forgetTurns(db, turns);
+    return openSession(db, { userId: user.id, method: "password", boundTo: null, userAgent, now });
+  });
+}
+
+/** @throws Refusal where a second factor is on and its code is missing or wrong; a missing one is no try. */
+export async function askSecondFactor(
+  userId: string,
+  code: string,
+  left: number,
+  now: Date,
+  turns: readonly Turn[],
+): Promise<void> {
+  const passed = await passSecondFactor(userId, code, now);
+  if (passed === "needed") {
+    await giveTurnBack(turns);
+    throw new Refusal("forbidden", "code-needed", "Now the code of your second factor.");
+  }
+  if (passed === "wrong")
     throw new Refusal(
       "forbidden",
-      "paused",
-      `Too many tries. Wait ${minutes} minute${minutes > 1 ? "s" : ""} and try again.`,
-      { minutes },
+      "wrong-code",
+      "This code is not right. Codes change every 30 seconds and work once.",
+      { left, field: "code" },
     );
-  }
-  const matches = await passwordMatches(attempt.password, user?.passwordHash ?? unknownPersonsHash);
-  const allowed = user !== null && (!user.isDemo || attempt.demoMaySignIn);
-  // In a transaction of its own: a refusal must not roll back the count.
-  if (!matches || !allowed) {
-    const left = await asPerson(null, (db) => countFailure(db, keys, attempt.now));
-    throw new Refusal("forbidden", "wrong-credentials", "E-mail and password do not match.", { left });
-  }
-  return asPerson(user.id, async (db) => {
-    await forgetFailures(db, keys);
-    const session = await db.session.create({
-      data: {
-        id: newId(),
-        userId: user.id,
-        createdAt: attempt.now,
-        lastSeenAt: attempt.now,
-        expiresAt: new Date(attempt.now.getTime() + SESSION_DAYS * 86_400_000),
-        userAgent: attempt.userAgent.slice(0, 200),
-      },
-    });
-    return { sessionId: session.id, userId: user.id, name: user.name, email: user.email };
-  });
 }

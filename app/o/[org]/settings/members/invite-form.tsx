@@ -13,7 +13,7 @@ import { Select } from "../../../../_ui/select";
 export function InviteForm({ mayNameOwner }: { mayNameOwner: boolean }) {
   const api = useTenantApi();
   const { act, isBusy, fault } = useAct();
-  const [made, setMade] = useState<{ email: string; link: string } | null>(null);
+  const [made, setMade] = useState<{ email: string; link: string | null } | null>(null);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -22,7 +22,7 @@ export function InviteForm({ mayNameOwner }: { mayNameOwner: boolean }) {
     const email = String(form.get("email"));
     const done = await act(async () => {
       const { token } = await api.tenancy.invite.mutate({ email, role: String(form.get("role")) as Role });
-      setMade({ email, link: `${window.location.origin}/invite/${token}` });
+      setMade({ email, link: token && `${window.location.origin}/invite/${token}` });
     });
     if (done) element.reset();
   }
@@ -42,7 +42,8 @@ export function InviteForm({ mayNameOwner }: { mayNameOwner: boolean }) {
         />
       </div>
       <FaultNote fault={fault} />
-      {made && (
+      {made && !made.link && <Note title={`The invitation of ${made.email} is in the post.`} isAnswer />}
+      {made?.link && (
         <Note title={`Send this link to ${made.email}. It is shown only now.`} isAnswer>
           <code className="small" data-testid="invitation-link">
             {made.link}

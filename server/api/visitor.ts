@@ -1,0 +1,18 @@
+import { headers } from "next/headers";
+import { addressIn } from "./reception/client-address-header";
+
+export interface Visitor {
+  /** Where the request comes from; empty: not known. */
+  readonly address: string;
+  readonly userAgent: string;
+}
+
+/** Who stands at the door, as far as a request says; outside of one (a test, a command) nobody. */
+export async function visitor(): Promise<Visitor> {
+  try {
+    const sent = await headers();
+    return { address: addressIn(sent), userAgent: sent.get("user-agent") ?? "" };
+  } catch {
+    return { address: "", userAgent: "" };
+  }
+}

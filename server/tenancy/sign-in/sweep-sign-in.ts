@@ -1,0 +1,18 @@
+import { asPerson } from "../tenant-database";
+
+const DAY_MS = 86_400_000;
+
+/** Takes out what nobody can use any more: ended sessions, used and expired links, challenges, old counts of tries, letters. */
+export async function sweepSignIn(now: Date): Promise<void> {
+  const yesterday = new Date(now.getTime() - DAY_MS);
+  await asPerson(null, async (db) => {
+    await db.session.deleteMany({ where: { expiresAt: { lt: now } } });
+    await db.signInToken.deleteMany({ where: { expiresAt: { lt: yesterday } } });
+    await db.passkeyChallenge.deleteMany({ where: { expiresAt: { lt: now } } });
+    await db.personLetter.deleteMany({ where: { expiresAt: { lt: now } } });
+    await db.signInThrottle.deleteMany({
+      where: { firstAt: { lt: yesterday }, OR: [{ pausedUntil: null }, { pausedUntil: { lt: now } }] },
+    });
+    await db.secondFactor.deleteMany({ where: { confirmedAt: null, createdAt: { lt: yesterday } } });
+  });
+}
