@@ -1,34 +1,12 @@
-import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
+import type { DuckDBConnection } from "@duckdb/node-api";
+import { openLocked, rowsOf } from "./locked-duckdb";
 import type { ReaderRequest, ReaderResponse, ReaderSettings } from "./reader-protocol";
 
 /**
- * The process that a file's rows are read in: DuckDB, locked to one job directory, no extensions, no outside access, with
- * limits of its own. It runs the statements it is sent, one after the other, and ends with its parent.
+ * The process that a file's rows are read in: a locked DuckDB with limits of its own. It runs the statements it is sent, one
+ * after the other, and ends with its parent.
  */
 const settings = JSON.parse(process.argv[2] ?? "{}") as ReaderSettings;
-
-const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
-
-async function openLocked(): Promise<DuckDBConnection> {
-  const instance = await DuckDBInstance.create(":memory:", {
-    threads: String(settings.threads),
-    memory_limit: `${settings.memoryMegabytes}MB`,
-  });
-  const connection = await instance.connect();
-  for (const statement of [
-    "SET TimeZone = 'UTC'",
-    "SET preserve_insertion_order = false",
-    `SET temp_directory = ${quoted(settings.temporaryDirectory)}`,
-    `SET allowed_directories = [${quoted(settings.jobDirectory)}]`,
-    `SET allowed_paths = [${settings.readable.map(quoted).join(", ")}]`,
-    "SET autoinstall_known_extensions = false",
-    "SET autoload_known_extensions = false",
-    "SET enable_external_access = false",
-    "SET lock_configuration = true",
-  ])
-    await connection.run(statement);
-  return connection;
-}
 
 const send = (response: ReaderResponse): void => void process.send?.(response);
 
@@ -38,8 +16,7 @@ async function answer(connection: DuckDBConnection, { id, sql }: ReaderRequest):
     if (percentage > 0) send({ id, percentage });
   }, 250);
   try {
-    const result = await connection.runAndReadAll(sql);
-    send({ id, rows: result.getRowObjectsJson() as Record<string, unknown>[] });
+    send({ id, rows: await rowsOf(connection, sql) });
   } catch (error) {
     send({ id, error: error instanceof Error ? error.message : String(error) });
   } finally {
@@ -47,7 +24,7 @@ async function answer(connection: DuckDBConnection, { id, sql }: ReaderRequest):
   }
 }
 
-const connection = openLocked();
+const connection = openLocked(settings);
 process.on("disconnect", () => process.exit(0));
 let last = Promise.resolve();
 process.on("message", (request: ReaderRequest) => {

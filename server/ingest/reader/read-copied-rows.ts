@@ -5,7 +5,6 @@ import {
   type CopiedRowsSelected,
   type CopiedRowsWanted,
 } from "../rules/canonical-copy-sql";
-import { USUAL_LIMITS } from "./read-input";
 import { startReader, type Reader, type Row } from "./start-reader";
 
 /** A row of a stripped copy: its place in the file, its labels, and its disjoint counts as exact texts. */
@@ -51,10 +50,9 @@ const TOKENS = [
 
 /** A reader that sees the copy and nothing else. */
 async function withCopy<Result>(copy: string, work: (reader: Reader) => Promise<Result>): Promise<Result> {
-  const { memoryMegabytes, mostResidentMegabytes, threads } = USUAL_LIMITS;
   const jobDirectory = path.dirname(copy);
-  const settings = { jobDirectory, temporaryDirectory: `${copy}.spill`, readable: [copy] };
-  const reader = startReader({ ...settings, memoryMegabytes, mostResidentMegabytes, threads }, 60);
+  const place = { jobDirectory, temporaryDirectory: `${copy}.spill`, readable: [copy] };
+  const reader = startReader(place, { seconds: 60 });
   try {
     return await work(reader);
   } finally {

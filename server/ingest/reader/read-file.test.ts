@@ -102,7 +102,7 @@ describe("files as they come", () => {
   });
 
   it("stops a reading that takes too long", async () => {
-    const { report } = await readText(FILE, { limits: { seconds: 0.001 } });
+    const { report } = await readText(FILE, { limits: { seconds: 0.001 }, inOwnProcess: true });
     expect(report.refused?.code).toBe("reader-timeout");
   });
 });

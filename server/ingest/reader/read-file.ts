@@ -238,10 +238,9 @@ class Reading {
   }
 
   private start(readable: readonly string[]): Reader {
-    const { memoryMegabytes, mostResidentMegabytes, threads, seconds } = this.limits;
     const { jobDirectory } = this.input;
-    const settings = { jobDirectory, temporaryDirectory: this.own.temporary, readable };
-    const reader = startReader({ ...settings, memoryMegabytes, mostResidentMegabytes, threads }, seconds);
+    const place = { jobDirectory, temporaryDirectory: this.own.temporary, readable };
+    const reader = (this.input.startReader ?? startReader)(place, this.limits);
     this.readers.push(reader);
     return reader;
   }

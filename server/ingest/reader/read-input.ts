@@ -2,13 +2,11 @@ import type { Day } from "@/server/kernel/day";
 import type { Answers } from "../formats/format";
 import type { UsageMapping } from "../mapping-shape";
 import type { FormatName, InspectReport } from "../schema";
+import type { ReaderLimits } from "./reader-protocol";
+import type { startReader } from "./start-reader";
 
-export interface ReadLimits {
+export interface ReadLimits extends ReaderLimits {
   readonly mostPlainBytes: number;
-  readonly seconds: number;
-  readonly memoryMegabytes: number;
-  readonly mostResidentMegabytes: number;
-  readonly threads: number;
   /** Plain files from this size on are first read in place. */
   readonly inPlaceFromBytes: number;
 }
@@ -44,6 +42,8 @@ export interface ReadInput {
   /** Ids of people are hashed with it. */
   readonly salt: string;
   readonly limits?: Partial<ReadLimits>;
+  /** Rows are read in a process of its own; a test may read them where it stands. */
+  readonly startReader?: typeof startReader | undefined;
   /**
    * Whether a stripped copy of the rows is wanted at `copyPath`: `always`, or `cheaply`, where it costs no second reading.
    * A clean file that is read in place, and one of more than 16 MiB, have none then.

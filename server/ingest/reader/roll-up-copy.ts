@@ -1,15 +1,13 @@
 import path from "node:path";
 import { copiedRollupsSql } from "../rules/copied-rollups-sql";
 import { readingMacros } from "../rules/reading-macros";
-import { USUAL_LIMITS } from "./read-input";
 import { startReader } from "./start-reader";
 
 /** Makes of a stripped copy the rollups that its file made, in `jobDirectory`. Answers their path. */
 export async function rollUpCopy(copy: string, jobDirectory: string): Promise<string> {
-  const { memoryMegabytes, mostResidentMegabytes, threads, seconds } = USUAL_LIMITS;
   const rollupsPath = path.join(jobDirectory, "rollups.csv");
-  const settings = { jobDirectory, temporaryDirectory: path.join(jobDirectory, "spill"), readable: [copy] };
-  const reader = startReader({ ...settings, memoryMegabytes, mostResidentMegabytes, threads }, seconds);
+  const place = { jobDirectory, temporaryDirectory: path.join(jobDirectory, "spill"), readable: [copy] };
+  const reader = startReader(place);
   try {
     await reader.query(readingMacros.join(";\n"));
     for (const statement of copiedRollupsSql(copy, rollupsPath)) await reader.query(statement);
@@ -21,9 +19,8 @@ export async function rollUpCopy(copy: string, jobDirectory: string): Promise<st
 
 /** The days of which a stripped copy has rows, ascending. */
 export async function daysOfCopy(copy: string): Promise<string[]> {
-  const { memoryMegabytes, mostResidentMegabytes, threads } = USUAL_LIMITS;
-  const settings = { jobDirectory: path.dirname(copy), temporaryDirectory: `${copy}.spill`, readable: [copy] };
-  const reader = startReader({ ...settings, memoryMegabytes, mostResidentMegabytes, threads }, 60);
+  const place = { jobDirectory: path.dirname(copy), temporaryDirectory: `${copy}.spill`, readable: [copy] };
+  const reader = startReader(place, { seconds: 60 });
   try {
     const file = copy.replaceAll("'", "''");
     const rows = await reader.query(`SELECT DISTINCT day::VARCHAR AS day FROM read_parquet('${file}') ORDER BY 1`);

@@ -27,17 +27,15 @@ export async function withParquet<Result>(
   file: string,
   work: (parquet: OpenParquet) => Promise<Result>,
 ): Promise<Result | null> {
-  const { mostPlainBytes, memoryMegabytes, mostResidentMegabytes, threads } = USUAL_LIMITS;
+  const { mostPlainBytes } = USUAL_LIMITS;
   const source = await openPlain(file, mostPlainBytes, { isParquetRead: true });
   if (!(await isParquet(source))) return null;
   const folder = await mkdtemp(path.join(path.dirname(file), "parquet-"));
   const stops: (() => void)[] = [];
   try {
     const taken = await takeParquet(source, path.join(folder, "plain"), () => undefined);
-    const settings = { jobDirectory: folder, temporaryDirectory: path.join(folder, "spill"), readable: [taken.path] };
-    const reader = parquetReader(
-      startReader({ ...settings, memoryMegabytes, mostResidentMegabytes, threads }, SECONDS),
-    );
+    const place = { jobDirectory: folder, temporaryDirectory: path.join(folder, "spill"), readable: [taken.path] };
+    const reader = parquetReader(startReader(place, { seconds: SECONDS }));
     stops.push(() => reader.stop());
     const columns = (await reader.query(parquetColumnsSql(taken.path))).map((row) => ({
       name: String(row.column_name),

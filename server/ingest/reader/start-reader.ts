@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
-import type { ReaderRequest, ReaderResponse, ReaderSettings } from "./reader-protocol";
+import { USUAL_LIMITS } from "./read-input";
+import type { ReaderLimits, ReaderPlace, ReaderRequest, ReaderResponse, ReaderSettings } from "./reader-protocol";
 import { diskFull, refuse, type RefusedFileError } from "./refused-file-error";
 
 export type Row = Readonly<Record<string, unknown>>;
@@ -20,8 +21,10 @@ interface Waiting {
 const bundled = (): string =>
   path.join(process.env.QUARTERDECK_ROOT ?? process.cwd(), ".build", "children", "server-ingest-reader-child.mjs");
 
-/** Starts a reader; it is killed after `seconds`, when `stop` is called, and ends with this process. */
-export function startReader(settings: ReaderSettings, seconds: number): Reader {
+/** Starts a reader; it is killed after its time, when `stop` is called, and ends with this process. */
+export function startReader(place: ReaderPlace, limits: Partial<ReaderLimits> = {}): Reader {
+  const { memoryMegabytes, mostResidentMegabytes, threads, seconds } = { ...USUAL_LIMITS, ...limits };
+  const settings: ReaderSettings = { ...place, memoryMegabytes, mostResidentMegabytes, threads, seconds };
   // No environment: the process needs none, and holds no secrets if it falls.
   // Spawned and not forked: the web's bundler would follow a fork to a file that is made later.
   const child = spawn(process.execPath, ["--max-old-space-size=128", bundled(), JSON.stringify(settings)], {
@@ -80,7 +83,8 @@ function exitError(code: number | null, signal: string | null, stderr: string): 
   return new Error(`the reader process ended with ${signal ?? code}: ${stderr}`);
 }
 
-function databaseError(message: string): Error {
+/** What DuckDB said, as a refusal where the file is to blame or the disk. */
+export function databaseError(message: string): Error {
   if (/^Out of Memory/i.test(message)) return outOfMemory();
   if (/No space left on device|Disk quota exceeded|File too large|Could not write|failed to offload/i.test(message))
     return diskFull();

@@ -8,6 +8,7 @@ import { readUsageFile } from "../reader/read-file";
 import type { ReadInput, ReadOptions } from "../reader/read-input";
 import { splitLine } from "../rules/detect-dialect";
 import type { FormatName, InspectReport } from "../schema";
+import { readerWithin } from "./reader-within";
 
 const root = path.resolve(import.meta.dirname, "../../..");
 
@@ -54,6 +55,8 @@ export interface ReadTextOptions extends ReadOptions {
   readonly remembered?: ReadInput["remembered"];
   readonly today?: string;
   readonly limits?: ReadInput["limits"];
+  /** Whether the rows are read in a process of its own, as they are for people. */
+  readonly inOwnProcess?: boolean;
 }
 
 const dialect = { delimiter: ",", quote: '"' } as const;
@@ -68,10 +71,11 @@ const linesOf = (file: string): string[] =>
 export async function readPath(file: string, options: ReadTextOptions = {}): Promise<ReadText> {
   const jobDirectory = await mkdtemp(path.join(tmpdir(), "quarterdeck-test-"));
   try {
-    const { format, mapping, remembered, today, limits, ...told } = options;
+    const { format, mapping, remembered, today, limits, inOwnProcess, ...told } = options;
     const { report, rollupsPath, rejectsPath } = await readUsageFile({
       ...{ path: file, name: path.basename(file), jobDirectory, options: told, salt: "salt" },
       ...{ today: today ?? "2026-10-02", format, mapping, remembered, limits: limits ?? {} },
+      startReader: inOwnProcess ? undefined : readerWithin,
     });
     const rollups = linesOf(rollupsPath).map((line) => {
       const { cells } = splitLine(line, dialect);
