@@ -25,6 +25,7 @@ export { amountBehind, type AmountBehind, type LineBehind } from "./behind/amoun
 export { behindCsv } from "./behind/behind-csv";
 export { compareSigned, type SignedComparison } from "./compare-signed";
 export { decide } from "./decide";
+export { dropDrafts, fiscalHold, type FiscalHold } from "./fiscal-hold";
 export { listReviews, type ListedReview } from "./list-reviews";
 export { moveToReview } from "./move-to-review";
 export { openReview, type OpenedReview } from "./open-review";

@@ -1,7 +1,9 @@
 import { may, router } from "../api/procedures";
 import { editSchedule } from "./edit-schedule";
+import { changeFiscalYearOf } from "./change-fiscal-year-of";
+import { readFiscalYear } from "./read-fiscal-year";
 import { readSchedule } from "./read-schedule";
-import { scheduleInput } from "./schema";
+import { fiscalYearInput, scheduleInput } from "./schema";
 
 /** When reviews are made, asked for and mailed. */
 export const scheduleRouter = router({
@@ -9,4 +11,8 @@ export const scheduleRouter = router({
   edit: may("organization:edit")
     .input(scheduleInput)
     .mutation(({ ctx, input }) => editSchedule(ctx.tenant, input)),
+  fiscalYear: may("review:read").query(({ ctx }) => readFiscalYear(ctx.tenant)),
+  changeFiscalYear: may("organization:edit")
+    .input(fiscalYearInput)
+    .mutation(({ ctx, input }) => changeFiscalYearOf(ctx.tenant, input)),
 });

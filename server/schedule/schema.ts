@@ -45,3 +45,8 @@ export const scheduleInput = z.strictObject({
   requiredSignatures: z.int("write a whole number").min(1, "write 1 or more").max(9, "write 9 or less"),
   preparerMaySign: z.boolean(),
 });
+
+/** The month, 1 to 12, on whose first day the fiscal year is to start. */
+export const fiscalYearInput = z.strictObject({
+  start: z.int("choose a month").min(1, "choose a month").max(12, "choose a month"),
+});

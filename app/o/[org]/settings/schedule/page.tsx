@@ -5,6 +5,8 @@ import { DataTable } from "../../../../_ui/data-table";
 import { Headline } from "../../../../_ui/headline";
 import { Note } from "../../../../_ui/note";
 import { Section } from "../../../../_ui/section";
+import { FiscalYearForm } from "./fiscal-year-form";
+import { fiscalYearFinding } from "./fiscal-year-words";
 import { ScheduleForm } from "./schedule-form";
 
 export const metadata: Metadata = { title: "Schedule" };
@@ -13,7 +15,10 @@ export default async function SchedulePage({ params }: { params: Promise<{ org: 
   const { org } = await params;
   const api = await tenantCaller(org);
   const path = `/o/${org}/settings/schedule`;
-  const [me, schedule] = await orNotFound(Promise.all([api.tenancy.whoAmI(), api.schedule.read()]), path);
+  const [me, schedule, fiscalYear] = await orNotFound(
+    Promise.all([api.tenancy.whoAmI(), api.schedule.read(), api.schedule.fiscalYear()]),
+    path,
+  );
   const { quarters, clockStands, ...settings } = schedule;
   const next = quarters.find(({ mailAt }) => mailAt.slice(0, 10) >= me.today) ?? quarters[0];
   const moment = (at: string | null) => ({ show: at ? momentWords(at, schedule.timeZone) : "–", value: at });
@@ -61,6 +66,14 @@ export default async function SchedulePage({ params }: { params: Promise<{ org: 
           <ScheduleForm settings={{ ...settings, isOn: settings.isOn }} />
         </Section>
       )}
+      <Section title={fiscalYearFinding(fiscalYear.calendar, fiscalYear.today)}>
+        <p>
+          A fiscal year starts on the first of a month and is named by the calendar year in which it ends. A change
+          holds from the next such year on; quarters with a review that somebody has worked on keep their days and their
+          names.
+        </p>
+        {me.abilities.includes("organization:edit") && <FiscalYearForm {...fiscalYear} />}
+      </Section>
     </>
   );
 }
