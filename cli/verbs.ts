@@ -13,4 +13,5 @@ export const verbs: Readonly<Record<string, Verb>> = {
   review: async (args) => (await import("./review")).reviewVerb(args),
   prices: async (args) => (await import("./prices")).pricesVerb(args),
   inspect: async (args) => (await import("./inspect")).inspect(args),
+  "rotate-keys": async (args) => (await import("./rotate-keys")).rotateKeysVerb(args),
 };

@@ -19,17 +19,17 @@ const CLOSED: Record<
   admin: { rooms: [], settings: [], addresses: [] },
   analyst: {
     rooms: [],
-    settings: ["Recipients", "API tokens"],
-    addresses: ["/settings/recipients", "/settings/tokens"],
+    settings: ["Recipients", "Mail server", "API tokens"],
+    addresses: ["/settings/recipients", "/settings/mail", "/settings/tokens"],
   },
   reviewer: {
     rooms: [],
-    settings: ["Recipients", "API tokens"],
-    addresses: ["/settings/recipients", "/settings/tokens", "/workloads/new"],
+    settings: ["Recipients", "Mail server", "API tokens"],
+    addresses: ["/settings/recipients", "/settings/mail", "/settings/tokens", "/workloads/new"],
   },
   viewer: {
     rooms: ["Imports"],
-    settings: ["Schedule", "Recipients", "API tokens", "Outbox", "Rows", "Audit log"],
+    settings: ["Schedule", "Recipients", "Mail server", "API tokens", "Outbox", "Rows", "Audit log"],
     addresses: [
       ...[
         "/imports",
@@ -39,6 +39,7 @@ const CLOSED: Record<
         "/rows?period=2026-Q2",
         "/settings/rows",
       ],
+      "/settings/mail",
       ...["/settings/schedule", "/settings/recipients", "/settings/tokens", "/settings/outbox", "/settings/audit"],
     ],
   },
@@ -160,6 +161,7 @@ const PAGES: readonly string[] = [
     "/settings/schedule",
     "/settings/recipients",
     "/settings/outbox",
+    "/settings/mail",
     "/settings/policy",
     "/settings/tokens",
     "/settings/rows",

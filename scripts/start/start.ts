@@ -42,11 +42,11 @@ export async function start(args: readonly string[]): Promise<void> {
       DATABASE_URL: database.url,
       DATA_DIR: database.folder,
       AUTH_SECRET: environment.AUTH_SECRET ?? secretIn(database.folder, "auth-secret"),
-      // Next to a database of your own the data folder may be lost at the next start, and what it sealed with it.
-      ...(database.isEmbedded && { ENCRYPTION_KEYS: environment.ENCRYPTION_KEYS ?? keysIn(database.folder) }),
       NEXTAUTH_URL: appUrl,
       APP_URL: appUrl,
     });
+    // Next to a database of your own the data folder may be lost at the next start, and what it sealed with it.
+    if (database.isEmbedded && !environment.ENCRYPTION_KEYS) keysIn(database.folder);
     closing.add(closeConnections);
     await setUpQueue(database.adminUrl);
     if (args.includes("--remove-demo")) await takeDemoOut(database.folder);

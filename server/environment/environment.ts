@@ -43,6 +43,8 @@ const variables = z.object({
     .superRefine((setting, context) => {
       for (const message of readTrustedProxies(setting).faults) context.addIssue({ code: "custom", message });
     }),
+  /** Hosts in private networks that an organization may name as its mail server, by commas. */
+  PRIVATE_HOSTS: z.string().default(""),
   WORKER: z.enum(["inline", "off", "only"]).default("inline"),
   FEEDS: z.string().default("off"),
   OPERATOR_EMAILS: z.string().default(""),
@@ -80,6 +82,10 @@ export const isOperator = (email: string, environment: Pick<Environment, "OPERAT
   environment.OPERATOR_EMAILS.split(",").some(
     (one) => one.trim() !== "" && one.trim().toLowerCase() === email.trim().toLowerCase(),
   );
+
+/** True for a host that the operator lets organizations reach although it is in a private network. */
+export const isAllowedHost = (host: string, { PRIVATE_HOSTS }: Pick<Environment, "PRIVATE_HOSTS">): boolean =>
+  PRIVATE_HOSTS.split(",").some((one) => one.trim() !== "" && one.trim().toLowerCase() === host.toLowerCase());
 
 /** Demo people may sign in only where no one else can reach the server, or where it is wanted. */
 export const demoMaySignIn = (environment: Pick<Environment, "HOST" | "DEMO">): boolean =>

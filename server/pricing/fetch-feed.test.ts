@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { fetchFeed, type FetchTerms, type Resolve } from "./fetch-feed";
-import { isPublicAddress } from "./is-public-address";
+import { isPublicAddress } from "../kernel/is-public-address";
 
 const ADDRESS = "https://models.dev/api.json";
 const asked: string[] = [];

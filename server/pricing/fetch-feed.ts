@@ -4,7 +4,7 @@ import { request as httpsRequest, type RequestOptions } from "node:https";
 import type { LookupFunction } from "node:net";
 import { createGunzip } from "node:zlib";
 import { FeedRefused } from "./feeds/feed";
-import { isPublicAddress } from "./is-public-address";
+import { isPublicAddress } from "../kernel/is-public-address";
 import { faultOfAddress } from "./rules/read-feeds-setting";
 
 /** Asks the system for all addresses of a name. */

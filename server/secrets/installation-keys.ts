@@ -6,9 +6,13 @@ import { readKeys, type SealingKeys } from "./keys";
 
 const fileIn = (folder: string): string => path.join(folder, "encryption-keys");
 
-/** The installation's keys. @throws Refusal where none are set. */
+/**
+ * The installation's keys: those of the environment, else those of the data folder, read anew each time, so that a rotation
+ * reaches a running server. @throws Refusal where there are none.
+ */
 export function installationKeys(): SealingKeys {
-  const list = process.env.ENCRYPTION_KEYS;
+  const { ENCRYPTION_KEYS, DATA_DIR } = process.env;
+  const list = ENCRYPTION_KEYS || (DATA_DIR && existsSync(fileIn(DATA_DIR)) && readFileSync(fileIn(DATA_DIR), "utf8"));
   if (!list)
     throw new Refusal(
       "unavailable",

@@ -6,6 +6,7 @@ const PAGES: readonly { readonly label: string; readonly path: string; readonly 
   { label: "Schedule", path: "schedule", ability: "review:read" },
   { label: "Recipients", path: "recipients", ability: "recipient:edit" },
   { label: "Outbox", path: "outbox", ability: "outbox:read" },
+  { label: "Mail server", path: "mail", ability: "organization:edit" },
   { label: "API tokens", path: "tokens", ability: "token:manage" },
   { label: "Policy", path: "policy", ability: "policy:read" },
   { label: "Rows", path: "rows", ability: "usage:read" },
