@@ -1,4 +1,3 @@
-import { cookies } from "next/headers";
 import { encode } from "next-auth/jwt";
 import { SESSION_DAYS, type OpenedSession } from "../tenancy/sign-in/open-session";
 
@@ -17,5 +16,7 @@ export const SESSION_COOKIE = {
 export async function enterWith({ sessionId }: OpenedSession): Promise<void> {
   const secret = process.env.AUTH_SECRET ?? "";
   const value = await encode({ token: { sessionId }, secret, maxAge: MAX_AGE_SECONDS });
+  // Loaded here alone: commands and jobs know the doors too, and stand outside of the web's server.
+  const { cookies } = await import("next/headers");
   (await cookies()).set(SESSION_COOKIE.name, value, { ...SESSION_COOKIE.options, maxAge: MAX_AGE_SECONDS });
 }

@@ -1,4 +1,3 @@
-import { headers } from "next/headers";
 import { addressIn } from "./reception/client-address-header";
 
 export interface Visitor {
@@ -10,6 +9,8 @@ export interface Visitor {
 /** Who stands at the door, as far as a request says; outside of one (a test, a command) nobody. */
 export async function visitor(): Promise<Visitor> {
   try {
+    // Loaded here alone: commands and jobs know the doors too, and stand outside of the web's server.
+    const { headers } = await import("next/headers");
     const sent = await headers();
     return { address: addressIn(sent), userAgent: sent.get("user-agent") ?? "" };
   } catch {
