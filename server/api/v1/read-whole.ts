@@ -1,5 +1,6 @@
 import { pipeline, Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
+import { isDeeperThan } from "../../kernel/is-deeper-than";
 import { Problem } from "./problem";
 
 const NOTHING = (async function* () {})();
@@ -48,10 +49,15 @@ function explained(error: unknown): unknown {
   return error;
 }
 
-/** A body of JSON. @throws Problem bad-request where it is none. */
+/** The attributes of a trace may hold a whole conversation; none is half as deep. */
+const MOST_LEVELS = 200;
+
+/** A body of JSON. @throws Problem bad-request where it is none, or nested without end. */
 export function parseJson(bytes: Buffer): unknown {
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes)) as unknown;
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    if (isDeeperThan(text, MOST_LEVELS)) throw new SyntaxError(`it is nested more than ${MOST_LEVELS} levels deep`);
+    return JSON.parse(text) as unknown;
   } catch (error) {
     const why = error instanceof SyntaxError ? error.message : "it is not UTF-8";
     throw new Problem("bad-request", `The body is not JSON: ${why}.`, { errors: [{ pointer: "#", detail: why }] });
