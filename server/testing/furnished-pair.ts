@@ -1,5 +1,6 @@
 import { setUpQueue } from "../queue";
 import { furnish, type FurnishedIds } from "./furnish";
+import { idMutations, type IdMutation } from "./id-mutations";
 import { rowsOf, type TenantRows } from "./tenant-rows";
 import type { TestDatabase } from "./test-database";
 import { world, type WorldOrganization } from "./world";
@@ -27,3 +28,10 @@ export async function furnishedPair({ adminUrl, folder }: TestDatabase): Promise
   const before = { own: await rowsOf(adminUrl, acme.id), theirs: await rowsOf(adminUrl, borealis.id) };
   return { acme, borealis, own, theirs, before };
 }
+
+/** What may be put where an id of the first organization belongs. */
+export const mutationsFor = ({ borealis, theirs, own }: FurnishedPair): readonly IdMutation[] =>
+  idMutations({
+    ...{ theirOrganization: borealis.id, theirSlug: borealis.slug, theirQuarter: THEIR_QUARTER },
+    ...{ theirOther: theirs.source, deleted: [own.deletedRule, own.deletedMember] },
+  });
