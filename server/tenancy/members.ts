@@ -63,7 +63,7 @@ export async function removeMember(ctx: TenantContext, input: { userId: string }
 }
 
 /** Locks all owners first, so that two who demote each other at once cannot both succeed. */
-async function lockedMember(ctx: TenantContext, userId: string): Promise<{ name: string; role: Role }> {
+export async function lockedMember(ctx: TenantContext, userId: string): Promise<{ name: string; role: Role }> {
   await ctx.db
     .$queryRaw`SELECT 1 FROM "Membership" WHERE "organizationId" = ${ctx.organization.id} AND role = 'owner' ORDER BY "userId" FOR UPDATE`;
   const member = await ctx.db.membership.findUnique({
@@ -79,7 +79,7 @@ function mayTouchOwners(ctx: TenantContext, from: Role, to: Role): void {
     throw new Refusal("forbidden", "owners-name-owners", "Only an owner names owners or takes the role away.");
 }
 
-async function mustNotBeLastOwner(ctx: TenantContext, name: string): Promise<void> {
+export async function mustNotBeLastOwner(ctx: TenantContext, name: string): Promise<void> {
   const owners = await ctx.db.membership.count({ where: { organizationId: ctx.organization.id, role: "owner" } });
   if (owners <= 1) throw new Refusal("conflict", "last-owner", `${name} is the last owner: name another owner first.`);
 }

@@ -3,6 +3,9 @@ import { may, open, person, router } from "../api/procedures";
 import { abilitiesOf } from "./abilities";
 import { acceptInvitation, acceptSchema } from "./accept-invitation";
 import { invite, inviteSchema, listInvitations, readInvitation, revokeInvitation } from "./invitations";
+import { companySignInInput } from "./company/company-schema";
+import { readCompanySignIn, removeCompanySignIn, saveCompanySignIn } from "./company/company-sign-in";
+import { leaveOrganization, leaveSchema } from "./leave-organization";
 import { changeRole, listMembers, removeMember } from "./members";
 import { myOrganizations } from "./my-organizations";
 import { readAuditLog } from "./read-audit-log";
@@ -49,6 +52,14 @@ export const tenancyRouter = router({
   removeMember: may("member:manage")
     .input(z.object({ userId: z.string() }))
     .mutation(({ ctx, input }) => removeMember(ctx.tenant, input)),
+  leave: may("portfolio:read")
+    .input(leaveSchema)
+    .mutation(({ ctx, input }) => leaveOrganization(ctx.tenant, input)),
+  companySignIn: may("organization:edit").query(({ ctx }) => readCompanySignIn(ctx.tenant)),
+  saveCompanySignIn: may("organization:edit")
+    .input(companySignInInput)
+    .mutation(({ ctx, input }) => saveCompanySignIn(ctx.tenant, input)),
+  removeCompanySignIn: may("organization:edit").mutation(({ ctx }) => removeCompanySignIn(ctx.tenant)),
   invitations: may("member:manage").query(({ ctx }) => listInvitations(ctx.tenant)),
   invite: may("member:manage")
     .input(inviteSchema)

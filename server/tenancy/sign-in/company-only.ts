@@ -1,9 +1,8 @@
 import { notFound, Refusal } from "../../kernel/refusal";
+import { domainOf } from "../company/company-schema";
 import type { Membership } from "../generated/client";
 import { asPerson, enterTenant, type TenantTransaction } from "../tenant-database";
 import type { SignedInPerson } from "./session";
-
-const domainOf = (email: string): string => email.slice(email.lastIndexOf("@") + 1).toLowerCase();
 
 /**
  * True where an organization wants this member to come in through its own issuer and no other way. Owners are never held to

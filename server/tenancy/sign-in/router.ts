@@ -1,15 +1,20 @@
+import { beginCompanySignIn } from "../../api/company-sign-in";
 import { open, person, router } from "../../api/procedures";
 import { enterWith } from "../../api/session-cookie";
 import { visitor, type Visitor } from "../../api/visitor";
 import { demoMaySignIn, readEnvironment } from "../../environment/environment";
 import { enterByLink, readEnterLink } from "./enter-by-link";
+import { askPasskey, enterByPasskey } from "./enter-by-passkey";
 import { askForLink } from "./mailed-links";
 import { endSession, listSessions, signOutEverywhere } from "./my-sessions";
 import type { OpenedSession } from "./open-session";
+import { enterByPasskeyInput, newPasskeyInput, removePasskeyInput, renamePasskeyInput } from "./passkey-schema";
+import { addPasskey, askForPasskey, listPasskeys, removePasskey, renamePasskey } from "./passkeys";
 import { changePassword, readReset, resetPassword } from "./passwords";
 import {
   changePasswordInput,
   codeInput,
+  companyInput,
   emailInput,
   enterByLinkInput,
   removeSecondFactorInput,
@@ -42,6 +47,13 @@ export const signInRouter = router({
   byLink: open()
     .input(enterByLinkInput)
     .mutation(({ ctx, input }) => lettingIn((from) => enterByLink(input, from, ctx.now))),
+  askPasskey: open().mutation(async ({ ctx }) => askPasskey((await visitor()).address, ctx.now)),
+  byPasskey: open()
+    .input(enterByPasskeyInput)
+    .mutation(({ ctx, input }) => lettingIn((from) => enterByPasskey(input, from, ctx.now))),
+  byCompany: open()
+    .input(companyInput)
+    .mutation(({ ctx, input }) => beginCompanySignIn(input, ctx.now)),
   askForReset: open()
     .input(emailInput)
     .mutation(async ({ ctx, input }) => askForLink("reset", { ...input, ...(await visitor()) }, ctx.now)),
@@ -74,4 +86,15 @@ export const accountRouter = router({
   removeSecondFactor: person()
     .input(removeSecondFactorInput)
     .mutation(({ ctx, input }) => removeSecondFactor(ctx.person, input, ctx.now)),
+  passkeys: person().query(({ ctx }) => listPasskeys(ctx.person)),
+  askForPasskey: person().mutation(({ ctx }) => askForPasskey(ctx.person, ctx.now)),
+  addPasskey: person()
+    .input(newPasskeyInput)
+    .mutation(({ ctx, input }) => addPasskey(ctx.person, input, ctx.now)),
+  renamePasskey: person()
+    .input(renamePasskeyInput)
+    .mutation(({ ctx, input }) => renamePasskey(ctx.person, input)),
+  removePasskey: person()
+    .input(removePasskeyInput)
+    .mutation(({ ctx, input }) => removePasskey(ctx.person, input, ctx.now)),
 });

@@ -20,3 +20,12 @@ export const changePasswordInput = z.strictObject({ current: knownPassword, pass
 export const codeInput = z.strictObject({ code });
 export const removeSecondFactorInput = z.strictObject({ code, password: knownPassword });
 export const sessionInput = z.strictObject({ id: z.string().max(64) });
+/** `next`: where one wants to arrive; a path of this server and nothing else. */
+export const companyInput = z.strictObject({
+  email: emailSchema,
+  next: z
+    .string()
+    .max(500)
+    .regex(/^\/(?![/\\])[^\\]*$/, "write a path of this server")
+    .default("/o"),
+});
