@@ -5,16 +5,22 @@ import { save } from "./save";
 import { stay } from "./stay";
 import { isUntested, staying, type Case, type Contender } from "./verdict/case";
 
-/** What is recommended and how it came about. */
-export interface Choice {
+/** What is advised and how it came about. */
+export interface Advised {
   /** Null: unmet, and nothing is in use. */
   readonly chosen: Contender | null;
   readonly action: Action;
   readonly costDriven: boolean;
   readonly confidence: Confidence;
-  readonly robust: boolean | null;
   readonly unblock: readonly ReasonCode[];
   readonly climb: Climb;
+  /** What it was compared with, where it was chosen to save. */
+  readonly against: Contender | null;
+}
+
+/** What is recommended, and whether it survives the adverse case. */
+export interface Choice extends Omit<Advised, "against"> {
+  readonly robust: boolean | null;
 }
 
 interface Pick {
@@ -25,8 +31,8 @@ interface Pick {
   readonly against: Contender | null;
 }
 
-/** Climb, stay, save: in this order. `economics` are those against the option in use. */
-export function choose(opened: Case, steps: readonly StepVerdict[], economics: readonly OptionEconomics[]): Choice {
+/** Climb, stay, save: in this order. */
+export function advise(opened: Case, steps: readonly StepVerdict[]): Advised {
   const climbed = climb(opened, steps);
   if (climbed.outcome === "unmet")
     return {
@@ -34,9 +40,9 @@ export function choose(opened: Case, steps: readonly StepVerdict[], economics: r
       action: "unmet",
       costDriven: false,
       confidence: "none",
-      robust: null,
       unblock: climbed.unblock,
       climb: climbed,
+      against: null,
     };
   const pick = climbed.outcome === "trial" ? tryOut(climbed.contender, opened) : settle(climbed.contender, opened);
   return {
@@ -44,10 +50,16 @@ export function choose(opened: Case, steps: readonly StepVerdict[], economics: r
     action: actionOf(pick, opened),
     costDriven: pick.costDriven,
     confidence: pick.isTrial ? "untested" : (pick.chosen.judgement.confidence ?? "untested"),
-    robust: robustnessOf(pick, opened, economics),
     unblock: [],
     climb: climbed,
+    against: pick.against,
   };
+}
+
+/** The advice with its robustness. `economics` are those against the option in use. */
+export function choose(opened: Case, steps: readonly StepVerdict[], economics: readonly OptionEconomics[]): Choice {
+  const { against, ...advised } = advise(opened, steps);
+  return { ...advised, robust: robustnessOf({ ...advised, against }, opened, economics) };
 }
 
 /** A trial below an option in use that may stay is for money alone. */
@@ -75,11 +87,11 @@ function actionOf({ chosen, isTrial }: Pick, { current }: Case): Action {
 
 /** Against what it was compared with; where that is the option in use, the economics have said it already. */
 function robustnessOf(
-  { chosen, against }: Pick,
+  { chosen, action, against }: Advised,
   { current, situation }: Case,
   economics: readonly OptionEconomics[],
 ): boolean | null {
-  if (chosen === current) return null;
+  if (chosen === null || chosen === current || action === "unmet") return null;
   if (against === null || against === current)
     return economics.find(({ option }) => option === chosen.option.id)?.robust ?? null;
   return adverseOutcome(chosen.costs, adverseCase(against.costs, situation), situation).robust;

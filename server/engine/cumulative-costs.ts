@@ -3,7 +3,7 @@ import { Refusal } from "@/server/kernel/refusal";
 import type { EngineInput } from "./engine-input";
 import { adverseCase, adverseCurve } from "./money/adverse";
 import { totalAfter, type CostCurve } from "./money/cost-curve";
-import { costsOf, type OptionCosts } from "./money/costs";
+import { costing, type OptionCosts } from "./money/costs";
 import { readSituation } from "./read-situation";
 import { refuseFaults } from "./recommend";
 import type { Option, Situation } from "./situation";
@@ -40,10 +40,11 @@ export function cumulativeCosts(input: EngineInput, optionId: string, window: Co
   const months = wholeMonths(window.months);
   const situation = readSituation(input);
   // The first year and the horizon are part of every option's costs, however short the window is.
-  const all = costsOf(situation, Math.max(months, 12, situation.policy.horizonMonths));
-  const option = all.find((costs) => costs.option.id === optionId);
-  if (!option) throw new Refusal("bad-input", "unknown-option", `There is no option "${optionId}".`, { optionId });
-  const baseline = situation.current === null ? undefined : all[situation.current.index];
+  const costOf = costing(situation, Math.max(months, 12, situation.policy.horizonMonths));
+  const asked = situation.options.find(({ id }) => id === optionId);
+  if (!asked) throw new Refusal("bad-input", "unknown-option", `There is no option "${optionId}".`, { optionId });
+  const option = costOf(asked);
+  const baseline = situation.current === null ? undefined : costOf(situation.current);
   const curves = window.adverse
     ? adverseCurves(option, baseline, window.adverse.volumeFactor, situation)
     : { option: option.curve, baseline: baseline?.curve };

@@ -1,10 +1,12 @@
 export { recommend, engineVersion } from "./recommend";
+export { decide, decisionOf, deciding, traceDecision, type Decision, type TracedDecision } from "./decide";
 export { faultsOf } from "./validation/faults-of";
 export type { Fault } from "./validation/rules";
 export { cumulativeCosts, type CostPoint, type CostWindow, type CumulativeCosts } from "./cumulative-costs";
 export { breakEvenMonths } from "./money/break-even";
 export type { CostCurve } from "./money/cost-curve";
 export { defaultPolicy, policyInForce, policyVersion, type Policy } from "./policy";
+export { watchedPolicy } from "./watched-policy";
 export { policyDefaults, type PolicyDefault, type PolicyKey, type PolicySource } from "./policy-defaults";
 export { currencyCodes } from "./validation/currency-codes";
 export { wilsonInterval, type ShareInterval } from "./verdict/wilson";

@@ -8,8 +8,7 @@ import type { Evidence, Leg, Option, Requirements, Situation, TokenPrice, Upfron
 const INTERACTIVE_TASKS: ReadonlySet<Task> = new Set(["chat", "qa", "drafting", "code", "routing"]);
 
 /** Fills in the defaults and follows the references of an input that has no faults. */
-export function readSituation(input: EngineInput): Situation {
-  const policy = policyInForce(input.policy);
+export function readSituation(input: EngineInput, policy = policyInForce(input.policy)): Situation {
   const { options, current } = readOptions(input, policy);
   const requirements = readRequirements(input);
   return {

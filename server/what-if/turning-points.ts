@@ -1,4 +1,4 @@
-import type { EngineInput, Recommendation } from "@/server/engine";
+import { decisionOf, type EngineInput, type Recommendation } from "@/server/engine";
 import { answerOf, isOtherAnswer, shortAnswer, type ShortAnswer } from "./answer-of";
 import { applyChanges } from "./apply-changes";
 import { leversOf, type Lever } from "./levers";
@@ -38,22 +38,23 @@ export function turningPoints(input: EngineInput, paths?: readonly string[]): re
 
 function pointOf(input: EngineInput, answer: Recommendation, lever: Lever): TurningPoint | null {
   const { now, path, unit } = lever;
-  const otherAt = (value: number | boolean): ShortAnswer | null => {
-    const other = answerOf(applyChanges(input, [{ path, value }]));
-    return other && isOtherAnswer(other, answer) ? shortAnswer(other) : null;
+  const changedTo = (value: number | boolean): EngineInput => applyChanges(input, [{ path, value }]);
+  const differs = (value: number | boolean): boolean => {
+    const decision = decisionOf(changedTo(value));
+    return decision !== null && isOtherAnswer(decision, answer);
   };
-  if (typeof now === "boolean") {
-    const then = otherAt(!now);
-    return then && { path, unit, now, value: !now, direction: "becomes", distance: 1, then };
-  }
+  const pointAt = (value: number | boolean, direction: TurningPoint["direction"], distance: number) => {
+    const then = answerOf(changedTo(value));
+    return then && { path, unit, now: now as number | boolean, value, direction, distance, then: shortAnswer(then) };
+  };
+  if (typeof now === "boolean") return differs(!now) ? pointAt(!now, "becomes", 1) : null;
   if (typeof now !== "number") return null;
   const found = (["below", "above"] as const).flatMap((direction) => {
-    const value = nearest(lever, now, direction, (tried) => otherAt(tried) !== null);
-    const then = value === null ? null : otherAt(value);
-    if (value === null || then === null) return [];
-    return [{ path, unit, now, value, direction, distance: distanceOf(lever, now, value), then }];
+    const value = nearest(lever, now, direction, differs);
+    return value === null ? [] : [{ value, direction, distance: distanceOf(lever, now, value) }];
   });
-  return found.sort((one, other) => one.distance - other.distance)[0] ?? null;
+  const [first] = found.sort((one, other) => one.distance - other.distance);
+  return first ? pointAt(first.value, first.direction, first.distance) : null;
 }
 
 /** Shares by their points, all else by its factor. */

@@ -1,21 +1,15 @@
-import { recommend, type EngineInput, type Level, type Recommendation } from "@/server/engine";
+import { recommend, type EngineInput, type Level, type Policy, type Recommendation } from "@/server/engine";
 import type { Day } from "@/server/kernel/day";
-import { addTokens, allTokens, noTokens } from "@/server/kernel/tokens";
 import type { BookInForce } from "@/server/pricing";
-import { machineLookup } from "./options/machine-lookup";
-import { sharedWith, type SharedUse } from "./options/shared-use";
-import { modelReader, priceLookup } from "./price-lookup";
-import { reconcileCost } from "./reconcile-cost";
-import { stands } from "./evidence/stored-evidence";
+import { askWorkload } from "./ask-workload";
+import type { SharedUse } from "./options/shared-use";
 import type { Prefix } from "./prefix-shares";
 import { quarterFigures, type QuarterFigure } from "./quarter-figures";
-import { chooseEvidence, type ChosenEvidence } from "./rules/choose-evidence";
-import { optionInUse, type InUse } from "./rules/option-in-use";
-import { asOfDay, type Period } from "./rules/period-of";
-import { profileWorkload, type UsageSums, type WorkloadUsage } from "./rules/profile-workload";
+import { reconcileCost } from "./reconcile-cost";
+import type { InUse } from "./rules/option-in-use";
+import type { Period } from "./rules/period-of";
+import type { WorkloadUsage } from "./rules/profile-workload";
 import type { CostReconciliation } from "./rules/reconcile-modelled-cost";
-import { toEngineInput, type EngineQuestion } from "./rules/to-engine-input";
-import { usableOption } from "./rules/usable-option";
 import type { Withheld } from "./rules/withheld";
 import type { StoredOption, StoredPolicy, StoredWorkload } from "./store";
 import type { Peak, UsageSum } from "./usage-store";
@@ -53,7 +47,8 @@ export interface AnswerTerms {
   readonly quarterKeys: readonly string[];
   readonly period: Period | null;
   readonly policy: StoredPolicy;
-  readonly daysPerMonth: number;
+  /** All thresholds of that policy. */
+  readonly inForce: Policy;
   readonly book: BookInForce;
   /** Options are priced at this day. */
   readonly priceDay: Day;
@@ -73,13 +68,8 @@ export interface WorkloadSums {
 
 /** Puts together what is known of a workload, asks the engine, and says what it was asked. */
 export function answerWorkload(workload: StoredWorkload, sums: WorkloadSums, terms: AnswerTerms): RecommendedWorkload {
-  const options = workload.options.filter((option) => !option.isArchived);
+  const { options, usage, inUse, chosen, question } = askWorkload(workload, sums, terms);
   const quarters = quarterFigures(sums.ofQuarters, terms.quarterKeys, terms.value);
-  const usage = profileWorkload(usageSums(sums), terms.period, workload.profile.usageOverrides, terms.daysPerMonth);
-  const said = options.find(({ id }) => id === workload.currentOptionId)?.key ?? null;
-  const inUse = optionInUse(options.map(usableOption), modelTokens(sums.ofPeriod), modelReader, said);
-  const chosen = new Map(options.map((option) => [option.key, evidenceOf(option, workload)]));
-  const question = ask({ workload, options, usage, inUse, chosen, terms });
   const last = quarters.at(-1);
   return {
     ...{ id: workload.id, name: workload.name, ownerName: workload.ownerName, isArchived: workload.isArchived },
@@ -102,31 +92,6 @@ export function answerWorkload(workload: StoredWorkload, sums: WorkloadSums, ter
   };
 }
 
-interface Known {
-  readonly workload: StoredWorkload;
-  readonly options: readonly StoredOption[];
-  readonly usage: WorkloadUsage;
-  readonly inUse: InUse;
-  readonly terms: AnswerTerms;
-}
-
-const evidenceOf = (option: StoredOption, { profile }: StoredWorkload): ChosenEvidence | null =>
-  chooseEvidence(option.evidence.filter(stands), option.version, profile.requirements);
-
-function usageSums({ ofPeriod, peak, prefix }: WorkloadSums): UsageSums {
-  const counted = ofPeriod.flatMap(({ requests }) => (requests === null ? [] : [requests]));
-  return {
-    tokens: ofPeriod.reduce((sum, one) => addTokens(sum, one.tokens), noTokens),
-    requests: counted.length === 0 ? null : counted.reduce((sum, requests) => sum + requests, 0),
-    countedTokens: ofPeriod.reduce((sum, one) => sum + one.countedTokens, 0),
-    peak,
-    prefix,
-  };
-}
-
-const modelTokens = (sums: readonly UsageSum[]) =>
-  sums.map(({ provider, model, batch, tokens }) => ({ provider, model, batch, tokens: allTokens(tokens) }));
-
 function presentOf(options: readonly StoredOption[], { current, router }: InUse): RecommendedWorkload["present"] {
   if (current === null) return null;
   const option = options.find(({ key }) => key === current);
@@ -135,23 +100,4 @@ function presentOf(options: readonly StoredOption[], { current, router }: InUse)
     (leg) => options.find(({ key }) => key === leg.option)?.definition.label ?? leg.option,
   );
   return { option: current, level: router?.level ?? 1, label: labels?.join(" + ") ?? current };
-}
-
-function ask(known: Known & { readonly chosen: ReadonlyMap<string, ChosenEvidence | null> }): EngineQuestion {
-  const { workload, options, usage, inUse, terms, chosen } = known;
-  const withhold = (withheld: Withheld): EngineQuestion => ({ input: null, withheld, leftOut: [] });
-  if (options.length === 0) return withhold({ code: "not-placed" });
-  if (usage.withheld || !usage.usage) return withhold(usage.withheld ?? { code: "no-usage" });
-  if (inUse.isUnknown)
-    return withhold({ code: "in-use-unknown", names: inUse.withoutOption.map(({ model }) => model) });
-  return toEngineInput({
-    ...{ name: workload.name, profile: workload.profile, usage: usage.usage, inUse },
-    options: options.map(({ key, definition }) => ({ key, definition, evidence: chosen.get(key)?.evidence ?? null })),
-    lookup: priceLookup(terms.book, terms.priceDay),
-    machines: machineLookup(terms.book, terms.priceDay),
-    shared: sharedWith(workload, terms.machineUse),
-    policy: terms.policy.thresholds,
-    asOf: terms.period ? asOfDay(terms.period) : terms.today,
-    currency: terms.book.currency,
-  });
 }

@@ -1,9 +1,10 @@
-import { engineVersion, policyInForce, policyVersion } from "@/server/engine";
+import { engineVersion, policyInForce, policyVersion, type EngineInput } from "@/server/engine";
 import { addQuarters, parseQuarter, type Quarter } from "@/server/kernel/quarter";
 import { Refusal } from "@/server/kernel/refusal";
 import { currentBook, type BookInForce } from "@/server/pricing";
 import type { TenantContext } from "@/server/tenancy/context";
 import { answerWorkload, type AnswerTerms, type RecommendedWorkload, type WorkloadSums } from "./answer-workload";
+import { askWorkload } from "./ask-workload";
 import { gatherSharedUse } from "./options/shared-use";
 import { asOfDay, MOST_DAYS, periodOf, type Period } from "./rules/period-of";
 import { prefixShares, type Prefix } from "./prefix-shares";
@@ -72,7 +73,7 @@ export async function gatherPortfolio(
   const inForce = policyInForce(policy.thresholds);
   const { period } = usage;
   const terms: AnswerTerms = {
-    ...{ period, policy, book, today: ctx.today, daysPerMonth: inForce.daysPerMonth },
+    ...{ period, policy, inForce, book, today: ctx.today },
     quarterKeys: quarters.map((one) => one.key),
     machineUse: await gatherSharedUse(ctx, stored, usage, inForce),
     priceDay: prices === "now" || !period ? ctx.today : asOfDay(period),
@@ -88,13 +89,16 @@ export async function gatherPortfolio(
 }
 
 /** The engine's answer about one of the workloads. */
-export function answerFor(workload: StoredWorkload, { usage, terms }: Portfolio): RecommendedWorkload {
-  const ofQuarters = usage.ofQuarters.get(workload.id) ?? [];
-  const ofPeriod = usage.ofPeriod.get(workload.id) ?? [];
-  return answerWorkload(workload, { ofQuarters, ofPeriod, ...peakAndPrefix(workload.id, usage) }, terms);
-}
+export const answerFor = (workload: StoredWorkload, { usage, terms }: Portfolio): RecommendedWorkload =>
+  answerWorkload(workload, sumsFor(workload, usage), terms);
 
-const peakAndPrefix = (id: string, { peaks, prefixes }: GatheredUsage): Pick<WorkloadSums, "peak" | "prefix"> => ({
+/** What the engine would be asked about one of the workloads. */
+export const questionFor = (workload: StoredWorkload, { usage, terms }: Portfolio): EngineInput | null =>
+  askWorkload(workload, sumsFor(workload, usage), terms).question.input;
+
+const sumsFor = ({ id }: StoredWorkload, { ofQuarters, ofPeriod, peaks, prefixes }: GatheredUsage): WorkloadSums => ({
+  ofQuarters: ofQuarters.get(id) ?? [],
+  ofPeriod: ofPeriod.get(id) ?? [],
   peak: peaks.get(id) ?? null,
   prefix: prefixes.get(id) ?? null,
 });

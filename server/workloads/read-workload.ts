@@ -5,8 +5,10 @@ import {
   type EngineInput,
   type OptionEconomics,
   type Policy,
+  type Recommendation,
 } from "@/server/engine";
 import { Decimal } from "@/server/kernel/decimal";
+import { remembering } from "@/server/kernel/remembering";
 import { notFound } from "@/server/kernel/refusal";
 import type { TenantContext } from "@/server/tenancy/context";
 import type { RecommendedWorkload } from "./answer-workload";
@@ -135,7 +137,7 @@ export async function readWorkload(
       .filter((option) => option.isArchived)
       .map(({ id, key, definition }) => ({ id, key, label: definition.label })),
     curves: curvesOf(answer, policyInForce(terms.policy.thresholds)),
-    changes: answer.input && answer.recommendation ? answerChanges(answer.input, answer.recommendation) : [],
+    changes: answer.recommendation ? changesOf(answer.recommendation) : [],
     proposals: answer.inUse.withoutOption.map(({ provider, model, share }) => ({
       provider,
       model,
@@ -151,6 +153,13 @@ export async function readWorkload(
     policy: policyInForce(terms.policy.thresholds),
   };
 }
+
+/** Some sixty questions to the engine: those of the latest workloads that were read are kept. */
+const changesOf = remembering(
+  200,
+  ({ input }: Recommendation) => JSON.stringify(input),
+  (recommendation) => answerChanges(recommendation.input, recommendation),
+);
 
 function spendShare({ spend }: RecommendedWorkload, { usage, terms, quarter }: Portfolio): number | null {
   const all = quarterFigures([...usage.ofQuarters.values()].flat(), terms.quarterKeys, terms.value);

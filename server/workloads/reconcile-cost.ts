@@ -43,7 +43,7 @@ export function reconcileCost(
     .filter(({ key }) => inUseKeys.has(key) || key === inUse.current)
     .map(({ definition }) => definition);
   const cached = (usage.figures.cacheableShare.measured ?? 0) > 0;
-  return reconcileModelledCost(month.option - start.option, cost?.div(days).times(terms.daysPerMonth) ?? null, {
+  return reconcileModelledCost(month.option - start.option, cost?.div(days).times(terms.inForce.daysPerMonth) ?? null, {
     hasUnpricedUsage: valued.some(({ sum, pricedTokens }) => pricedTokens < allTokens(sum.tokens)),
     hasModelsWithoutOption: inUse.withoutOption.length > 0,
     hasTypedUsage: Object.values(usage.figures).some(({ override }) => override !== null),

@@ -26,10 +26,17 @@ export interface OptionCosts {
 export const monthsNeeded = ({ policy }: Situation): number =>
   Math.ceil(Math.max(policy.horizonMonths, policy.breakEvenLimitMonths, 12));
 
-/** The costs of every option, by its index, over `months` months. */
-export function costsOf(situation: Situation, months = monthsNeeded(situation)): readonly OptionCosts[] {
+/** Counts what an option costs over `months` months, once, when it is first asked for: most questions compare few options. */
+export function costing(situation: Situation, months = monthsNeeded(situation)): (option: Option) => OptionCosts {
   const expected: Months = { requests: trafficOf(situation, months), priceLeft: null };
-  return situation.options.map((option) => optionCosts(option, expected, situation));
+  const counted = new Map<Option, OptionCosts>();
+  return (option) => {
+    const before = counted.get(option);
+    if (before) return before;
+    const costs = optionCosts(option, expected, situation);
+    counted.set(option, costs);
+    return costs;
+  };
 }
 
 function optionCosts(option: Option, months: Months, situation: Situation): OptionCosts {

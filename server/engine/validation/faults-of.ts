@@ -1,3 +1,4 @@
+import type { EngineInput } from "../engine-input";
 import { inputShape } from "./input-shape";
 import { optionFaults } from "./option-faults";
 import { routeFaults } from "./route-faults";
@@ -39,12 +40,22 @@ function identityFaults(current: unknown, options: readonly unknown[], faults: F
     faults.push({ path: "current", problem: `there is no option ${JSON.stringify(current)}` });
 }
 
-function growthFaults(input: Record<string, unknown>, faults: Fault[]): void {
+/** How many months ahead traffic would grow beyond what can be computed; `null`: it does not. */
+function monthsBeyond(input: Record<string, unknown>): number | null {
   const usage = input.usage as Record<string, number | null | undefined>;
   const policy = (input.policy ?? {}) as Record<string, number | null | undefined>;
-  if (isAbsent(usage.monthlyGrowth) || usage.monthlyGrowth <= 0) return;
+  if (isAbsent(usage.monthlyGrowth) || usage.monthlyGrowth <= 0) return null;
   const months = Math.max(policy.horizonMonths ?? 24, policy.breakEvenLimitMonths ?? 60, 12);
-  if ((usage.requestsPerMonth ?? 0) * (1 + usage.monthlyGrowth) ** months > LARGEST_TRAFFIC)
+  return (usage.requestsPerMonth ?? 0) * (1 + usage.monthlyGrowth) ** months > LARGEST_TRAFFIC ? months : null;
+}
+
+/** Of an input whose every key is sound by itself. */
+export const growsBeyond = (input: EngineInput): boolean =>
+  monthsBeyond(input as unknown as Record<string, unknown>) !== null;
+
+function growthFaults(input: Record<string, unknown>, faults: Fault[]): void {
+  const months = monthsBeyond(input);
+  if (months !== null)
     faults.push({
       path: "usage.monthlyGrowth",
       problem: `grows traffic beyond what can be computed in ${months} months`,

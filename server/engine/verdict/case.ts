@@ -1,4 +1,4 @@
-import { costsOf, type OptionCosts } from "../money/costs";
+import { costing, type OptionCosts } from "../money/costs";
 import type { ExclusionCode } from "../recommendation";
 import type { Option, Situation } from "../situation";
 import { exclusionsOf } from "./exclusion";
@@ -20,13 +20,15 @@ export interface Case {
 }
 
 export function openCase(situation: Situation): Case {
-  const costs = costsOf(situation);
+  const costOf = costing(situation);
   const exclusions = exclusionsOf(situation);
-  const contenders = costs.map((optionCosts) => ({
-    option: optionCosts.option,
-    costs: optionCosts,
-    judgement: judgeOption(optionCosts.option, situation),
-    exclusion: exclusions[optionCosts.option.index] ?? null,
+  const contenders = situation.options.map((option): Contender => ({
+    option,
+    get costs() {
+      return costOf(option);
+    },
+    judgement: judgeOption(option, situation),
+    exclusion: exclusions[option.index] ?? null,
   }));
   const current = situation.current === null ? undefined : contenders[situation.current.index];
   return { situation, contenders, current: current ?? null };

@@ -1,12 +1,11 @@
 import type { z } from "zod";
 import type { TenantContext } from "@/server/tenancy/context";
-import { answerChanges, type AnswerChange } from "@/server/workloads";
-import { leversOf, turningPoints, type TurningPoint } from "@/server/what-if";
 import { readPortfolio } from "../read-portfolio";
 import { exposureLines, type ExposureLine } from "../rules/outlook/exposure-lines";
 import { routerCandidates, type RouterCandidate } from "../rules/outlook/router-candidates";
 import type { portfolioInput } from "../inputs";
 import type { ReviewQuarter, ReviewSnapshot, WorkloadLine } from "../schema";
+import { whatWouldMove, type WhatWouldMove } from "./what-would-move";
 
 /** What a workload is told, as a line of a list. */
 export type AdvisedLine = Pick<
@@ -25,13 +24,10 @@ export type AdvisedLine = Pick<
 >;
 
 /** What would have to be true for a workload to be told something else; the nearest first. */
-export interface WorkloadMoves {
+export interface WorkloadMoves extends WhatWouldMove {
   readonly line: AdvisedLine;
   /** What its options are called, by key. */
   readonly labels: Readonly<Record<string, string>>;
-  /** A measurement or a day of one option. */
-  readonly events: readonly Exclude<AnswerChange, { readonly code: "volume-below" | "volume-above" }>[];
-  readonly points: readonly TurningPoint[];
 }
 
 export interface Outlook {
@@ -70,15 +66,8 @@ export async function readOutlook(ctx: TenantContext, input: z.infer<typeof port
 function movesOf(workload: WorkloadLine): WorkloadMoves[] {
   const { recommendation } = workload;
   if (!recommendation) return [];
-  const { input } = recommendation;
-  // The policy is the organization's own to choose: what hangs on it stands on its page.
-  const paths = leversOf(input)
-    .filter(({ group, option }) => group !== "policy" && option === undefined)
-    .map(({ path }) => path);
-  // Volumes stand among the turning points.
-  const events = answerChanges(input, recommendation).flatMap((change) => ("option" in change ? [change] : []));
-  const labels = Object.fromEntries(input.options.map(({ id, label }) => [id, label ?? id]));
-  return [{ line: advisedLine(workload), labels, events, points: turningPoints(input, paths) }];
+  const labels = Object.fromEntries(recommendation.input.options.map(({ id, label }) => [id, label ?? id]));
+  return [{ line: advisedLine(workload), labels, ...whatWouldMove(recommendation) }];
 }
 
 const advisedLine = ({ id, name, spend, ...line }: WorkloadLine): AdvisedLine => ({

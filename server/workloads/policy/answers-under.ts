@@ -1,13 +1,15 @@
 import {
+  decide,
   policyInForce,
-  recommend,
   type Action,
   type Confidence,
+  type Decision,
   type EnginePolicyOverrides,
   type Level,
 } from "@/server/engine";
 import type { RecommendedWorkload } from "../answer-workload";
-import { answerFor, type Portfolio } from "../gather-portfolio";
+import { answerFor, questionFor, type Portfolio } from "../gather-portfolio";
+import type { StoredWorkload } from "../store";
 
 /** What is advised for a workload under some policy. */
 export interface PolicyAnswer {
@@ -30,52 +32,38 @@ export interface ChangedAnswer {
   readonly after: PolicyAnswer | null;
 }
 
-/** The same workloads and usage, asked under other thresholds. */
-export function answersUnder(portfolio: Portfolio, thresholds: EnginePolicyOverrides): RecommendedWorkload[] {
-  const { daysPerMonth } = policyInForce(thresholds);
-  const terms = { ...portfolio.terms, policy: { ...portfolio.terms.policy, thresholds }, daysPerMonth };
-  return portfolio.stored
-    .filter(({ isArchived }) => !isArchived)
-    .map((workload) => answerFor(workload, { ...portfolio, terms }));
+/** The same workloads and usage, under other thresholds. */
+export const under = (portfolio: Portfolio, thresholds: EnginePolicyOverrides): Portfolio => ({
+  ...portfolio,
+  terms: {
+    ...portfolio.terms,
+    policy: { ...portfolio.terms.policy, thresholds },
+    inForce: policyInForce(thresholds),
+  },
+});
+
+/** Whether something else is advised; `null` is no recommendation. */
+export const isOtherDecision = (one: Decision | null, other: Decision | null): boolean =>
+  one?.action !== other?.action || one?.level !== other?.level || one?.option !== other?.option;
+
+/** Who is told something else between two policies, by name, and how many were asked under one of them. */
+export function changedBetween(before: Portfolio, after: Portfolio): { asked: number; changed: ChangedAnswer[] } {
+  const changed: ChangedAnswer[] = [];
+  let asked = 0;
+  for (const workload of before.stored.filter(({ isArchived }) => !isArchived)) {
+    const [was, is] = [decisionFor(workload, before), decisionFor(workload, after)];
+    if (was !== null || is !== null) asked += 1;
+    if (!isOtherDecision(was, is)) continue;
+    const [told, would] = [answerFor(workload, before), answerFor(workload, after)].map(policyAnswer);
+    changed.push({ id: workload.id, name: workload.name, before: told ?? null, after: would ?? null });
+  }
+  return { asked, changed };
 }
 
-/**
- * Thresholds that act before the engine is asked: on the profile, on machines, on context that an option adds. All others
- * reach it as they are.
- */
-const ACT_BEFORE: ReadonlySet<string> = new Set([
-  "daysPerMonth",
-  "maxUtilisation",
-  "cachedInputShareOfPrice",
-  "cacheHitRate",
-  "minCacheablePrefixTokens",
-  "batchDiscount",
-]);
-
-/** The same as `answersUnder` for thresholds in which one key differs; mostly only the engine has to be asked again. */
-export function answersWith(
-  portfolio: Portfolio,
-  before: readonly RecommendedWorkload[],
-  { key, thresholds }: { readonly key: string; readonly thresholds: EnginePolicyOverrides },
-): RecommendedWorkload[] {
-  if (ACT_BEFORE.has(key)) return answersUnder(portfolio, thresholds);
-  return before.map((one) =>
-    one.input ? { ...one, recommendation: recommend({ ...one.input, policy: thresholds }) } : one,
-  );
-}
-
-/** Who is told something else, by name. Both lists are of the same workloads. */
-export function changedAnswers(
-  before: readonly RecommendedWorkload[],
-  after: readonly RecommendedWorkload[],
-): ChangedAnswer[] {
-  const byId = new Map(after.map((one) => [one.id, one]));
-  return before.flatMap((one): ChangedAnswer[] => {
-    const other = byId.get(one.id);
-    const [was, is] = [policyAnswer(one), other ? policyAnswer(other) : null];
-    if (was?.action === is?.action && was?.level === is?.level && was?.option === is?.option) return [];
-    return [{ id: one.id, name: one.name, before: was, after: is }];
-  });
+/** Without the money that a recommendation counts: who is not told anything else needs none. */
+function decisionFor(workload: StoredWorkload, portfolio: Portfolio): Decision | null {
+  const input = questionFor(workload, portfolio);
+  return input && decide(input);
 }
 
 function policyAnswer({ recommendation, labels, present }: RecommendedWorkload): PolicyAnswer | null {

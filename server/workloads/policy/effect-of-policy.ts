@@ -4,7 +4,7 @@ import type { TenantContext } from "@/server/tenancy/context";
 import { gatherPortfolio } from "../gather-portfolio";
 import type { comparePolicySchema, policyEffectSchema } from "../schema";
 import { policyAt } from "../store";
-import { answersUnder, changedAnswers, type ChangedAnswer } from "./answers-under";
+import { changedBetween, under, type ChangedAnswer } from "./answers-under";
 import { refusePolicyFaults } from "./policy-faults";
 
 /** What a change of the policy does to the advice, over the usage and the prices of a quarter. */
@@ -43,8 +43,6 @@ async function effectBetween(
   to: EnginePolicyOverrides,
 ): Promise<PolicyEffect> {
   const portfolio = await gatherPortfolio(ctx, { quarter, prices: "then" });
-  const before = answersUnder(portfolio, from ?? portfolio.terms.policy.thresholds);
-  const after = answersUnder(portfolio, to);
-  const asked = new Set([...before, ...after].filter(({ recommendation }) => recommendation).map(({ id }) => id));
-  return { quarter, currency: ctx.organization.currency, asked: asked.size, changed: changedAnswers(before, after) };
+  const before = from === null ? portfolio : under(portfolio, from);
+  return { quarter, currency: ctx.organization.currency, ...changedBetween(before, under(portfolio, to)) };
 }

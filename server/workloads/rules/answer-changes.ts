@@ -1,6 +1,8 @@
 import {
+  decide,
   recommend,
   type Action,
+  type Decision,
   type EngineInput,
   type EngineOption,
   type Level,
@@ -43,7 +45,7 @@ const SAMPLE = 10_000;
 
 /** Everything that would change the answer, by itself. */
 export function answerChanges(input: EngineInput, answer: Recommendation): AnswerChange[] {
-  const isOther = (other: Recommendation): boolean =>
+  const isOther = (other: Decision): boolean =>
     other.action !== answer.action || other.option !== answer.option || other.level !== answer.level;
   return [
     ...byMeasurement(input, answer, isOther),
@@ -52,7 +54,7 @@ export function answerChanges(input: EngineInput, answer: Recommendation): Answe
   ];
 }
 
-type IsOther = (other: Recommendation) => boolean;
+type IsOther = (other: Decision) => boolean;
 
 function byMeasurement(input: EngineInput, answer: Recommendation, isOther: IsOther): AnswerChange[] {
   const stated = Object.entries(input.workload.requirements ?? {}).filter(([, value]) => typeof value === "number");
@@ -62,10 +64,8 @@ function byMeasurement(input: EngineInput, answer: Recommendation, isOther: IsOt
     for (const code of ["option-fails", "option-passes"] as const) {
       // The engine looks for what passes; that what is advised passes is no news, nor that another fails.
       if (code === "option-fails" && option.id !== answer.option) continue;
-      const other = recommend(
-        withOption(input, option.id, { evidence: evidenceThat(code === "option-passes", input) }),
-      );
-      if (isOther(other)) changes.push({ code, option: option.id, then: asOther(other) });
+      const asked = withOption(input, option.id, { evidence: evidenceThat(code === "option-passes", input) });
+      if (isOther(decide(asked))) changes.push({ code, option: option.id, then: otherAnswer(asked) });
     }
     return changes;
   });
@@ -87,21 +87,25 @@ function evidenceThat(passes: boolean, { workload, asOf }: EngineInput): EngineO
 
 function byVolume(input: EngineInput, isOther: IsOther): AnswerChange[] {
   const now = input.usage.requestsPerMonth;
-  const at = (factor: number): Recommendation =>
-    recommend({ ...input, usage: { ...input.usage, requestsPerMonth: now * factor } });
+  const at = (factor: number): EngineInput => ({
+    ...input,
+    usage: { ...input.usage, requestsPerMonth: now * factor },
+  });
   return (["volume-below", "volume-above"] as const).flatMap((code): AnswerChange[] => {
     const factorOf = (reach: number): number => (code === "volume-below" ? 1 / reach : reach);
     // The first step at which it differs, then halved until it is sharp to a thousandth.
     let same = 1;
     let other = 1.25;
-    while (other <= VOLUME_REACH && !isOther(at(factorOf(other)))) [same, other] = [other, other * 1.25];
+    while (other <= VOLUME_REACH && !isOther(decide(at(factorOf(other))))) [same, other] = [other, other * 1.25];
     if (other > VOLUME_REACH) return [];
     for (let step = 0; step < 12; step += 1) {
       const middle = Math.sqrt(same * other);
-      if (isOther(at(factorOf(middle)))) other = middle;
+      if (isOther(decide(at(factorOf(middle))))) other = middle;
       else same = middle;
     }
-    return [{ code, value: Number((now * factorOf(other)).toPrecision(3)), now, then: asOther(at(factorOf(other))) }];
+    return [
+      { code, value: Number((now * factorOf(other)).toPrecision(3)), now, then: otherAnswer(at(factorOf(other))) },
+    ];
   });
 }
 
@@ -109,20 +113,19 @@ function byVolume(input: EngineInput, isOther: IsOther): AnswerChange[] {
 function byRetirement(input: EngineInput, answer: Recommendation, isOther: IsOther): AnswerChange[] {
   const option = input.options.find(({ id }) => id === answer.option);
   if (!option || option.route) return [];
-  const at = (days: number): Recommendation =>
-    recommend(withOption(input, option.id, { retiresOn: addDays(input.asOf, days) }));
+  const at = (days: number): EngineInput => withOption(input, option.id, { retiresOn: addDays(input.asOf, days) });
   let [early, late] = [1, 5 * 366];
   const now = option.retiresOn ?? null;
-  if (!isOther(at(early)) || isOther(at(late))) return [];
+  if (!isOther(decide(at(early))) || isOther(decide(at(late)))) return [];
   while (late - early > 1) {
     const middle = Math.floor((early + late) / 2);
-    if (isOther(at(middle))) early = middle;
+    if (isOther(decide(at(middle)))) early = middle;
     else late = middle;
   }
   const value = addDays(input.asOf, late);
   return now !== null && now < value
     ? []
-    : [{ code: "retires-before", option: option.id, value, now, then: asOther(at(early)) }];
+    : [{ code: "retires-before", option: option.id, value, now, then: otherAnswer(at(early)) }];
 }
 
 const withOption = (input: EngineInput, id: string, changed: Partial<EngineOption>): EngineInput => ({
@@ -130,7 +133,8 @@ const withOption = (input: EngineInput, id: string, changed: Partial<EngineOptio
   options: input.options.map((option) => (option.id === id ? { ...option, ...changed } : option)),
 });
 
-const asOther = ({ action, level, option, economics }: Recommendation): OtherAnswer => ({
-  ...{ action, level, option },
-  yearlySaving: economics.find((one) => one.option === option)?.yearlySaving?.expected ?? null,
-});
+function otherAnswer(input: EngineInput): OtherAnswer {
+  const { action, level, option, economics } = recommend(input);
+  const yearlySaving = economics.find((one) => one.option === option)?.yearlySaving?.expected ?? null;
+  return { action, level, option, yearlySaving };
+}

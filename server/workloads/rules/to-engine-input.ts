@@ -5,6 +5,7 @@ import {
   type EngineOption,
   type EnginePolicyOverrides,
   type EngineUsage,
+  type Policy,
 } from "@/server/engine";
 import type { Day } from "@/server/kernel/day";
 import type { WorkloadProfile } from "../schema";
@@ -24,6 +25,8 @@ export interface Question {
   /** Who else is on a machine that options share, by the option's key. */
   readonly shared: (key: string) => readonly (MachineUse & { readonly name: string })[];
   readonly policy: EnginePolicyOverrides;
+  /** All thresholds of that policy, where they are known. */
+  readonly inForce?: Policy;
   readonly asOf: Day;
   readonly currency: string;
 }
@@ -62,8 +65,8 @@ export function toEngineInput(question: Question): EngineQuestion {
 
 type Translated = EngineOption | { readonly id: string; readonly isUnpriced: true };
 
-function translateAll({ options, inUse, lookup, machines, shared, usage, policy }: Question): Translated[] {
-  const thresholds = policyInForce(policy);
+function translateAll({ options, inUse, lookup, machines, shared, usage, policy, ...known }: Question): Translated[] {
+  const thresholds = known.inForce ?? policyInForce(policy);
   const inUseKeys = keysInUse(inUse, options);
   return options.map((option): Translated => {
     const others = shared(option.key);
