@@ -1,12 +1,11 @@
+import type { ReactNode } from "react";
 import { formatDay } from "@/server/kernel/format";
-import { policyEffectHeadline } from "@/server/review/wording";
 import { Button } from "../../../../_ui/button";
 import { DataTable } from "../../../../_ui/data-table";
 import { Section } from "../../../../_ui/section";
 import { Select } from "../../../../_ui/select";
 import type { TenantOutputs } from "../../_words/outputs";
 import { changedThresholds, DEFAULT_VERSION } from "./changed-thresholds";
-import { EffectTable, type PolicyEffect } from "./effect-table";
 
 type Policy = TenantOutputs["policy"]["read"];
 
@@ -15,13 +14,12 @@ interface CompareVersionsProps {
   readonly currency: string;
   /** What is compared; 0 are the defaults. */
   readonly compared: { readonly from: number; readonly to: number };
-  readonly effect: PolicyEffect;
-  /** Of the quarter whose usage both are asked about. */
-  readonly label: string;
+  /** Who would be told something else. */
+  readonly children: ReactNode;
 }
 
 /** Two versions side by side: the numbers in which they differ, and who would be told something else. */
-export function CompareVersions({ policy, currency, compared, effect, label }: CompareVersionsProps) {
+export function CompareVersions({ policy, currency, compared, children }: CompareVersionsProps) {
   const [from, to] = [compared.from, compared.to].map(
     (version) => policy.history.find((one) => one.version === version) ?? DEFAULT_VERSION,
   ) as [typeof DEFAULT_VERSION, typeof DEFAULT_VERSION];
@@ -72,15 +70,9 @@ export function CompareVersions({ policy, currency, compared, effect, label }: C
           },
         }))}
       />
-      <div className="mt24">
-        <h3>{policyEffectHeadline(effect.changed.length, effect.asked)}</h3>
-        <p className="small muted mb8">Both asked about the usage and the prices of {label}.</p>
-        {effect.changed.length > 0 && (
-          <EffectTable effect={effect} names={names} fileName={`policy-effect-${compared.from}-${compared.to}.csv`} />
-        )}
-      </div>
+      <div className="mt24">{children}</div>
     </Section>
   );
 }
 
-const nameOf = (version: number): string => (version === 0 ? "The defaults" : `Version ${version}`);
+export const nameOf = (version: number): string => (version === 0 ? "The defaults" : `Version ${version}`);

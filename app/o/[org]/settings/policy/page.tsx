@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { Suspense } from "react";
 import { policyDefaults } from "@/server/engine";
 import { atPath } from "@/server/kernel/at-path";
 import { numberWordFirst } from "@/server/kernel/format";
@@ -7,10 +8,12 @@ import { orNotFound, tenantCaller } from "../../../../_api/caller";
 import { Headline } from "../../../../_ui/headline";
 import { Section } from "../../../../_ui/section";
 import { askedQuarter } from "../../_quarter/asked-quarter";
+import { ComparedEffect } from "./compared-effect";
 import { CompareVersions } from "./compare-versions";
 import { PlanningSection } from "./planning-section";
 import { PolicyForm } from "./policy-form";
 import { ThresholdTable } from "./threshold-table";
+import { TriedThresholds } from "./tried-thresholds";
 import { VersionHistory } from "./version-history";
 import { versionsAsked } from "./versions-asked";
 import "./policy.css";
@@ -28,15 +31,8 @@ export default async function PolicyPage({ params, searchParams }: PolicyPagePro
   const api = await tenantCaller(org);
   const [me, policy] = await orNotFound(Promise.all([api.tenancy.whoAmI(), api.policy.read()]), path);
   const { quarter: asked, label } = askedQuarter({}, me);
-  const quarter = asked.key;
+  const quarter = { key: asked.key, label };
   const compared = versionsAsked(await searchParams, policy.version);
-  const [tried, effect] = await orNotFound(
-    Promise.all([
-      api.policy.tryThresholds({ quarter }),
-      policy.version === 0 ? null : api.policy.compare({ ...compared, quarter }),
-    ]),
-    path,
-  );
   const { currency } = me.organization;
   const own = Object.keys(policyDefaults).filter((key) => atPath(policy.thresholds, key) !== undefined);
   const mayEdit = me.abilities.includes("policy:edit");
@@ -52,13 +48,19 @@ export default async function PolicyPage({ params, searchParams }: PolicyPagePro
       />
       <Section title="Thresholds" aside={`In force: ${policy.name}`}>
         <div className="threshold-table">
-          <ThresholdTable policy={policy} trials={tried.trials} currency={currency} />
+          <Suspense
+            fallback={
+              <>
+                <ThresholdTable policy={policy} trials={null} currency={currency} />
+                <p className="small faint table-note" role="status">
+                  Counting what hangs on each …
+                </p>
+              </>
+            }
+          >
+            <TriedThresholds org={org} policy={policy} currency={currency} quarter={quarter} />
+          </Suspense>
         </div>
-        <p className="small faint table-note">
-          What hangs on it: each threshold was moved by itself, down and up to a factor of ten, over{" "}
-          {tried.asked < tried.of ? `the ${tried.asked} dearest of ${tried.of}` : "all"} workloads with the usage and
-          the prices of {label}; the nearest value is shown at which anybody is told another level, option or action.
-        </p>
       </Section>
       <Section title={mayEdit ? "Change a threshold" : "Try a threshold"} id="change">
         <PolicyForm
@@ -67,14 +69,18 @@ export default async function PolicyPage({ params, searchParams }: PolicyPagePro
           defaults={policy.defaults}
           basedOn={policy.version}
           currency={currency}
-          quarter={{ key: quarter, label }}
+          quarter={quarter}
           mayEdit={mayEdit}
         />
       </Section>
       <PlanningSection policy={policy} currency={currency} mayEdit={mayEdit} />
       <VersionHistory policy={policy} currency={currency} mayEdit={mayEdit} />
-      {effect && (
-        <CompareVersions policy={policy} currency={currency} compared={compared} effect={effect} label={label} />
+      {policy.version > 0 && (
+        <CompareVersions policy={policy} currency={currency} compared={compared}>
+          <Suspense fallback={<p className="muted">Counting who would be told something else …</p>}>
+            <ComparedEffect org={org} compared={compared} quarter={quarter} />
+          </Suspense>
+        </CompareVersions>
       )}
     </>
   );

@@ -10,7 +10,8 @@ type Trials = TenantOutputs["policy"]["tryThresholds"]["trials"];
 
 interface ThresholdTableProps {
   readonly policy: TenantOutputs["policy"]["read"];
-  readonly trials: Trials;
+  /** Null: they are being counted. */
+  readonly trials: Trials | null;
   readonly currency: string;
 }
 
@@ -35,7 +36,7 @@ export function ThresholdTable({ policy, trials, currency }: ThresholdTableProps
           const held = atPath(policy.inForce, key);
           const words = thresholdWords(held, unit, currency);
           const isOwn = atPath(policy.thresholds, key) !== undefined;
-          const tried = trials[key] ?? [];
+          const tried = trials && (trials[key] ?? []);
           return {
             id: key,
             isInUse: isOwn,
@@ -44,7 +45,7 @@ export function ThresholdTable({ policy, trials, currency }: ThresholdTableProps
                 show: (
                   <>
                     {meaning}
-                    <span className="sub">
+                    <span className="sub" id={key}>
                       <code>{key}</code>
                     </span>
                   </>
@@ -64,13 +65,14 @@ export function ThresholdTable({ policy, trials, currency }: ThresholdTableProps
 }
 
 interface MovesProps {
-  readonly tried: NonNullable<Trials[string]>;
+  readonly tried: NonNullable<Trials[string]> | null;
   readonly unit: PolicyDefault["unit"];
   readonly currency: string;
 }
 
 /** `At 6 months two change`, with their names. */
 function Moves({ tried, unit, currency }: MovesProps) {
+  if (tried === null) return <span className="sk w2" />;
   if (tried.length === 0) return <span className="muted">Nothing near it</span>;
   return tried.map(({ value, changed }) => (
     <span key={JSON.stringify(value)} className="moves">
@@ -81,7 +83,7 @@ function Moves({ tried, unit, currency }: MovesProps) {
 }
 
 const movesValue = (tried: MovesProps["tried"]): string =>
-  tried.map(({ value, changed }) => `${JSON.stringify(value)}: ${changed.join(", ") || "none"}`).join("; ");
+  (tried ?? []).map(({ value, changed }) => `${JSON.stringify(value)}: ${changed.join(", ") || "none"}`).join("; ");
 
 const asValue = (value: unknown): CsvValue =>
   typeof value === "number" || typeof value === "boolean" ? value : JSON.stringify(value);
