@@ -52,7 +52,17 @@ describe("the history of rules", () => {
       routes: [{ from: null, to: "Triage", usage: expect.objectContaining({ cost: "2.8" }) }],
     });
     const all = await api.workloads.createRule({ workloadId: drafts.id, matchers: project("*") });
-    await told.as("owner").workloads.moveRule({ id: all.id, position: 1 });
+    // What a change would do is said before, as it then is done.
+    const foreseen = await api.workloads.previewRuleChange({ id: all.id, position: 1 });
+    expect(foreseen.moved.routes).toMatchObject([{ from: "Triage", to: "Drafts", usage: { cost: "2.8" } }]);
+    expect((await api.workloads.previewRuleChange({ id: all.id, position: 2 })).moved.usage.keys).toBe(0);
+    const { moved } = await told.as("owner").workloads.moveRule({ id: all.id, position: 1 });
+    expect(foreseen).toEqual({ moved, signedQuarters: [] });
+    const gone = await api.workloads.previewRuleChange({ id: all.id, position: null });
+    expect(gone.moved.routes).toMatchObject([
+      { from: "Drafts", to: "Triage", usage: { cost: "2.8" } },
+      { from: "Drafts", to: null, usage: { cost: "0.308" } },
+    ]);
     await api.workloads.deleteRule({ id: first.id });
     const { changes, isCut } = await told.as("reviewer").workloads.ruleHistory();
     expect(isCut).toBe(false);
@@ -112,6 +122,10 @@ describe("the history of rules", () => {
         data: { organizationId: asked.id, id: "r", quarter: "2026-Q3", status: "signed", preparedBy: "Olga" },
       }),
     );
+    const [rule] = (await api.workloads.rules()).rules;
+    expect(await api.workloads.previewRuleChange({ id: rule!.id, position: null })).toMatchObject({
+      ...{ moved: { usage: { keys: 1 } }, signedQuarters: ["2026-Q3"] },
+    });
     const entryId = (await api.workloads.ruleHistory()).changes[0]!.id;
     await expect(api.workloads.undoRuleChange({ entryId })).rejects.toMatchObject({
       code: "PRECONDITION_FAILED",

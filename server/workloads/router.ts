@@ -17,6 +17,7 @@ import { listUnassigned } from "./list-unassigned";
 import { listWorkloads } from "./list-workloads";
 import { moveRule } from "./move-rule";
 import { previewRule } from "./preview-rule";
+import { previewRuleChange } from "./preview-rule-change";
 import { readWorkload } from "./read-workload";
 import { recordEvidence } from "./evidence/record-evidence";
 import * as inputs from "./schema";
@@ -66,6 +67,9 @@ export const workloadsRouter = router({
   previewRule: may("workload:edit")
     .input(inputs.previewRuleSchema)
     .query(({ ctx, input }) => previewRule(ctx.tenant, input)),
+  previewRuleChange: may("workload:edit")
+    .input(inputs.previewRuleChangeSchema)
+    .query(({ ctx, input }) => previewRuleChange(ctx.tenant, input)),
   createRule: may("workload:edit")
     .input(inputs.createRuleSchema)
     .mutation(({ ctx, input }) => createRule(ctx.tenant, input)),

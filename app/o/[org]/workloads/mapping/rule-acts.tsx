@@ -1,6 +1,7 @@
 "use client";
 
 import { Button } from "../../../../_ui/button";
+import { DeleteRule } from "./delete-rule";
 import { matcherWords } from "./matcher-words";
 import type { ListedRule } from "./rule-list";
 import type { DragOrder } from "./use-drag-order";
@@ -11,12 +12,15 @@ interface RuleActsProps {
   readonly rule: ListedRule;
   readonly count: number;
   readonly handle: ReturnType<DragOrder["handle"]>;
+  readonly currency: string;
   readonly onMove: (way: "up" | "down") => void;
+  /** Somebody is about to move it: by pointing, or by the focus. Null: no longer. */
+  readonly onTry: (way: "up" | "down" | null) => void;
   readonly onDelete: () => void;
 }
 
 /** What can be done with a rule: dragged or moved by keys, moved by a step, deleted. */
-export function RuleActs({ rule, count, handle, onMove, onDelete }: RuleActsProps) {
+export function RuleActs({ rule, count, handle, currency, onMove, onTry, onDelete }: RuleActsProps) {
   const { position } = rule;
   const words = matcherWords(rule.matchers);
   return (
@@ -39,23 +43,29 @@ export function RuleActs({ rule, count, handle, onMove, onDelete }: RuleActsProp
           ))}
         </svg>
       </button>
-      {(["up", "down"] as const).map((way) => (
-        <Button
-          key={way}
-          look="second"
-          isSmall
-          data-rule={rule.id}
-          data-way={way}
-          disabled={way === "up" ? position === 1 : position === count}
-          onClick={() => onMove(way)}
-          aria-label={`Try rule ${position} ${way === "up" ? "earlier" : "later"}`}
-        >
-          {way === "up" ? "↑" : "↓"}
-        </Button>
-      ))}
-      <Button look="quiet" isSmall onClick={onDelete} aria-label={`Delete rule ${position}: ${words}`}>
-        Delete
-      </Button>
+      {(["up", "down"] as const).map((way) => {
+        const isEnd = way === "up" ? position === 1 : position === count;
+        const tryIt = () => onTry(isEnd ? null : way);
+        return (
+          <Button
+            key={way}
+            look="second"
+            isSmall
+            data-rule={rule.id}
+            data-way={way}
+            disabled={isEnd}
+            onClick={() => onMove(way)}
+            onPointerEnter={tryIt}
+            onPointerLeave={() => onTry(null)}
+            onFocus={tryIt}
+            onBlur={() => onTry(null)}
+            aria-label={`Try rule ${position} ${way === "up" ? "earlier" : "later"}`}
+          >
+            {way === "up" ? "↑" : "↓"}
+          </Button>
+        );
+      })}
+      <DeleteRule id={rule.id} {...{ position, words, currency, onDelete }} />
     </span>
   );
 }

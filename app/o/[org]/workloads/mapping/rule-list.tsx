@@ -8,11 +8,12 @@ import { FaultNote } from "../../../../_ui/fault-note";
 import { classNames } from "../../../../_ui/class-names";
 import { Note } from "../../../../_ui/note";
 import type { TenantOutputs } from "../../_words/outputs";
+import { ChangePreview, type TriedChange } from "./change-preview";
 import { matcherWords } from "./matcher-words";
 import { movedWords } from "./moved-words";
 import { ReasonDialog } from "./reason-dialog";
 import { RuleActs, type Way } from "./rule-acts";
-import { useDragOrder } from "./use-drag-order";
+import { useDragOrder, type Dragged } from "./use-drag-order";
 import { useReasonedAct } from "./use-reasoned-act";
 
 export type ListedRule = TenantOutputs["workloads"]["rules"]["rules"][number];
@@ -30,12 +31,15 @@ export function RuleList({ rules, currency, path, mayEdit }: RuleListProps) {
   const api = useTenantApi();
   const reasoned = useReasonedAct();
   const [said, setSaid] = useState<string | null>(null);
+  const [pointed, setPointed] = useState<TriedChange | null>(null);
   const list = useRef<HTMLTableElement>(null);
   const held = useRef<{ readonly id: string; readonly way: Way } | null>(null);
   const drag = useDragOrder(rules.length, ({ from, to }) => {
     const rule = rules[from];
     if (rule) void move(rule, to + 1, "drag");
   });
+
+  const tried = triedChange(rules, drag.dragged) ?? pointed;
 
   // A row that moves takes the focus with it: the same button is under the finger again.
   useEffect(() => {
@@ -49,6 +53,7 @@ export function RuleList({ rules, currency, path, mayEdit }: RuleListProps) {
 
   async function change(words: string, work: (reason?: string) => Promise<{ readonly moved: Moved }>): Promise<void> {
     setSaid(null);
+    setPointed(null);
     await reasoned.run(async (reason) => {
       const { moved } = await work(reason);
       setSaid(`${words} ${movedWords(moved, currency)}`);
@@ -100,7 +105,9 @@ export function RuleList({ rules, currency, path, mayEdit }: RuleListProps) {
                     rule={rule}
                     count={rules.length}
                     handle={drag.handle(index)}
-                    onMove={(way) => move(rule, rule.position + (way === "up" ? -1 : 1), way)}
+                    currency={currency}
+                    onMove={(way) => move(rule, placeAfter(rule, way), way)}
+                    onTry={(way) => setPointed(way && { id: rule.id, position: placeAfter(rule, way) })}
                     onDelete={() => remove(rule)}
                   />
                 </td>
@@ -109,6 +116,15 @@ export function RuleList({ rules, currency, path, mayEdit }: RuleListProps) {
           ))}
         </tbody>
       </table>
+      {mayEdit && rules.length > 1 && (
+        <p className="small muted mt8 tried-change" role="status">
+          {tried ? (
+            <ChangePreview change={tried} currency={currency} />
+          ) : (
+            "Drag a rule, or point at an arrow, and what would move stands here before it does."
+          )}
+        </p>
+      )}
       <div className="mt16" aria-live="polite">
         {said && (
           <Note title={said}>
@@ -122,8 +138,16 @@ export function RuleList({ rules, currency, path, mayEdit }: RuleListProps) {
   );
 }
 
+const placeAfter = ({ position }: ListedRule, way: "up" | "down"): number => position + (way === "up" ? -1 : 1);
+
+/** What letting go would do. */
+function triedChange(rules: readonly ListedRule[], dragged: Dragged | null): TriedChange | null {
+  const rule = dragged && dragged.to !== dragged.from ? rules[dragged.from] : undefined;
+  return rule && dragged ? { id: rule.id, position: dragged.to + 1 } : null;
+}
+
 /** The row that is held, and the line where it would go. */
-function dragClass(index: number, dragged: ReturnType<typeof useDragOrder>["dragged"]): string | undefined {
+function dragClass(index: number, dragged: Dragged | null): string | undefined {
   if (!dragged) return undefined;
   const { from, to } = dragged;
   return (

@@ -1,7 +1,6 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
 import { formatCount } from "@/server/kernel/format";
 import { listed, plural } from "@/server/review/wording";
 import { matchersSchema } from "@/server/workloads/schema";
@@ -10,23 +9,10 @@ import { Note } from "../../../../_ui/note";
 import type { TenantInputs, TenantOutputs } from "../../_words/outputs";
 import { labelWords } from "./matcher-words";
 import { usageWords } from "./moved-words";
+import { useSettled } from "./use-settled";
 
 type Rule = TenantInputs["workloads"]["previewRule"];
 type Count = TenantOutputs["workloads"]["previewRule"]["matches"];
-
-const PAUSE_MILLISECONDS = 300;
-
-/** A value once it has stood still for a moment. */
-function useSettled<Value>(value: Value, key: string): Value {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), PAUSE_MILLISECONDS);
-    return () => clearTimeout(timer);
-    // The key says what the value holds; the value itself is new at every keystroke.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [key]);
-  return settled;
-}
 
 /** What a rule would move, were it there: asked while it is typed. */
 export function RulePreview({ rule, currency }: { rule: Rule; currency: string }) {
