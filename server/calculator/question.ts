@@ -29,6 +29,7 @@ export interface Question {
 export type Change =
   | { readonly kind: "question"; readonly question: Question }
   | { readonly kind: "compared"; readonly option: string }
+  | { readonly kind: "currency"; readonly currency: string }
   | { readonly kind: "current"; readonly option: string | null }
   | { readonly kind: "workload"; readonly workload: Partial<EngineWorkload> }
   | { readonly kind: "requirements"; readonly requirements: EngineRequirements }
@@ -57,6 +58,8 @@ export function changeQuestion(question: Question, change: Change): Question {
       return change.question;
     case "compared":
       return { ...question, compared: change.option, team: null };
+    case "currency":
+      return onInput(question, { currency: change.currency });
     case "current":
       return onInput(question, { current: change.option });
     case "workload":

@@ -3,6 +3,7 @@
 import { Segmented } from "@/app/_ui/segmented";
 import type { Change, Question } from "@/server/calculator";
 import type { EngineOption, EnginePrice } from "@/server/engine";
+import { currencySign } from "@/server/kernel/format";
 import { NumberField } from "./number-field";
 import { routeWords, tokensWords } from "./_words/option-words";
 
@@ -18,6 +19,7 @@ const PER_MTOK = { from: 0.01, to: 100, isLogarithmic: true } as const;
 /** What a month of an option costs: by request or token, by machine, or at a fixed price. */
 export function RunningFields({ question, option, change }: OptionFieldsProps) {
   const { options } = question.input;
+  const sign = currencySign(question.input.currency ?? "USD");
   if (option.route)
     return <p className="hint">Routes {routeWords(option, options)}; their prices are those options’ own.</p>;
   const changed = (part: Partial<EngineOption>) => change({ kind: "option", option: option.id, change: part });
@@ -27,13 +29,13 @@ export function RunningFields({ question, option, change }: OptionFieldsProps) {
       {option.retrievalPerRequest ? (
         <NumberField
           label="Retrieval"
-          unit="$ a query"
+          unit={`${sign} a query`}
           max={1_000}
           value={option.retrievalPerRequest}
           onValue={(retrievalPerRequest) => changed({ retrievalPerRequest })}
         />
       ) : null}
-      <HostingFields option={option} changed={changed} />
+      <HostingFields option={option} changed={changed} sign={sign} />
     </>
   );
 }
@@ -61,6 +63,7 @@ function otherWay(price: EnginePrice, { usage }: Question["input"]): EnginePrice
 
 function PriceFields({ question, price, onPrice }: PriceFieldsProps) {
   const byRequest = isByRequest(price);
+  const sign = currencySign(question.input.currency ?? "USD");
   return (
     <>
       <Segmented
@@ -77,7 +80,7 @@ function PriceFields({ question, price, onPrice }: PriceFieldsProps) {
       {byRequest ? (
         <NumberField
           label="Cost a request"
-          unit="$"
+          unit={sign}
           max={1e6}
           value={price.perRequest ?? 0}
           slide={PER_REQUEST}
@@ -88,7 +91,7 @@ function PriceFields({ question, price, onPrice }: PriceFieldsProps) {
         <>
           <NumberField
             label="Tokens in"
-            unit="$ a million"
+            unit={`${sign} a million`}
             max={1e6}
             value={price.inputPerMTok ?? 0}
             slide={PER_MTOK}
@@ -96,7 +99,7 @@ function PriceFields({ question, price, onPrice }: PriceFieldsProps) {
           />
           <NumberField
             label="Tokens out"
-            unit="$ a million"
+            unit={`${sign} a million`}
             max={1e6}
             value={price.outputPerMTok ?? 0}
             slide={PER_MTOK}
@@ -114,9 +117,11 @@ const HOURLY = { from: 0.1, to: 100, isLogarithmic: true } as const;
 interface HostingFieldsProps {
   readonly option: EngineOption;
   readonly changed: (part: Partial<EngineOption>) => void;
+  /** Of the currency. */
+  readonly sign: string;
 }
 
-function HostingFields({ option, changed }: HostingFieldsProps) {
+function HostingFields({ option, changed, sign }: HostingFieldsProps) {
   const hasMachines = (option.unitHourly ?? null) !== null;
   return (
     <>
@@ -124,7 +129,7 @@ function HostingFields({ option, changed }: HostingFieldsProps) {
         <>
           <NumberField
             label="A machine"
-            unit="$ an hour"
+            unit={`${sign} an hour`}
             max={1e5}
             value={option.unitHourly ?? 0}
             slide={HOURLY}
@@ -146,7 +151,7 @@ function HostingFields({ option, changed }: HostingFieldsProps) {
         (option.hosting !== "api" || (option.monthlyFixed ?? 0) > 0) && (
           <NumberField
             label="Hosting"
-            unit="$ a month"
+            unit={`${sign} a month`}
             max={1e9}
             value={option.monthlyFixed ?? 0}
             slide={HOSTING}

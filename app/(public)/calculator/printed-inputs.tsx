@@ -13,7 +13,7 @@ import { nameOf, routeWords, tokensWords } from "./_words/option-words";
 function costWords(option: EngineOption, options: readonly EngineOption[], currency: string): string {
   const { price, unitHourly, monthlyFixed, maintenanceMonthly, retrievalPerRequest } = option;
   const dollars = (amount: number) => formatMoney(amount, currency, { style: "exact" }).replace(/\.00$/, "");
-  const fine = (amount: number) => `${currency === "USD" ? "$" : `${currency} `}${numberText(amount)}`;
+  const fine = (amount: number) => formatMoney(0, currency, { style: "whole" }).replace("0", numberText(amount));
   const parts = [
     option.route && routeWords(option, options),
     (price?.perRequest ?? null) !== null && `${fine(price?.perRequest ?? 0)} a request`,

@@ -2,6 +2,7 @@
 
 import { Select } from "@/app/_ui/select";
 import type { Answer, Change, Question } from "@/server/calculator";
+import { CurrencyField } from "./currency-field";
 import { MeasuredFields, TargetFields } from "./measured-fields";
 import { RunningFields } from "./option-fields";
 import { PresetField } from "./preset-field";
@@ -30,6 +31,7 @@ export function QuestionForm({ question, answer, change }: QuestionFormProps) {
         {standingLine(answer)}
       </p>
       <PresetField question={question} change={change} />
+      <CurrencyField question={question} change={change} />
       <WorkloadFields question={question} change={change} />
       <TargetFields question={question} change={change} />
       <fieldset>

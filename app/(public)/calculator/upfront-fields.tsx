@@ -4,7 +4,7 @@ import { Segmented } from "@/app/_ui/segmented";
 import { Select } from "@/app/_ui/select";
 import { teamMonthly, type Change, type Question } from "@/server/calculator";
 import { policyInForce, type EngineOption, type EngineUpfront } from "@/server/engine";
-import { formatMoney, formatNumber } from "@/server/kernel/format";
+import { currencySign, formatMoney, formatNumber } from "@/server/kernel/format";
 import { NumberField } from "./number-field";
 import { isWhole, partsOf, SHARES, surround, wholeOf } from "./_words/surroundings";
 
@@ -28,6 +28,7 @@ export function UpfrontFields({ question, option, change }: UpfrontFieldsProps) 
   if (option.route) return null;
   const upfront = option.upfront ?? {};
   const { tcoMultiplier } = policyInForce(question.input.policy);
+  const currency = question.input.currency ?? "USD";
   const set = (next: EngineUpfront) => change({ kind: "option", option: option.id, change: { upfront: next } });
   const whole = isWhole(upfront);
   return (
@@ -46,7 +47,7 @@ export function UpfrontFields({ question, option, change }: UpfrontFieldsProps) 
       {whole ? (
         <NumberField
           label="Up-front, the whole project"
-          unit="$"
+          unit={currencySign(currency)}
           value={upfront.total ?? 0}
           slide={PROJECT}
           hint={`Training is a tenth to a fifth of this; ${formatNumber(tcoMultiplier, { digits: 1 })}× is usual.`}
@@ -81,7 +82,7 @@ function PartFields({ question, level, upfront, set }: PartFieldsProps) {
           <NumberField
             key={key}
             label={label}
-            unit="$"
+            unit={currencySign(currency)}
             value={upfront[key] ?? 0}
             onValue={(value) => set({ ...upfront, total: null, [key]: value })}
           />
@@ -110,6 +111,7 @@ const SHARES_OF_A_POST = [0, 0.1, 0.25, 0.5, 1, 2] as const;
 export function UpkeepFields({ question, option, change }: UpfrontFieldsProps) {
   if (option.route) return null;
   const { team } = question;
+  const currency = question.input.currency ?? "USD";
   const other = Math.max(0, (option.maintenanceMonthly ?? 0) - teamMonthly(team));
   const setTeam = (share: number, salary: number) =>
     change({ kind: "team", option: option.id, team: share === 0 ? null : { share, salary } });
@@ -120,7 +122,7 @@ export function UpkeepFields({ question, option, change }: UpfrontFieldsProps) {
     <>
       <NumberField
         label="Care"
-        unit="$ a month"
+        unit={`${currencySign(currency)} a month`}
         max={1e9}
         value={Number(other.toPrecision(12))}
         hint="Retraining, monitoring, labels."
@@ -143,17 +145,15 @@ export function UpkeepFields({ question, option, change }: UpfrontFieldsProps) {
         />
         <NumberField
           label="Salary"
-          unit="$ a year"
+          unit={`${currencySign(currency)} a year`}
           max={1e7}
           value={salary}
           onValue={(value) => setTeam(share, value)}
         />
       </div>
       <p className="hint">
-        {team
-          ? `${formatMoney(teamMonthly(team), question.input.currency ?? "USD")} a month. `
-          : "Nobody’s time is counted yet. "}
-        Chapter 15 has $200,000–400,000 a year for an engineer who can do this.
+        {team ? `${formatMoney(teamMonthly(team), currency)} a month. ` : "Nobody’s time is counted yet. "}
+        Chapter 15 has 200,000 to 400,000 US dollars a year for an engineer who can do this.
       </p>
     </>
   );

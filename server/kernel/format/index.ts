@@ -1,5 +1,5 @@
 /** How numbers, money, shares and days are read, alike on pages, in mail, text, PDF and on the command line. Browser-safe. */
-export { formatMoney, formatMoneyRange, formatMoneyRangeLong, type MoneyStyle } from "./money";
+export { currencySign, formatMoney, formatMoneyRange, formatMoneyRangeLong, type MoneyStyle } from "./money";
 export {
   capitalized,
   EN_DASH,

@@ -38,6 +38,8 @@ function styleOf(currency: string): CurrencyStyle {
 }
 
 const symbolOf = (currency: string): string => styleOf(currency).symbol;
+/** What stands for the currency beside a field: `$`, `€`, `CHF`. */
+export const currencySign = (currency: string): string => symbolOf(currency).trim();
 const minorDigitsOf = (currency: string): number => styleOf(currency).minorDigits;
 
 /** An amount as it will be read: the rounded value, how many digits after the point, and the letter of its scale. */

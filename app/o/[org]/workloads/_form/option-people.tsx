@@ -21,6 +21,12 @@ interface Line {
   readonly line: Partial<StaffLine>;
 }
 
+/** The presets' salaries are US dollars: elsewhere they are left to be typed. */
+function presetLine(preset: (typeof STAFF_PRESETS)[number], currency: string): Partial<StaffLine> {
+  const { salaryYearly, ...line } = staffLineOf(preset);
+  return currency === "USD" ? { ...line, salaryYearly } : line;
+}
+
 /** People's time as cost lines: share of a post × salary, with presets to begin with. */
 export function OptionPeople({ definition, errors, currency }: OptionPartProps) {
   const [lines, setLines] = useState<readonly Line[]>((definition?.staff ?? []).map((line, key) => ({ key, line })));
@@ -35,7 +41,7 @@ export function OptionPeople({ definition, errors, currency }: OptionPartProps) 
       <p className="hint">
         Added to the costs above: share of a post × salary a year, for so many months or every month.
         {engineer &&
-          ` Presets: an ML engineer earns ${formatMoney(engineer.salary.from, "USD", { style: "whole" })} to ${formatMoney(engineer.salary.to, "USD", { style: "whole" })} (${engineer.salary.source}); the shares are a start.`}
+          ` Presets: an ML engineer earns ${formatMoney(engineer.salary.from, "USD", { style: "whole" })} to ${formatMoney(engineer.salary.to, "USD", { style: "whole" })} (US dollars; ${engineer.salary.source}); the shares are a start.${currency === "USD" ? "" : ` Nothing is converted: write the salaries in ${currency}.`}`}
       </p>
       {lines.map(({ key, line }, at) => (
         <div key={key} className="row2 staff-line">
@@ -88,8 +94,8 @@ export function OptionPeople({ definition, errors, currency }: OptionPartProps) 
           Add a line
         </Button>
         {lines.length === 0 && (
-          <Button look="quiet" isSmall onClick={() => add(STAFF_PRESETS.map(staffLineOf))}>
-            Begin with the presets
+          <Button look="quiet" isSmall onClick={() => add(STAFF_PRESETS.map((preset) => presetLine(preset, currency)))}>
+            {currency === "USD" ? "Begin with the presets" : "Begin with the presets, without salaries"}
           </Button>
         )}
       </div>
