@@ -10,6 +10,7 @@ import { openMailbox, type Mailbox } from "./mailbox";
 import { DEMO, signIn, typeSignIn, type Person } from "./people";
 import { isAlive, visit } from "./visit";
 import { anthropicUsage, openAiUsage } from "./usage-files";
+import { accept, addOption, recordHoldout } from "./workload-desk";
 
 const OWNER: Person = { name: "Ada Lindqvist", email: "ada@harbour.example", password: "the tide turns at four" };
 const ANALYST: Person = { name: "Bo Ferrante", email: "bo@harbour.example", password: "seven buoys in the bay" };
@@ -118,12 +119,7 @@ test("an organization closes its quarter: usage in, advice, evidence, decision, 
   });
 
   await test.step("an evaluation is recorded, and the recommendation changes", async () => {
-    await analyst.getByLabel("Option", { exact: true }).selectOption({ label: "GPT-4.1 mini" });
-    await analyst.locator('input[name="sampleSize"]').fill("1200");
-    await analyst.locator('input[name="accuracy"]').fill("94");
-    await analyst.getByLabel("Note").fill("Hold-out of September, judged by two people.");
-    await analyst.getByRole("button", { name: "Record", exact: true }).click();
-    await expect(analyst.getByText(/^Recorded for GPT-4.1 mini/)).toBeVisible();
+    await recordHoldout(analyst, "GPT-4.1 mini", "1200", "94");
     await expect(analyst.getByRole("heading", { level: 1 })).toContainText("Switch to GPT-4.1 mini");
   });
 
@@ -148,11 +144,7 @@ test("an organization closes its quarter: usage in, advice, evidence, decision, 
   await test.step("the reviewer decides on every item and signs", async () => {
     await visit(reviewer, review);
     await expect(reviewer.getByRole("button", { name: "Sign the review" })).toBeDisabled();
-    await reviewer.getByText("Decide on Support triage").click();
-    await reviewer.getByLabel("Who carries it out").fill(ANALYST.name);
-    await reviewer.getByLabel("Why, in a sentence").fill("It meets the bar and costs a fifth.");
-    await reviewer.getByRole("button", { name: "Accept", exact: true }).click();
-    await expect(reviewer.getByText(/^Accepted, Bo Ferrante/)).toBeVisible();
+    await accept(reviewer, "Support triage", ANALYST.name, "It meets the bar and costs a fifth.");
     await expect(reviewer.getByLabel("Who carries it out")).toBeHidden();
     await reviewer.getByRole("button", { name: "Sign the review" }).click();
     // The documents are made in the same process: it may be busy with them for a while.
@@ -217,23 +209,6 @@ async function openWorkload(page: Page): Promise<void> {
   await visit(page, `${ORG}/workloads`);
   await page.getByRole("link", { name: "Support triage" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Support triage cost");
-}
-
-async function addOption(page: Page, label: string, model: string): Promise<void> {
-  await page.getByRole("link", { name: "Add an option" }).click();
-  await page.getByLabel("Name", { exact: true }).fill(label);
-  await page.getByLabel("Models that serve it").fill(model);
-  // The book is asked while one types: what stands in the form then is what counts.
-  await expect(async () => {
-    await page.getByLabel("Model", { exact: true }).fill(model);
-    await page.getByLabel("Provider", { exact: true }).fill("openai");
-    await expect(page.getByText("As the price book calls it.")).toBeVisible();
-    await expect(page.getByLabel("Model", { exact: true })).toHaveValue(model);
-    await expect(page.getByLabel("Provider", { exact: true })).toHaveValue("openai");
-  }).toPass({ timeout: 20_000 });
-  await page.getByLabel("Its prompt has been worked on").check();
-  await page.getByRole("button", { name: "Add the option" }).click();
-  await expect(page.getByRole("table", { name: /options/i })).toContainText(label);
 }
 
 const headerOf = (letter: ParsedMail, name: string): string =>
