@@ -70,6 +70,14 @@ module.exports = {
       },
     },
     {
+      name: "the-server-runs-without-next",
+      comment:
+        "Commands, jobs and tests load the same rooms outside of the web's server, where next/headers cannot be found; inside a request it may be loaded on demand.",
+      severity: "error",
+      from: { path: "^(server|cli|scripts)/" },
+      to: { path: "(^|node_modules/)next/", dependencyTypesNot: ["dynamic-import", "type-only"] },
+    },
+    {
       name: "pages-touch-no-store",
       severity: "error",
       from: { path: "^app/" },

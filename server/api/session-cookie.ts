@@ -12,11 +12,12 @@ export const SESSION_COOKIE = {
   options: { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure },
 } as const;
 
+/** Cookies of the request at hand. Loaded on demand: commands and jobs know the doors too, and stand outside of the web's server. */
+export const browserCookies = async () => (await import("next/headers")).cookies();
+
 /** Lets this browser be signed in with a session that a door has just opened; in a route, before its answer leaves. */
 export async function enterWith({ sessionId }: OpenedSession): Promise<void> {
   const secret = process.env.AUTH_SECRET ?? "";
   const value = await encode({ token: { sessionId }, secret, maxAge: MAX_AGE_SECONDS });
-  // Loaded here alone: commands and jobs know the doors too, and stand outside of the web's server.
-  const { cookies } = await import("next/headers");
-  (await cookies()).set(SESSION_COOKIE.name, value, { ...SESSION_COOKIE.options, maxAge: MAX_AGE_SECONDS });
+  (await browserCookies()).set(SESSION_COOKIE.name, value, { ...SESSION_COOKIE.options, maxAge: MAX_AGE_SECONDS });
 }
