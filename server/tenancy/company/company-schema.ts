@@ -21,7 +21,7 @@ const issuerSchema = z
   .url({ protocol: /^https?$/, error: "write the issuer's address, like https://login.example.com" })
   .max(500)
   .refine((address) => !/[?#]/.test(address), "leave out what follows ? and #")
-  .refine((address) => new URL(address).username === "", "leave out the name before @");
+  .refine((address) => URL.canParse(address) && new URL(address).username === "", "leave out the name before @");
 
 export const companySignInInput = z.strictObject({
   issuer: issuerSchema,
