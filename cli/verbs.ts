@@ -13,5 +13,7 @@ export const verbs: Readonly<Record<string, Verb>> = {
   review: async (args) => (await import("./review")).reviewVerb(args),
   prices: async (args) => (await import("./prices")).pricesVerb(args),
   inspect: async (args) => (await import("./inspect")).inspect(args),
+  backup: async (args) => (await import("./backup")).backupVerb(args),
+  restore: async (args) => (await import("./restore")).restoreVerb(args),
   "rotate-keys": async (args) => (await import("./rotate-keys")).rotateKeysVerb(args),
 };

@@ -17,24 +17,30 @@ export async function prepareAppRole(adminUrl: string, password: string): Promis
     const exists = await client.query("SELECT 1 FROM pg_roles WHERE rolname = $1", [APP_ROLE]);
     const attributes = `LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE PASSWORD ${client.escapeLiteral(password)}`;
     await client.query(`${exists.rowCount ? "ALTER" : "CREATE"} ROLE ${APP_ROLE} ${attributes}`);
-    await client.query(`
-      GRANT USAGE ON SCHEMA public TO ${APP_ROLE};
-      GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${APP_ROLE};
-      GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${APP_ROLE};
-      REVOKE INSERT, UPDATE, DELETE ON _prisma_migrations FROM ${APP_ROLE};
-      ${RECORDS.map((table) => `REVOKE UPDATE, DELETE, TRUNCATE ON "${table}" FROM ${APP_ROLE};`).join("\n")}
-      REVOKE DELETE ON "Organization" FROM ${APP_ROLE};
-      GRANT EXECUTE ON FUNCTION erase_organization(text) TO ${APP_ROLE};
-      DO $$ BEGIN
-        IF current_setting('server_version_num')::int >= 170000 THEN
-          GRANT MAINTAIN ON "UsageRollup", "UsageMonth", "UsageKey" TO ${APP_ROLE};
-        END IF;
-      END $$;
-      GRANT TEMPORARY ON DATABASE ${client.escapeIdentifier(client.database ?? "postgres")} TO ${APP_ROLE};
-    `);
+    await grantToApp(client, APP_ROLE);
   } finally {
     await client.end();
   }
+}
+
+/** Lets a role work with the tables of this version, and with records only so far as records go. */
+export async function grantToApp(client: Client, role: string): Promise<void> {
+  const to = client.escapeIdentifier(role);
+  await client.query(`
+    GRANT USAGE ON SCHEMA public TO ${to};
+    GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${to};
+    GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${to};
+    REVOKE INSERT, UPDATE, DELETE ON _prisma_migrations FROM ${to};
+    ${RECORDS.map((table) => `REVOKE UPDATE, DELETE, TRUNCATE ON "${table}" FROM ${to};`).join("\n")}
+    REVOKE DELETE ON "Organization" FROM ${to};
+    GRANT EXECUTE ON FUNCTION erase_organization(text) TO ${to};
+    DO $$ BEGIN
+      IF current_setting('server_version_num')::int >= 170000 THEN
+        GRANT MAINTAIN ON "UsageRollup", "UsageMonth", "UsageKey" TO ${to};
+      END IF;
+    END $$;
+    GRANT TEMPORARY ON DATABASE ${client.escapeIdentifier(client.database ?? "postgres")} TO ${to};
+  `);
 }
 
 /**

@@ -30,12 +30,19 @@ export function migrationFiles(root: string): MigrationFile[] {
     });
 }
 
+export interface MigrateOptions {
+  /** Names beyond which nothing is applied. */
+  readonly only?: ReadonlySet<string>;
+  /** Called before the first migration of a database that was in use. */
+  readonly beforeUpgrade?: (first: string) => Promise<void>;
+}
+
 /**
  * Applies what is missing, a transaction each, under an advisory lock, and writes `_prisma_migrations` as Prisma does, so
  * that `npx prisma migrate deploy` stays interchangeable. Answers the names applied now.
  * @throws Refusal when an applied migration has changed, or the database is newer than this version.
  */
-export async function migrate(adminUrl: string, root: string): Promise<string[]> {
+export async function migrate(adminUrl: string, root: string, options: MigrateOptions = {}): Promise<string[]> {
   const client = new Client({ connectionString: adminUrl });
   await client.connect();
   try {
@@ -44,7 +51,8 @@ export async function migrate(adminUrl: string, root: string): Promise<string[]>
     const applied = await appliedMigrations(client);
     const files = migrationFiles(root);
     checkHistory(files, applied);
-    const missing = files.filter((file) => !applied.has(file.name));
+    const missing = files.filter(({ name }) => !applied.has(name) && (options.only?.has(name) ?? true));
+    if (missing.length > 0 && applied.size > 0) await options.beforeUpgrade?.(missing[0]?.name ?? "");
     for (const file of missing) await apply(client, file);
     return missing.map((file) => file.name);
   } finally {

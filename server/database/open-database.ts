@@ -7,7 +7,7 @@ import { Refusal } from "../kernel/refusal";
 import { APP_ROLE, assertWalledRole, prepareAppRole } from "./app-role";
 import { prepareDataFolder } from "./embedded/data-folder";
 import { startEmbeddedServer } from "./embedded/embedded-server";
-import { migrate } from "./migrate";
+import { migrate, type MigrateOptions } from "./migrate";
 
 export interface OpenDatabase {
   /** The application's role. */
@@ -47,7 +47,13 @@ async function openEmbedded(
   try {
     await createDatabase(server.superuserUrl("postgres"), DATABASE_NAME);
     const adminUrl = server.superuserUrl(DATABASE_NAME);
-    const prepared = await prepare(root, data.folder, adminUrl);
+    const prepared = await prepare(root, data.folder, adminUrl, {
+      beforeUpgrade: async (first) => {
+        const { writeBackup } = await import("../backup");
+        const stamp = new Date().toISOString().slice(0, 19).replaceAll(":", "-");
+        await writeBackup(adminUrl, data.folder, path.join(data.folder, "backups", `${stamp}-before-${first}.zip`));
+      },
+    });
     return { ...prepared, adminUrl, isEmbedded: true, folder: data.folder, folderMoved: data.moved, stop: server.stop };
   } catch (error) {
     await server.stop();
@@ -61,7 +67,7 @@ async function openGiven(root: string, environment: Environment, given: string):
   const { mkdirSync } = await import("node:fs");
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const separate = environment.DATABASE_ADMIN_URL !== undefined && environment.DATABASE_URL !== undefined;
-  const prepared = await prepare(root, folder, given, separate ? environment.DATABASE_URL : undefined);
+  const prepared = await prepare(root, folder, given, {}, separate ? environment.DATABASE_URL : undefined);
   return { ...prepared, adminUrl: given, isEmbedded: false, folder, folderMoved: false, stop: async () => undefined };
 }
 
@@ -69,9 +75,10 @@ async function prepare(
   root: string,
   folder: string,
   adminUrl: string,
+  options: MigrateOptions,
   appUrl?: string,
 ): Promise<{ url: string; migrated: string[] }> {
-  const migrated = await migrate(adminUrl, root);
+  const migrated = await migrate(adminUrl, root, options);
   const url = appUrl ?? (await appRoleUrl(folder, adminUrl));
   await assertWalledRole(url);
   return { url, migrated };

@@ -1,0 +1,2 @@
+export { readZip, type OpenZip } from "./read-zip";
+export { ZipWriter } from "./write-zip";
