@@ -128,8 +128,8 @@ describe("a connection that is lost in COPY", () => {
     );
     expect(await invariants()).toEqual([]);
     expect(told).toEqual([
-      expect.stringMatching(/^job \d+ \(inspect-import\), attempt 1 of 8:$/),
-      expect.stringMatching(/^job \d+ \(commit-import\), attempt 1 of 8:$/),
+      expect.stringMatching(/^job \d+ \(inspect-import\), attempt 1 of 8: /),
+      expect.stringMatching(/^job \d+ \(commit-import\), attempt 1 of 8: /),
     ]);
   });
 

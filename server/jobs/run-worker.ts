@@ -1,6 +1,7 @@
 import { EventEmitter } from "node:events";
 import { run, type JobHelpers, type TaskList, type WorkerEvents } from "graphile-worker";
 import { Client } from "pg";
+import { describeBug } from "@/server/kernel/describe-bug";
 import { Refusal } from "@/server/kernel/refusal";
 import { readEnvironment } from "../environment/environment";
 import { sweepBegun, sweepCopies, sweepUploads } from "../intake";
@@ -100,7 +101,7 @@ async function work(name: string, task: AnyTask, payload: unknown, { job }: JobH
     await task.run(payload);
   } catch (error) {
     const isRefusal = error instanceof Refusal;
-    if (!isRefusal) console.error(`job ${job.id} (${name}), attempt ${job.attempts} of ${runs}:`, error);
+    if (!isRefusal) console.error(`job ${job.id} (${name}), attempt ${job.attempts} of ${runs}: ${describeBug(error)}`);
     if (isRefusal && error.kind === "not-found") return;
     if (!isRefusal && job.attempts < runs) throw error;
     await task.giveUp?.(payload, error);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { describeBug } from "../../kernel/describe-bug";
 import { Refusal, type RefusalKind } from "../../kernel/refusal";
 import { API_ROOT, PROBLEM_TYPES, type ProblemName } from "./problem-types";
 
@@ -60,7 +61,7 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof z.ZodError)
     return new Problem("bad-request", "The request has faults.", { errors: faultsOf(error) });
   const id = crypto.randomUUID().slice(0, 8);
-  console.error(`bug ${id} in the HTTP API:`, error);
+  console.error(`bug ${id} in the HTTP API: ${describeBug(error)}`);
   return new Problem("bug", `Something went wrong on our side (${id}). Nothing was changed.`);
 }
 
