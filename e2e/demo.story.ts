@@ -7,7 +7,19 @@ import { visit } from "./visit";
 
 const ROOMS = ["Portfolio", "Workloads", "Outlook", "Deployments", "Reviews", "Prices", "Imports", "Settings"] as const;
 const SETTINGS = [
-  ...(["You", "Members", "Schedule", "Recipients", "Outbox", "API tokens", "Policy", "Rows", "Audit log"] as const),
+  ...([
+    "You",
+    "Members",
+    "Schedule",
+    "Recipients",
+    "Outbox",
+    "Mail server",
+    "Company sign-in",
+    "API tokens",
+    "Policy",
+    "Rows",
+    "Audit log",
+  ] as const),
 ];
 
 /** What the bar and the settings do not offer to a role. */
@@ -19,17 +31,17 @@ const CLOSED: Record<
   admin: { rooms: [], settings: [], addresses: [] },
   analyst: {
     rooms: [],
-    settings: ["Recipients", "Mail server", "API tokens"],
-    addresses: ["/settings/recipients", "/settings/mail", "/settings/tokens"],
+    settings: ["Recipients", "Mail server", "Company sign-in", "API tokens"],
+    addresses: ["/settings/recipients", "/settings/mail", "/settings/sign-in", "/settings/tokens"],
   },
   reviewer: {
     rooms: [],
-    settings: ["Recipients", "Mail server", "API tokens"],
-    addresses: ["/settings/recipients", "/settings/mail", "/settings/tokens", "/workloads/new"],
+    settings: ["Recipients", "Mail server", "Company sign-in", "API tokens"],
+    addresses: ["/settings/recipients", "/settings/mail", "/settings/sign-in", "/settings/tokens", "/workloads/new"],
   },
   viewer: {
     rooms: ["Imports"],
-    settings: ["Schedule", "Recipients", "Mail server", "API tokens", "Outbox", "Rows", "Audit log"],
+    settings: ["Schedule", "Recipients", "Mail server", "Company sign-in", "API tokens", "Outbox", "Rows", "Audit log"],
     addresses: [
       ...[
         "/imports",
@@ -162,6 +174,7 @@ const PAGES: readonly string[] = [
     "/settings/recipients",
     "/settings/outbox",
     "/settings/mail",
+    "/settings/sign-in",
     "/settings/policy",
     "/settings/tokens",
     "/settings/rows",
@@ -170,7 +183,9 @@ const PAGES: readonly string[] = [
   ...["/rows?period=2026-Q3&of=spend", "/rows?period=2026-07&by=day&workload=none"],
 ];
 /** Open to everybody: seen before anybody signs in. */
-const PUBLIC: readonly string[] = ["/", "/sign-in", "/calculator"];
+const PUBLIC: readonly string[] = ["/", "/sign-in", "/sign-in/company", "/reset", "/reset/ended", "/calculator"];
+/** A person's own, whatever organization they look at. */
+const OWN: readonly string[] = ["/account"];
 const WIDTHS = [1440, 768, 360];
 
 test("every page fits every screen and is open to everyone, by day and by night", async ({ guests }) => {
@@ -178,7 +193,7 @@ test("every page fits every screen and is open to everyone, by day and by night"
   const page = await guests.open({ viewport: { width: 1440, height: 900 } });
   for (const address of PUBLIC) await test.step(address, () => checkPage(page, address));
   await signIn(page, demoPerson("owner"), DEMO);
-  for (const address of PAGES) await test.step(address || "/", () => checkPage(page, address));
+  for (const address of [...OWN, ...PAGES]) await test.step(address || "/", () => checkPage(page, address));
 });
 
 async function checkPage(page: Page, address: string): Promise<void> {
@@ -205,7 +220,7 @@ async function checkPage(page: Page, address: string): Promise<void> {
 async function goThere(page: Page, address: string): Promise<void> {
   const [list = "", way = ""] = address.split(" → ");
   const [name, below] = way.split(" + ");
-  await visit(page, PUBLIC.includes(list) ? list : DEMO + list);
+  await visit(page, PUBLIC.includes(list) || OWN.includes(list) ? list : DEMO + list);
   if (!name) return;
   const table = page.getByRole("table").first();
   await table

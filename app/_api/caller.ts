@@ -4,6 +4,7 @@ import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { requestContext } from "@/server/api/request-context";
 import { callPublic, callTenant } from "@/server/api/root";
+import { Refusal } from "@/server/kernel/refusal";
 
 /** One context a request and organization, however many components ask. */
 const contextOf = cache(requestContext);
@@ -17,7 +18,8 @@ export const currentPerson = async () => (await contextOf(null)).person;
 
 /**
  * Awaits an answer for a page: nobody goes to sign in and comes back, a foreign or missing thing is the not-found page.
- * What a role may not see is not found either, so that an address says nothing.
+ * What a role may not see is not found either, so that an address says nothing. Whose organization wants its company's word
+ * is sent there.
  */
 export async function orNotFound<Answer>(answer: Promise<Answer>, back: string): Promise<Answer> {
   try {
@@ -25,6 +27,8 @@ export async function orNotFound<Answer>(answer: Promise<Answer>, back: string):
   } catch (error) {
     if (error instanceof TRPCError && error.code === "UNAUTHORIZED")
       redirect(`/sign-in?next=${encodeURIComponent(back)}`);
+    if (error instanceof TRPCError && error.cause instanceof Refusal && error.cause.code === "company-only")
+      redirect(`/sign-in/company?next=${encodeURIComponent(back)}`);
     if (error instanceof TRPCError && (error.code === "NOT_FOUND" || error.code === "FORBIDDEN")) notFound();
     throw error;
   }

@@ -25,6 +25,8 @@ export async function startForStories(root: string, folder: string, mailPort: nu
     NEXT_DIST_DIR: ".next-test",
     SMTP_URL: `smtp://127.0.0.1:${mailPort}`,
     SPECIMENS: "1",
+    // The issuer of a story stands beside it.
+    PRIVATE_HOSTS: "127.0.0.1",
   };
   for (const name of ["DATABASE_URL", "DATABASE_ADMIN_URL", "APP_URL", "AUTH_SECRET", "ENCRYPTION_KEYS"])
     Reflect.deleteProperty(env, name);

@@ -1,9 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { callPublic } from "../api/root";
+import { setUpQueue } from "../queue";
+import { catchPersonLetters } from "../testing/letter-catcher";
 import { asAdmin, useTestDatabase } from "../testing/test-database";
-import { world } from "../testing/world";
+import { world, type WorldOrganization } from "../testing/world";
 import { changeRole, removeMember } from "./members";
 import { acceptInvitation } from "./accept-invitation";
 import { invite } from "./invitations";
+import type { Role } from "./schema";
+import type { SignedInPerson } from "./sign-in/session";
 import { asPerson, inTenant } from "./tenant-database";
 import { makeSetUpLink, welcomeFirstPerson } from "./welcome-first-person";
 
@@ -122,7 +127,8 @@ describe("members", () => {
 
   it("accepts an invitation once", async () => {
     const { guests } = await world("guests");
-    const { token } = await guests.run("admin", (ctx) => invite(ctx, { email: "new@guests.example", role: "analyst" }));
+    const made = await guests.run("admin", (ctx) => invite(ctx, { email: "new@guests.example", role: "analyst" }));
+    const token = made.token ?? "";
     const accept = () => acceptInvitation({ token, name: "Nia New", password: "a long enough password" }, new Date());
     const both = await Promise.allSettled([accept(), accept()]);
     expect(both.map((one) => one.status).sort()).toEqual(["fulfilled", "rejected"]);
@@ -131,6 +137,91 @@ describe("members", () => {
       { role: "analyst", name: "Nia New" },
     ]);
     await expect(accept()).rejects.toMatchObject({ code: "not-found" });
+  });
+});
+
+describe("an invitation", () => {
+  const PASSWORD = "a long enough password";
+  const open = async (slug: string, email: string) => {
+    const made = await world(slug);
+    const organization = made[slug]!;
+    const { token } = await organization.run("admin", (ctx) => invite(ctx, { email, role: "analyst" }));
+    return { organization, token: token ?? "" };
+  };
+  const accept = (token: string, now = new Date(), person: SignedInPerson | null = null) =>
+    acceptInvitation({ token, name: "Nia New", password: PASSWORD }, now, person);
+
+  it("ends after a week, when it is revoked, and when the same address is invited again", async () => {
+    const { organization, token } = await open("week", "new@week.example");
+    const aWeekLater = new Date(Date.now() + 7 * 86_400_000 + 1000);
+    await expect(accept(token, aWeekLater)).rejects.toMatchObject({ code: "not-found" });
+    const again = await organization.run("owner", (ctx) => invite(ctx, { email: "new@week.example", role: "viewer" }));
+    await expect(accept(token)).rejects.toMatchObject({ code: "not-found" });
+    const [listed, ...others] = await organization.as("admin").tenancy.invitations();
+    expect(others).toEqual([]);
+    await organization.as("admin").tenancy.revokeInvitation({ id: listed!.id });
+    await expect(accept(again.token ?? "")).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  it("is for its address alone: forwarded, it makes no account for another, and joins nobody who is signed in as another", async () => {
+    const { organization, token } = await open("forward", "new@forward.example");
+    const { viewer } = (await world("outsiders")).outsiders.people;
+    await expect(accept(token, new Date(), viewer)).rejects.toMatchObject({ code: "another-address" });
+    await expect(accept(`${organization.id}.${"x".repeat(43)}`)).rejects.toMatchObject({ code: "not-found" });
+    expect(await accept(token)).toMatchObject({ email: "new@forward.example" });
+    const members = await organization.as("owner").tenancy.members();
+    expect(members.map(({ email }) => email)).not.toContain(viewer.email);
+  });
+
+  it("joins who is signed in with its address without a word more, and asks others with an account for their password", async () => {
+    const { viewer } = (await world("elsewhere")).elsewhere.people;
+    const { organization, token } = await open("joins", viewer.email);
+    await expect(accept(token)).rejects.toMatchObject({ code: "wrong-credentials" });
+    const through = { ...viewer, boundTo: organization.id };
+    await expect(acceptInvitation({ token }, new Date(), through)).rejects.toMatchObject({ code: "company-session" });
+    await expect(acceptInvitation({ token }, new Date(), viewer)).resolves.toMatchObject({ slug: "joins" });
+    const mine = callPublic({ person: viewer, slug: null, now: new Date() });
+    expect((await mine.people.myOrganizations()).map(({ slug, role }) => [slug, role])).toEqual([
+      ["elsewhere", "viewer"],
+      ["joins", "analyst"],
+    ]);
+  });
+
+  it("goes by mail where letters leave, with a link that stands nowhere in the database and that nobody here sees", async () => {
+    await setUpQueue(database.adminUrl);
+    process.env.SMTP_URL = "smtp://127.0.0.1:9";
+    const { token } = await open("mailed", "new@mailed.example");
+    const [letter] = await catchPersonLetters(new Date());
+    Reflect.deleteProperty(process.env, "SMTP_URL");
+    expect(token).toBe("");
+    expect(letter).toMatchObject({ to: "new@mailed.example", subject: "mailed invites you to Quarterdeck" });
+    expect(letter!.text).toContain("Ada Admin invites you to mailed as analyst.");
+    const mailed = letter!.path.split("/").at(-1) ?? "";
+    expect(await accept(mailed)).toMatchObject({ slug: "mailed" });
+  });
+});
+
+describe("leaving", () => {
+  const leave = (organization: WorldOrganization, role: Role) =>
+    organization.as(role).tenancy.leave({ slug: organization.slug });
+
+  it("is everybody's own, but for the last owner", async () => {
+    const { ship } = await world("ship");
+    await leave(ship, "viewer");
+    await expect(ship.as("viewer").tenancy.whoAmI()).rejects.toMatchObject({ code: "NOT_FOUND" });
+    await expect(leave(ship, "owner")).rejects.toMatchObject({ code: "CONFLICT" });
+    await expect(ship.as("analyst").tenancy.leave({ slug: "another" })).rejects.toMatchObject({ code: "BAD_REQUEST" });
+  });
+
+  it("hands the ship over first: of two owners who leave at once, one stays", async () => {
+    const { boat } = await world("boat");
+    await boat.as("owner").tenancy.changeRole({ userId: boat.people.admin.userId, role: "owner" });
+    const both = await Promise.allSettled([leave(boat, "owner"), leave(boat, "admin")]);
+    expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+    const { rows } = await asAdmin(database.adminUrl, (client) =>
+      client.query(`SELECT 1 FROM "Membership" WHERE "organizationId" = $1 AND role = 'owner'`, [boat.id]),
+    );
+    expect(rows).toHaveLength(1);
   });
 });
 

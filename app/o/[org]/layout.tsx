@@ -1,14 +1,14 @@
-import Link from "next/link";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { formatDay } from "@/server/kernel/format/day";
-import { orNotFound, tenantCaller } from "../../_api/caller";
+import { orNotFound, publicCaller, tenantCaller } from "../../_api/caller";
 import { TenantClient } from "../../_api/tenant-client";
 import { Banner } from "../../_ui/banner";
 import { Bar } from "../../_ui/bar";
 import { CommandPalette } from "../../_ui/command-palette";
 import { SkipLink } from "../../_ui/skip-link";
 import { commandsOf, navigationOf } from "./navigation";
+import { OrganizationSwitcher } from "./organization-switcher";
 
 const initialsOf = (name: string): string =>
   name
@@ -30,6 +30,7 @@ export default async function OrganizationLayout({
   const api = await tenantCaller(org);
   const path = (await headers()).get("x-invoke-path") ?? `/o/${org}`;
   const me = await orNotFound(api.tenancy.whoAmI(), path);
+  const others = (await (await publicCaller()).people.myOrganizations()).filter(({ slug }) => slug !== org);
   const items = navigationOf(org, me.abilities);
   return (
     <TenantClient key={org} slug={org}>
@@ -39,7 +40,7 @@ export default async function OrganizationLayout({
       )}
       <Bar
         home={`/o/${org}`}
-        organization={<Link href="/o">{me.organization.name}</Link>}
+        organization={<OrganizationSwitcher slug={org} name={me.organization.name} others={others} />}
         items={items}
         find={<CommandPalette entries={commandsOf(org, me.abilities)} />}
         person={{ name: `${me.name}, ${me.role}`, initials: initialsOf(me.name), href: `/o/${org}/settings` }}

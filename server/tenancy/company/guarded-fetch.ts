@@ -64,7 +64,8 @@ async function read(answer: IncomingMessage): Promise<Response> {
   return new Response(hasBody ? Buffer.concat(chunks) : null, { status, headers });
 }
 
-const resolveAll: IssuerTerms["resolve"] = (host, answer) => resolveName(host, { all: true, verbatim: true }, answer);
+const resolveAll: NonNullable<IssuerTerms["resolve"]> = (host, answer) =>
+  resolveName(host, { all: true, verbatim: true }, answer);
 
 /** Resolves a name and gives no address where any of them is private. */
 function guarded(resolve: NonNullable<IssuerTerms["resolve"]>): LookupFunction {

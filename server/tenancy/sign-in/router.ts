@@ -67,6 +67,10 @@ export const signInRouter = router({
 
 /** What a person changes about how they get in, whatever organizations they belong to. */
 export const accountRouter = router({
+  me: person().query(({ ctx }) => {
+    const { name, email, boundTo } = ctx.person;
+    return { name, email, isThroughCompany: boundTo !== null };
+  }),
   sessions: person().query(({ ctx }) => listSessions(ctx.person, ctx.now)),
   endSession: person()
     .input(sessionInput)

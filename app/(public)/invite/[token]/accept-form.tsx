@@ -6,6 +6,7 @@ import { publicClient } from "../../../_api/public-client";
 import { Button } from "../../../_ui/button";
 import { Field } from "../../../_ui/field";
 import { FaultNote } from "../../../_ui/fault-note";
+import { Note } from "../../../_ui/note";
 
 interface AcceptFormProps {
   readonly token: string;
@@ -13,9 +14,11 @@ interface AcceptFormProps {
   readonly role: string;
   readonly invitedBy: string;
   readonly organization: string;
+  /** Whose address is signed in here; null: nobody's. */
+  readonly me: string | null;
 }
 
-export function AcceptForm({ token, email, role, invitedBy, organization }: AcceptFormProps) {
+export function AcceptForm({ token, email, role, invitedBy, organization, me }: AcceptFormProps) {
   const [fault, setFault] = useState<Fault | null>(null);
   const [isBusy, setBusy] = useState(false);
 
@@ -24,11 +27,10 @@ export function AcceptForm({ token, email, role, invitedBy, organization }: Acce
     const form = new FormData(event.currentTarget);
     setBusy(true);
     try {
-      const { slug } = await publicClient.people.acceptInvitation.mutate({
-        token,
-        name: String(form.get("name")),
-        password: String(form.get("password")),
-      });
+      const { slug } = await publicClient.people.acceptInvitation.mutate(
+        me ? { token } : { token, name: String(form.get("name")), password: String(form.get("password")) },
+      );
+      if (me) return window.location.assign(`/o/${slug}`);
       window.location.assign(`/sign-in?email=${encodeURIComponent(email)}&next=${encodeURIComponent(`/o/${slug}`)}`);
     } catch (error) {
       setFault(faultOf(error));
@@ -43,16 +45,22 @@ export function AcceptForm({ token, email, role, invitedBy, organization }: Acce
         {invitedBy} invited {email} as {role}.
       </p>
       <FaultNote fault={fault} />
-      <Field label="Your name" name="name" autoComplete="name" required error={fault?.fields.name} />
-      <Field
-        label="Password"
-        name="password"
-        type="password"
-        autoComplete="new-password"
-        required
-        hint={`15 characters or more. Where ${email} has an account already, its password.`}
-        error={fault?.fields.password}
-      />
+      {me ? (
+        me !== email && <Note tone="asks" title={`You are signed in as ${me}: sign out first.`} />
+      ) : (
+        <>
+          <Field label="Your name" name="name" autoComplete="name" required error={fault?.fields.name} />
+          <Field
+            label="Password"
+            name="password"
+            type="password"
+            autoComplete="new-password"
+            required
+            hint={`15 characters or more. Where ${email} has an account already, its password.`}
+            error={fault?.fields.password}
+          />
+        </>
+      )}
       <Button type="submit" busy={isBusy && "Joining …"}>
         Join
       </Button>

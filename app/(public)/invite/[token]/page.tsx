@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { orNotFound, publicCaller } from "../../../_api/caller";
+import { currentPerson, orNotFound, publicCaller } from "../../../_api/caller";
 import { AcceptForm } from "./accept-form";
 
 export const metadata: Metadata = { title: "Invitation", referrer: "no-referrer" };
@@ -8,5 +8,6 @@ export default async function InvitePage({ params }: { params: Promise<{ token: 
   const { token } = await params;
   const api = await publicCaller();
   const invitation = await orNotFound(api.people.readInvitation({ token: decodeURIComponent(token) }), "/");
-  return <AcceptForm token={decodeURIComponent(token)} {...invitation} />;
+  const person = await currentPerson();
+  return <AcceptForm me={person?.email ?? null} token={decodeURIComponent(token)} {...invitation} />;
 }

@@ -7,6 +7,8 @@ import { Headline } from "../../../../_ui/headline";
 import { Section } from "../../../../_ui/section";
 import { THEME_COOKIE, themeOf } from "../../../../_ui/theme";
 import { ThemeToggle } from "../../../../_ui/theme-toggle";
+import { LinkButton } from "../../../../_ui/link-button";
+import { Leave } from "./leave";
 import { SignOut } from "./sign-out";
 
 export const metadata: Metadata = { title: "You" };
@@ -34,8 +36,14 @@ export default async function ProfilePage({ params }: { params: Promise<{ org: s
           ]}
         />
       </Section>
+      <Section title="How you get in" aside="The same for all your organizations">
+        <div className="acts">
+          <LinkButton href="/account">Password, codes, passkeys and devices</LinkButton>
+          <SignOut />
+        </div>
+      </Section>
       <Section title="Leave">
-        <SignOut />
+        <Leave slug={org} name={me.organization.name} />
       </Section>
     </>
   );
