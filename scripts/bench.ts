@@ -3,6 +3,7 @@ import path from "node:path";
 import { containersBench } from "@/bench/containers.bench";
 import { engineBench } from "@/bench/engine.bench";
 import { importBench } from "@/bench/import.bench";
+import { mailBench } from "@/bench/mail.bench";
 import type { Measured } from "@/bench/measured";
 import { rateBench } from "@/bench/rate.bench";
 import { readBench } from "@/bench/read.bench";
@@ -16,6 +17,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Measured[]>>> = {
   containers: containersBench,
   engine: engineBench,
   revalue: revalueBench,
+  mail: mailBench,
 };
 /** Too long for every day: only where asked for by name; it has a page of its own. */
 const LONG = "import-10m";
