@@ -2,6 +2,7 @@ import { initTRPC, TRPCError } from "@trpc/server";
 import superjson from "superjson";
 import { z, ZodError } from "zod";
 import { isOperator, readEnvironment } from "../environment/environment";
+import { describeBug } from "../kernel/describe-bug";
 import { Refusal, notFound } from "../kernel/refusal";
 import { roleMay, type Ability } from "../tenancy/abilities";
 import { tenantContext } from "../tenancy/context";
@@ -11,6 +12,7 @@ import { membershipOf } from "../tenancy/sign-in/company-only";
 import type { SignedInPerson } from "../tenancy/sign-in/session";
 import { refuseNullCharacters } from "./refuse-null-characters";
 import { statusOf } from "./refusals";
+import type { Visitor } from "./visitor";
 
 /** What is known of a request before any door: who, which address, when. */
 export interface RequestContext {
@@ -18,6 +20,8 @@ export interface RequestContext {
   /** The organization's path segment, from the URL alone. */
   readonly slug: string | null;
   readonly now: Date;
+  /** Where the request comes from, for the audit log. */
+  readonly visitor?: Visitor;
 }
 
 interface Meta {
@@ -67,7 +71,7 @@ const answering = t.middleware(async ({ next, path }) => {
   if (cause instanceof Refusal) throw new TRPCError({ code: statusOf(cause.kind), message: cause.message, cause });
   if (result.error.code === "INTERNAL_SERVER_ERROR") {
     const id = crypto.randomUUID().slice(0, 8);
-    console.error(`bug ${id} in ${path}:`, cause ?? result.error);
+    console.error(`bug ${id} in ${path}: ${describeBug(cause ?? result.error)}`);
     throw new TRPCError({
       code: "INTERNAL_SERVER_ERROR",
       message: `Something went wrong on our side (${id}). Nothing was changed.`,
@@ -106,7 +110,7 @@ export const may = (ability: Ability) =>
     const { person, slug, now } = ctx;
     if (!person) throw new TRPCError({ code: "UNAUTHORIZED", message: "Sign in first." });
     const address =
-      slug === null
+      slug === null || slug.includes("\u0000")
         ? null
         : await asPerson(person.userId, (db) => db.organizationAddress.findUnique({ where: { slug } }));
     if (!address) throw notFound("organization");
@@ -121,7 +125,13 @@ export const may = (ability: Ability) =>
           { ability, role: membership.role },
         );
       refuseNullCharacters(await getRawInput());
-      const actor = { kind: "person" as const, id: person.userId, name: membership.name, role: membership.role };
+      const actor = {
+        kind: "person" as const,
+        id: person.userId,
+        name: membership.name,
+        role: membership.role,
+        ...(ctx.visitor && { visitor: ctx.visitor }),
+      };
       const tenant = await tenantContext(db, organizationId, actor, now);
       const result = await next({ ctx: { tenant } });
       if (!result.ok) throw result.error;

@@ -3,6 +3,7 @@ import { demoMaySignIn, readEnvironment } from "../environment/environment";
 import { personOfSession } from "../tenancy/sign-in/session";
 import { authOptions } from "./auth-options";
 import type { RequestContext } from "./procedures";
+import { visitor } from "./visitor";
 
 /** Who asks, and where: the session row is read at every request, the organization comes from the URL alone. */
 export async function requestContext(slug: string | null): Promise<RequestContext> {
@@ -11,7 +12,7 @@ export async function requestContext(slug: string | null): Promise<RequestContex
   const person = session?.sessionId
     ? await personOfSession(session.sessionId, now, demoMaySignIn(readEnvironment(process.env)))
     : null;
-  return { person, slug, now };
+  return { person, slug, now, visitor: await visitor() };
 }
 
 /** A state-changing request must come from our own pages: its Origin is there and names this host. */

@@ -1,8 +1,11 @@
+import { ZodError } from "zod";
+import { describeBug } from "../kernel/describe-bug";
 import { Refusal, notFound } from "../kernel/refusal";
 import { roleMay, type Ability } from "../tenancy/abilities";
 import { tenantContext, type Actor, type TenantContext } from "../tenancy/context";
 import { membershipOf } from "../tenancy/sign-in/company-only";
 import { asPerson, inTenant } from "../tenancy/tenant-database";
+import { refuseNullCharacters } from "./refuse-null-characters";
 import { requestContext, isSameOrigin } from "./request-context";
 
 export interface Admitted {
@@ -23,9 +26,11 @@ export async function requireAbility(request: Request, slug: string, ability: Ab
       "foreign-origin",
       "Requests that change something come from Quarterdeck's own pages.",
     );
-  const { person, now } = await requestContext(slug);
+  const { person, now, visitor } = await requestContext(slug);
   if (!person) throw notFound("organization");
-  const address = await asPerson(person.userId, (db) => db.organizationAddress.findUnique({ where: { slug } }));
+  const address = slug.includes("\u0000")
+    ? null
+    : await asPerson(person.userId, (db) => db.organizationAddress.findUnique({ where: { slug } }));
   if (!address) throw notFound("organization");
   const { organizationId } = address;
   const membership = await inTenant(organizationId, (db) => membershipOf(db, organizationId, person));
@@ -35,7 +40,8 @@ export async function requireAbility(request: Request, slug: string, ability: Ab
       ability,
       role,
     });
-  return { organizationId, actor: { kind: "person", id: person.userId, name, role }, now };
+  if (/%00/.test(request.url)) refuseNullCharacters("\u0000", ["address"]);
+  return { organizationId, actor: { kind: "person", id: person.userId, name, role, ...(visitor && { visitor }) }, now };
 }
 
 /** Runs a use case for such an address, in one transaction of its organization. */
@@ -65,8 +71,13 @@ export function answerRefusal(error: unknown): Response {
     const { code, message, facts } = error;
     return Response.json({ error: { code, message, facts } }, { status: STATUS[error.kind], headers });
   }
+  // An address that fits no shape is a fault of the question.
+  if (error instanceof ZodError)
+    return answerRefusal(
+      new Refusal("bad-input", "bad-address", "The address does not ask for anything that is here."),
+    );
   const id = crypto.randomUUID().slice(0, 8);
-  console.error(`bug ${id}:`, error);
+  console.error(`bug ${id}: ${describeBug(error)}`);
   const message = `Something went wrong on our side (${id}). Nothing was changed.`;
   return Response.json({ error: { code: "bug", message } }, { status: 500, headers });
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { notFound, Refusal } from "../kernel/refusal";
+import { actorColumns } from "./audit";
 import type { User } from "./generated/client";
 import { openInvitation } from "./invitations";
 import { newId } from "./new-id";
@@ -58,7 +59,8 @@ export async function acceptInvitation(
     if (joined.count !== 1) throw new Refusal("conflict", "already-member", `${email} is a member already.`);
     await db.auditEntry.create({
       data: {
-        ...{ organizationId, id: newId(), actor: name, action: "member.accept-invitation", subject: email },
+        ...{ organizationId, id: newId(), ...actorColumns({ kind: "person", id: user.id, name, role }) },
+        ...{ action: "member.accept-invitation", subject: email, after: role },
         facts: { role },
       },
     });

@@ -1,4 +1,5 @@
 import { notFound } from "../kernel/refusal";
+import { isClosed } from "./closing/must-be-open";
 import { tenantContext, type TenantContext } from "./context";
 import { hashToken } from "./hash-token";
 import { inTenant } from "./tenant-database";
@@ -29,6 +30,7 @@ export function enterLink<Result>(
     const where = { organizationId_tokenHash: { organizationId, tokenHash: hashToken(token) } };
     const link = await db.reviewLink.findUnique({ where });
     if (!link || link.revokedAt || link.expiresAt <= now) throw notFound("review");
+    if (await isClosed(db, organizationId)) throw notFound("review");
     const tenant = await tenantContext(db, organizationId, HOLDER, now);
     const { id, reviewId, recipient, expiresAt } = link;
     const scope = link.scope === "summary" ? "summary" : "whole";

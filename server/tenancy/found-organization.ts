@@ -49,7 +49,10 @@ export async function foundOrganization(
   });
   for (const member of members) await db.membership.create({ data: { organizationId: id, ...member } });
   await db.auditEntry.create({
-    data: { organizationId: id, id: newId(), actor, action: "organization.found", subject: wanted.name },
+    data: {
+      ...{ organizationId: id, id: newId(), action: "organization.found", subject: wanted.name },
+      ...{ actor, actorKind: actor.startsWith("operator:") ? "operator" : "person", after: wanted.name },
+    },
   });
   return id;
 }

@@ -8,7 +8,8 @@ import { readCompanySignIn, removeCompanySignIn, saveCompanySignIn } from "./com
 import { leaveOrganization, leaveSchema } from "./leave-organization";
 import { changeRole, listMembers, removeMember } from "./members";
 import { myOrganizations } from "./my-organizations";
-import { readAuditLog } from "./read-audit-log";
+import { auditLogInput } from "./audit-log/audit-filter";
+import { auditChoices, readAuditLog } from "./audit-log/read-audit-log";
 import { roleSchema } from "./schema";
 import { createToken } from "./tokens/create-token";
 import { listTokens } from "./tokens/list-tokens";
@@ -43,8 +44,9 @@ export const tenancyRouter = router({
     };
   }),
   auditLog: may("audit:read")
-    .input(z.object({ before: z.date().optional() }))
+    .input(auditLogInput)
     .query(({ ctx, input }) => readAuditLog(ctx.tenant, input)),
+  auditChoices: may("audit:read").query(({ ctx }) => auditChoices(ctx.tenant)),
   members: may("member:read").query(({ ctx }) => listMembers(ctx.tenant)),
   changeRole: may("member:manage")
     .input(z.object({ userId: z.string(), role: roleSchema }))

@@ -2,6 +2,7 @@ import { tenantContext, type Actor, type TenantContext } from "../../tenancy/con
 import { inTenant } from "../../tenancy/tenant-database";
 import { enterToken } from "../../tenancy/tokens/enter-token";
 import type { TokenAbility } from "../../tenancy/tokens/token-schema";
+import { addressIn } from "../reception/client-address-header";
 import { Problem } from "./problem";
 import { takeTurn } from "./take-turn";
 
@@ -39,8 +40,18 @@ export const bearer =
       );
     if (!abilities.includes(ability))
       throw new Problem("not-allowed", `This token may not do this: it lacks ${ability}.`, { members: { ability } });
-    return { organizationId, tokenId: id, actor: { kind: "token", id, name: `${name} (token)`, role: null }, now };
+    return {
+      organizationId,
+      tokenId: id,
+      actor: { kind: "token", id, name: `${name} (token)`, role: null, visitor: visitorOf(request) },
+      now,
+    };
   };
+
+const visitorOf = ({ headers }: Request) => ({
+  address: addressIn(headers),
+  userAgent: headers.get("user-agent") ?? "",
+});
 
 /** Runs a use case for a machine, in one transaction of its organization. */
 export const asMachine = <Result>(entered: Entered, work: (ctx: TenantContext) => Promise<Result>): Promise<Result> =>

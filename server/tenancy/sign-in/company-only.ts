@@ -1,6 +1,7 @@
 import { notFound, Refusal } from "../../kernel/refusal";
 import { domainOf } from "../company/company-schema";
 import type { Membership } from "../generated/client";
+import { mustBeOpen } from "../closing/must-be-open";
 import { asPerson, enterTenant, type TenantTransaction } from "../tenant-database";
 import type { SignedInPerson } from "./session";
 
@@ -33,6 +34,7 @@ export async function membershipOf(
     where: { organizationId_userId: { organizationId, userId } },
   });
   if (!membership || (boundTo !== null && boundTo !== organizationId)) throw notFound("organization");
+  if (membership.role !== "owner") await mustBeOpen(db, organizationId);
   if (boundTo === null && (await wantsCompanySignIn(db, membership))) throw companyOnly();
   return membership;
 }

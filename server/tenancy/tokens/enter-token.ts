@@ -1,4 +1,5 @@
 import { timingSafeEqual } from "node:crypto";
+import { isClosed } from "../closing/must-be-open";
 import { hashToken } from "../hash-token";
 import { inTenant } from "../tenant-database";
 
@@ -28,6 +29,7 @@ export async function enterToken(shown: string, now: Date): Promise<HeldToken | 
     const row = await db.apiToken.findUnique({ where: { organizationId_id: { organizationId, id } } });
     const isIt = timingSafeEqual(Buffer.from(hashToken(shown)), Buffer.from(row?.secretHash ?? NOBODYS_HASH));
     if (!row || !isIt || row.revokedAt || row.expiresAt <= now) return null;
+    if (await isClosed(db, organizationId)) return null;
     if (!row.lastUsedAt || now.getTime() - row.lastUsedAt.getTime() >= TOLD_EVERY_MS)
       await db.apiToken.updateMany({ where: { organizationId, id }, data: { lastUsedAt: now } });
     const { name, abilities, requestsPerMinute } = row;
