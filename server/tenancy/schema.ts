@@ -11,8 +11,10 @@ export const slugSchema = z
   .max(40)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "use lower-case letters, digits and hyphens");
 
+/** One plain address: no list, no name or comment beside it, no line break, not even at its end. */
 export const emailSchema = z
   .string()
+  .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, "write one e-mail address, like name@example.com")
   .trim()
   .max(254)
   .pipe(z.email("write an e-mail address, like name@example.com"))
