@@ -54,7 +54,7 @@ async function vitest(root: string, project: string): Promise<Tally> {
   const args = [
     "run",
     "--project",
-    project,
+    `${project}*`,
     "--passWithNoTests=false",
     "--reporter=default",
     "--reporter=json",

@@ -2,7 +2,6 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { vi } from "vitest";
 import { bundleChildren, childBundle } from "../../../scripts/bundle.mjs";
 import { readUsageFile } from "../reader/read-file";
 import type { ReadInput, ReadOptions } from "../reader/read-input";
@@ -11,9 +10,6 @@ import type { FormatName, InspectReport } from "../schema";
 import { readerWithin } from "./reader-within";
 
 const root = path.resolve(import.meta.dirname, "../../..");
-
-// Every reading starts a process, and the machine may have other work.
-vi.setConfig({ testTimeout: 60_000 });
 
 /** Bundles the reader's process unless it stands there already, newer than its sources. For `beforeAll`. */
 export async function readyReader(): Promise<void> {
