@@ -43,7 +43,7 @@ const variables = z.object({
     .superRefine((setting, context) => {
       for (const message of readTrustedProxies(setting).faults) context.addIssue({ code: "custom", message });
     }),
-  /** Hosts in private networks that an organization may name as its mail server, by commas. */
+  /** Hosts in private networks that an organization may name as its mail server or as its issuer of sign-in, by commas. */
   PRIVATE_HOSTS: z.string().default(""),
   WORKER: z.enum(["inline", "off", "only"]).default("inline"),
   FEEDS: z.string().default("off"),

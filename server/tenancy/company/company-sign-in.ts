@@ -1,6 +1,6 @@
 import { isOperator, readEnvironment } from "../../environment/environment";
 import { notFound, Refusal } from "../../kernel/refusal";
-import { seal, unseal } from "../../secrets";
+import { purposeOf, seal, unseal } from "../../secrets";
 import { roleMay } from "../abilities";
 import { audit } from "../audit";
 import type { TenantContext } from "../context";
@@ -11,7 +11,7 @@ import type { TenantTransaction } from "../tenant-database";
 import { domainOf, type CompanySignInInput } from "./company-schema";
 import { discoverIssuer, type IssuerClient } from "./issuer";
 
-const sealedFor = (organizationId: string): string => `company-sign-in:${organizationId}`;
+const sealedFor = (organizationId: string): string => purposeOf("company-sign-in", organizationId);
 
 /** How people come in through their company, without the client's secret; null: they do not. */
 export async function readCompanySignIn(ctx: TenantContext) {

@@ -1,10 +1,10 @@
-import { unseal } from "../../secrets";
+import { purposeOf, unseal } from "../../secrets";
 import { asPerson } from "../tenant-database";
 import { useRecoveryCode } from "./recovery-codes";
 import { stepOfCode } from "./totp";
 
 /** The one place where the seed of this person opens. */
-export const sealedFor = (userId: string): string => `totp:${userId}`;
+export const sealedFor = (userId: string): string => purposeOf("totp", userId);
 
 /** `off`: the person has no second factor · `needed`: no code was given · `wrong`: not the code, or one used before. */
 export type Passed = "passed" | "off" | "needed" | "wrong";

@@ -85,25 +85,23 @@ export function CompanyForm({ settings, mayNameOwner }: { settings: CompanySetti
         hint="By commas. You claim the domain of your own address; the operator claims any."
         error={error("domains")}
       />
-      <div className="row2">
-        <Field
-          label="Claim with groups"
-          name="roleClaim"
-          defaultValue={settings?.roleClaim}
-          hint="Like groups, or realm_access.roles."
-          error={error("roleClaim")}
-        />
-        <Select
-          label="Everybody else"
-          name="defaultRole"
-          defaultValue={settings ? (settings.defaultRole ?? NOBODY) : "viewer"}
-          options={[
-            { value: NOBODY, label: "is not let in" },
-            ...roles.map((role) => ({ value: role, label: `comes in as ${role}` })),
-          ]}
-          error={error("defaultRole")}
-        />
-      </div>
+      <Field
+        label="Claim with groups"
+        name="roleClaim"
+        defaultValue={settings?.roleClaim}
+        hint="Like groups, or realm_access.roles."
+        error={error("roleClaim")}
+      />
+      <Select
+        label="Everybody else"
+        name="defaultRole"
+        defaultValue={settings ? (settings.defaultRole ?? NOBODY) : "viewer"}
+        options={[
+          { value: NOBODY, label: "is not let in" },
+          ...roles.map((role) => ({ value: role, label: `comes in as ${role}` })),
+        ]}
+        error={error("defaultRole")}
+      />
       <TextArea
         label="Groups and their roles"
         name="roleMap"
