@@ -1,5 +1,8 @@
 import { createServer, type Server } from "node:http";
 import next from "next";
+import { readEnvironment } from "@/server/environment/environment";
+import { readTrustedProxies } from "@/server/environment/trusted-proxies";
+import { receive } from "@/server/api/reception/receive";
 
 /** Serves the built pages on one address, in this process. Answers the server and how to end it. */
 export async function servePages(
@@ -12,7 +15,11 @@ export async function servePages(
   const app = next({ dev: false, dir: root, hostname: host, port });
   await app.prepare();
   const handle = app.getRequestHandler();
-  const server = createServer((request, response) => void handle(request, response));
+  const { TRUSTED_PROXIES, APP_URL } = readEnvironment(process.env);
+  const terms = { proxies: readTrustedProxies(TRUSTED_PROXIES).proxies, appUrl: APP_URL ?? "" };
+  const server = createServer((request, response) => {
+    if (receive(request, response, terms)) void handle(request, response);
+  });
   // An upload of several GB over a slow line takes as long as it takes; headers do not.
   server.requestTimeout = 0;
   await new Promise<void>((resolve, reject) => {
