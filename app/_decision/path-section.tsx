@@ -57,14 +57,20 @@ export function PathTable({ rows, caption, words }: PathTableProps) {
 
 type View = "engine" | "document";
 
+interface PathSectionProps {
+  readonly answer: Answer;
+  /** Over the engine's order, where the section above says already what it is. */
+  readonly title?: string;
+}
+
 /** How the answer was reached: in the engine's order, or by the document's four questions. */
-export function PathSection({ answer }: { answer: Answer }) {
+export function PathSection({ answer, title = "How the answer was reached" }: PathSectionProps) {
   const [view, setView] = useState<View>("engine");
   const four = fourQuestions(answer);
   return (
     <div>
       <div className="sec">
-        <h3>{view === "engine" ? "How the answer was reached" : "Four questions to a fine-tune"}</h3>
+        <h3>{view === "engine" ? title : "Four questions to a fine-tune"}</h3>
         <Segmented
           label="Decision path"
           options={[

@@ -22,11 +22,11 @@ export function executiveMatrix(answer: Answer): readonly PathRow[] {
     row(
       "inconsistent",
       3,
-      "Output consistency under 95 %",
+      "Output consistency under 95\u202f%",
       consistency === null ? null : consistency < 0.95,
       consistency === null
         ? "Not measured."
-        : `${formatShare(consistency, 1)} measured; consider fine-tuning under 95 %.`,
+        : `${formatShare(consistency, 1)} measured; consider fine-tuning under 95\u202f%.`,
     ),
     row(
       "validated-volume",

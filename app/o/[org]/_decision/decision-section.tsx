@@ -29,7 +29,7 @@ export function DecisionSection({ input, leadWeeks, policyHref }: DecisionSectio
       <Section title="How this answer was reached" id="decision">
         <div className="grid">
           <div className="c7">
-            <PathSection answer={answer} />
+            <PathSection answer={answer} title="Question by question" />
           </div>
           <div className="c5">
             <h3 className="mb8">

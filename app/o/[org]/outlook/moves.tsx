@@ -38,7 +38,7 @@ export function Moves({ outlook, hrefOf }: MovesProps) {
         columns={sortable([
           { key: "workload", label: "Workload", phone: "full" },
           { key: "spend", label: "Spend", isNumeric: true },
-          { key: "conditions", label: "If, then", hasGap: true, isSortable: false },
+          { key: "conditions", label: "If, then", hasGap: true, isSortable: false, phone: "full" },
         ])}
         rows={moves.map((one) => {
           const conditions = conditionsOf(one, currency);

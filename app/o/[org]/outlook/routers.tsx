@@ -36,7 +36,7 @@ export function Routers({ outlook: { routers, currency, quarter }, hrefOf }: Rou
               { key: "share", label: "Simple share", isNumeric: true },
               { key: "saving", label: "Saving a year", isNumeric: true, phoneLabel: "Saving a year" },
               { key: "basis", label: "The share is", hasGap: true },
-              { key: "how", label: "How" },
+              { key: "how", label: "How", phone: "full" },
             ])}
             rows={routers.map((one) => ({
               id: one.workloadId,

@@ -163,12 +163,12 @@ function rowOf({ option, set }: Measured, mayRecord: boolean, currency: string):
 function WithInterval({ of, n }: { readonly of: number; readonly n: number }) {
   const { low, high } = wilsonInterval(of, n);
   return (
-    <>
+    <span>
       {formatMeasuredShare(of)}
-      <span className="sub">
+      <span className="sub nw">
         {formatMeasuredShare(low)} – {formatMeasuredShare(high)}
       </span>
-    </>
+    </span>
   );
 }
 

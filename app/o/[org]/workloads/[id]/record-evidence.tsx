@@ -67,7 +67,7 @@ export function RecordEvidence({ options, suggested, today }: RecordEvidenceProp
           required
           error={errors.measuredOn}
         />
-        <Field label="Sample" unit="answers judged" name="sampleSize" isNumeric required error={errors.sampleSize} />
+        <Field label="Sample" unit="answers" name="sampleSize" isNumeric required error={errors.sampleSize} />
         <Field label="Accuracy" unit="%" name="accuracy" isNumeric error={percentFault(errors.accuracy)} />
         <Field label="Consistency" unit="%" name="consistency" isNumeric error={percentFault(errors.consistency)} />
         <Field label="p95 latency" unit="ms" name="p95LatencyMs" isNumeric error={errors.p95LatencyMs} />

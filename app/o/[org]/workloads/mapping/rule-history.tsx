@@ -28,7 +28,7 @@ const COLUMNS: readonly Column[] = [
   { key: "what", label: "What", phone: "full" },
   { key: "rule", label: "Rule", phone: "full" },
   { key: "moved", label: "What moved", phone: "full", hasGap: true },
-  { key: "who", label: "Who, and why" },
+  { key: "who", label: "Who, and why", phone: "full" },
 ];
 const ACT: Column = {
   ...{ key: "act", label: "Undo", phone: "act", isOutOfFile: true, isLabelHidden: true, isSortable: false },

@@ -117,7 +117,7 @@ export function RuleList({ rules, currency, path, mayEdit }: RuleListProps) {
         </tbody>
       </table>
       {mayEdit && rules.length > 1 && (
-        <p className="small muted mt8 tried-change" role="status">
+        <p className={classNames("small muted mt8 tried-change", tried && "is-tried")} role="status">
           {tried ? (
             <ChangePreview change={tried} currency={currency} />
           ) : (

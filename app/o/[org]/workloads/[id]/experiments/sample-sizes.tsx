@@ -25,12 +25,12 @@ export function SampleSizes({ experimentSample, ...terms }: SampleTerms & { read
       <h3 className="h4 mb8">How many answers it takes</h3>
       <div className="row2">
         <Field
-          label={`${terms.candidate} may really get`}
+          label="It may really get"
           unit="%"
           isNumeric
           ref={expectedField}
           defaultValue={percentOf(rounded(terms.expected))}
-          hint={FROM[terms.expectedFrom]}
+          hint={`${terms.candidate}, ${FROM[terms.expectedFrom]}`}
         />
         <Field
           label="A difference that matters"

@@ -29,7 +29,7 @@ export async function GET(
     });
   } catch (error) {
     // Who is not signed in learns nothing of what is here.
-    if (error instanceof TRPCError && error.code === "UNAUTHORIZED") return answerRefusal(notFound("workload"));
+    if (error instanceof TRPCError && error.code === "UNAUTHORIZED") return answerRefusal(notFound("organization"));
     return answerRefusal(error instanceof TRPCError && error.cause ? error.cause : error);
   }
 }
