@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { extractText, getDocumentProxy } from "unpdf";
 import { beforeAll, describe, expect, it } from "vitest";
 import { formatMoney } from "@/server/kernel/format";
-import { sampleDecision, sampleSnapshot } from "@/server/review/rules/sample-review";
+import { sampleDecision, sampleSnapshot, sampleWorkload } from "@/server/review/rules/sample-review";
 import { fontFiles } from "./fonts";
 import { renderLetter } from "./render-letter";
 import { renderReview, type RenderedReview } from "./render-review";
@@ -48,6 +48,41 @@ describe("a signed review, rendered", () => {
     expect(text).toContain(`Snapshot ${rendered.content.hash}`);
     expect(text).toMatch(/Page 1 of \d/);
   });
+
+  it("has an outline that leads to each part, and says its language", async () => {
+    const document = await getDocumentProxy(new Uint8Array(pdf(rendered, "review-a4.pdf")));
+    const titles = (await document.getOutline()).flatMap((entry) => [
+      entry.title,
+      ...entry.items.map(({ title }) => title),
+    ]);
+    const { content } = rendered;
+    expect(titles).toEqual([
+      ...[content.decisionsTitle, content.promisedTitle, content.deploymentsTitle, content.retirementsTitle],
+      ...[content.pricesTitle, content.qualityTitle, "Signatures", "Appendix: every workload’s ladder"],
+    ]);
+    expect(Buffer.from(pdf(rendered, "review-a4.pdf")).toString("latin1")).toMatch(/\/Lang \(en\)/);
+  });
+
+  it.each([7, 24])(
+    "is one page as a summary of %i decisions on either paper, and names those it has no room for",
+    { timeout: 60_000 },
+    async (count) => {
+      const workloads = Array.from({ length: count }, (_, at) =>
+        sampleWorkload({ id: `w${at}`, name: `Workload number ${at + 1}` }),
+      );
+      const decisions = workloads.map(({ id }) => sampleDecision({ workloadId: id }));
+      const many = await renderReview(
+        { ...whole, snapshot: sampleSnapshot({ workloads }), decisions },
+        SIGNED,
+        fontFiles(root),
+      );
+      for (const paper of ["a4", "letter"]) {
+        const text = await textOf(pdf(many, `summary-${paper}.pdf`));
+        expect(text).toContain("Page 1 of 1");
+        for (const { name } of workloads) expect(text, `${name} on ${paper}`).toContain(name);
+      }
+    },
+  );
 
   it("is a single page as a summary, in the PDF and in the letter", async () => {
     const text = await textOf(pdf(rendered, "summary-a4.pdf"));

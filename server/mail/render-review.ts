@@ -4,7 +4,8 @@ import type { WorkloadLine } from "@/server/review/schema";
 import { reviewContent, SCOPES, type ReviewContent, type ReviewScope, type ReviewWhole } from "@/server/review/wording";
 import type { FontFile } from "./fonts";
 import { registerFonts } from "./pdf/register-fonts";
-import { PAPERS, ReviewDocument, type PaperSize } from "./pdf/review-document";
+import { PAPERS, type PaperSize } from "./pdf/pdf-style";
+import { ReviewDocument } from "./pdf/review-document";
 import type { Picture } from "./pictures/picture";
 import { reviewPictures } from "./pictures/review-pictures";
 

@@ -3,6 +3,15 @@ import { SHEET } from "@/server/drawings";
 
 const { ink, "ink-2": ink2, "ink-3": ink3, accent } = SHEET.tones;
 
+/** Plain text in points: its size and the multiple of it that a line takes. */
+export const LINE = { fontSize: 9, lineHeight: 1.4 } as const;
+export const PAPERS = ["A4", "LETTER"] as const;
+export type PaperSize = (typeof PAPERS)[number];
+/** Papers in points; a page's own margins stand in its style. */
+export const PAPER = { A4: { width: 595.28, height: 841.89 }, LETTER: { width: 612, height: 792 } } as const;
+/** A decision's row: the glyph, a gap before the money, the money. */
+export const DECISION_COLUMNS = { glyph: 34, gap: 12, money: 84 } as const;
+
 /** The print layout of the review: points, light tokens. */
 export const style = {
   page: {
