@@ -18,6 +18,7 @@ const SETTINGS = [
     "API tokens",
     "Policy",
     "Rows",
+    "Organization",
     "Audit log",
   ] as const),
 ];
@@ -28,20 +29,43 @@ const CLOSED: Record<
   { rooms: readonly string[]; settings: readonly string[]; addresses: readonly string[] }
 > = {
   owner: { rooms: [], settings: [], addresses: [] },
-  admin: { rooms: [], settings: [], addresses: [] },
+  admin: { rooms: [], settings: ["Organization"], addresses: ["/settings/organization"] },
   analyst: {
     rooms: [],
-    settings: ["Recipients", "Mail server", "Company sign-in", "API tokens"],
-    addresses: ["/settings/recipients", "/settings/mail", "/settings/sign-in", "/settings/tokens"],
+    settings: ["Recipients", "Mail server", "Company sign-in", "API tokens", "Organization"],
+    addresses: [
+      "/settings/recipients",
+      "/settings/mail",
+      "/settings/sign-in",
+      "/settings/tokens",
+      "/settings/organization",
+    ],
   },
   reviewer: {
     rooms: [],
-    settings: ["Recipients", "Mail server", "Company sign-in", "API tokens"],
-    addresses: ["/settings/recipients", "/settings/mail", "/settings/sign-in", "/settings/tokens", "/workloads/new"],
+    settings: ["Recipients", "Mail server", "Company sign-in", "API tokens", "Organization"],
+    addresses: [
+      "/settings/recipients",
+      "/settings/mail",
+      "/settings/sign-in",
+      "/settings/tokens",
+      "/settings/organization",
+      "/workloads/new",
+    ],
   },
   viewer: {
     rooms: ["Imports"],
-    settings: ["Schedule", "Recipients", "Mail server", "Company sign-in", "API tokens", "Outbox", "Rows", "Audit log"],
+    settings: [
+      "Schedule",
+      "Recipients",
+      "Mail server",
+      "Company sign-in",
+      "API tokens",
+      "Outbox",
+      "Rows",
+      "Organization",
+      "Audit log",
+    ],
     addresses: [
       ...[
         "/imports",
@@ -51,7 +75,7 @@ const CLOSED: Record<
         "/rows?period=2026-Q2",
         "/settings/rows",
       ],
-      "/settings/mail",
+      ...["/settings/mail", "/settings/organization"],
       ...["/settings/schedule", "/settings/recipients", "/settings/tokens", "/settings/outbox", "/settings/audit"],
     ],
   },
@@ -179,7 +203,7 @@ const PAGES: readonly string[] = [
     "/settings/tokens",
     "/settings/rows",
   ],
-  "/settings/audit",
+  ...["/settings/organization", "/settings/audit"],
   ...["/rows?period=2026-Q3&of=spend", "/rows?period=2026-07&by=day&workload=none"],
 ];
 /** Open to everybody: seen before anybody signs in. */

@@ -4,15 +4,15 @@ import { DEFAULT_SCHEDULE, type ReviewSchedule } from "./schema";
 /** Never: later than any quarter that anybody will close. */
 const NEVER = new Date("9999-01-01T00:00:00Z");
 
-/** The schedule in force. An organization without one, and one whose clock stands still, has none that runs. */
+/** The schedule in force. An organization without one, one whose clock stands still, and one that is closed, has none that runs. */
 export async function readStored(ctx: TenantContext): Promise<ReviewSchedule & { readonly isKept: boolean }> {
-  const { id: organizationId, timeZone, clockStandsOn } = ctx.organization;
+  const { id: organizationId, timeZone, clockStandsOn, isClosed } = ctx.organization;
   const row = await ctx.db.reviewSchedule.findUnique({ where: { organizationId } });
   if (!row) return { ...DEFAULT_SCHEDULE, timeZone, isOn: false, isKept: false };
   const { businessDay, clockTime, remindBefore } = row;
   return {
     ...{ businessDay, clockTime, remindBefore, timeZone, isKept: true },
-    isOn: row.isOn && clockStandsOn === null,
+    isOn: row.isOn && clockStandsOn === null && !isClosed,
     holidays: row.holidays as string[],
   };
 }

@@ -34,6 +34,7 @@ const TABLE = {
   "member:name-owner": ["owner"],
   "token:manage": ["owner", "admin"],
   "organization:edit": ["owner", "admin"],
+  "organization:close": ["owner"],
   "audit:read": ["owner", "admin", "analyst", "reviewer"],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -28,6 +28,8 @@ export interface OrganizationFacts {
   readonly requiredSignatures: number;
   readonly preparerMaySign: boolean;
   readonly isDemo: boolean;
+  /** Its deletion was asked for: nothing leaves it any more. */
+  readonly isClosed: boolean;
   /** For how many months the stripped copies of imports' rows are kept. */
   readonly retentionMonths: number;
   readonly salt: string;
@@ -68,6 +70,7 @@ export async function tenantContext(
     requiredSignatures,
     preparerMaySign,
     isDemo,
+    isClosed: row.closedAt !== null,
     retentionMonths,
     salt,
     clockStandsOn,

@@ -8,6 +8,7 @@ import { readCompanySignIn, removeCompanySignIn, saveCompanySignIn } from "./com
 import { leaveOrganization, leaveSchema } from "./leave-organization";
 import { changeRole, listMembers, removeMember } from "./members";
 import { myOrganizations } from "./my-organizations";
+import { closeOrganization, readClosing, reopenOrganization } from "./closing/close-organization";
 import { auditLogInput } from "./audit-log/audit-filter";
 import { auditChoices, readAuditLog } from "./audit-log/read-audit-log";
 import { roleSchema } from "./schema";
@@ -46,6 +47,13 @@ export const tenancyRouter = router({
   auditLog: may("audit:read")
     .input(auditLogInput)
     .query(({ ctx, input }) => readAuditLog(ctx.tenant, input)),
+  closing: may("organization:close").query(({ ctx }) => readClosing(ctx.tenant)),
+  close: may("organization:close")
+    .input(
+      z.object({ name: z.string().max(200), reason: z.string().trim().min(3, "say why, in a few words").max(500) }),
+    )
+    .mutation(({ ctx, input }) => closeOrganization(ctx.tenant, input)),
+  reopen: may("organization:close").mutation(({ ctx }) => reopenOrganization(ctx.tenant)),
   auditChoices: may("audit:read").query(({ ctx }) => auditChoices(ctx.tenant)),
   members: may("member:read").query(({ ctx }) => listMembers(ctx.tenant)),
   changeRole: may("member:manage")

@@ -89,6 +89,7 @@ async function claim(db: TenantTransaction, organizationId: string, now: Date): 
     UPDATE "Letter" SET status = 'sending', attempts = attempts + 1, "dueAt" = ${now}
     WHERE "organizationId" = ${organizationId} AND id = (
       SELECT id FROM "Letter" WHERE "organizationId" = ${organizationId} AND status = 'due' AND "dueAt" <= ${now}
+        AND NOT EXISTS (SELECT FROM "Organization" o WHERE o.id = ${organizationId} AND o."closedAt" IS NOT NULL)
       ORDER BY "dueAt", id LIMIT 1 FOR UPDATE SKIP LOCKED)
     RETURNING id`;
   if (!row) return null;

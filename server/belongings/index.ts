@@ -1,0 +1,1 @@
+export { eraseDue, eraseFiles, FOLDERS } from "./erase-due";
