@@ -59,6 +59,8 @@ export async function machine(
 export async function askAs(token: string | null, method: string, path: string, asked: Asked = {}): Promise<Answered> {
   const body = asked.json === undefined ? (asked.body ?? null) : JSON.stringify(asked.json);
   const headers = {
+    // As long as an answer may take: the computer that tests may have other work.
+    prefer: "wait=60",
     ...(token === null ? {} : { authorization: `Bearer ${token}` }),
     ...(asked.json === undefined ? {} : { "content-type": "application/json" }),
     ...asked.headers,
