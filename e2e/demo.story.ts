@@ -209,7 +209,7 @@ const PAGES: readonly string[] = [
 /** Open to everybody: seen before anybody signs in. */
 const PUBLIC: readonly string[] = ["/", "/sign-in", "/sign-in/company", "/reset", "/reset/ended", "/calculator"];
 /** A person's own, whatever organization they look at. */
-const OWN: readonly string[] = ["/account"];
+const OWN: readonly string[] = ["/account", "/new"];
 const WIDTHS = [1440, 768, 360];
 
 test("every page fits every screen and is open to everyone, by day and by night", async ({ guests }) => {

@@ -8,9 +8,11 @@ import { readCompanySignIn, removeCompanySignIn, saveCompanySignIn } from "./com
 import { leaveOrganization, leaveSchema } from "./leave-organization";
 import { changeRole, listMembers, removeMember } from "./members";
 import { myOrganizations } from "./my-organizations";
+import { readEnvironment } from "../environment/environment";
 import { closeOrganization, readClosing, reopenOrganization } from "./closing/close-organization";
 import { auditLogInput } from "./audit-log/audit-filter";
 import { auditChoices, readAuditLog } from "./audit-log/read-audit-log";
+import { newOrganization, newOrganizationSchema } from "./new-organization";
 import { roleSchema } from "./schema";
 import { createToken } from "./tokens/create-token";
 import { listTokens } from "./tokens/list-tokens";
@@ -28,6 +30,14 @@ export const peopleRouter = router({
   acceptInvitation: open()
     .input(acceptSchema)
     .mutation(({ ctx, input }) => acceptInvitation(input, ctx.now, ctx.person)),
+  newOrganization: person()
+    .input(newOrganizationSchema)
+    .mutation(({ ctx, input }) =>
+      newOrganization(ctx.person, input, readEnvironment(process.env).ALLOW_NEW_ORGANIZATIONS, ctx.now),
+    ),
+  mayMakeOrganizations: person().query(
+    ({ ctx }) => ctx.person.boundTo === null && readEnvironment(process.env).ALLOW_NEW_ORGANIZATIONS,
+  ),
   myOrganizations: person().query(({ ctx }) => myOrganizations(ctx.person)),
 });
 

@@ -201,6 +201,26 @@ describe("an invitation", () => {
   });
 });
 
+describe("a further organization", () => {
+  const input = { name: "Second", slug: "second-home", currency: "EUR" };
+  const make = (person: SignedInPerson, given = input, now = new Date()) =>
+    callPublic({ person, slug: null, now }).people.newOrganization(given);
+
+  it("is owned by who makes it, at an address that nobody has, unless the operator does not want it", async () => {
+    const { viewer } = (await world("homes")).homes.people;
+    expect(await make(viewer)).toEqual({ slug: "second-home" });
+    const mine = await callPublic({ person: viewer, slug: null, now: new Date() }).people.myOrganizations();
+    expect(mine).toContainEqual({ slug: "second-home", name: "Second", role: "owner" });
+    await expect(make(viewer)).rejects.toMatchObject({ code: "CONFLICT" });
+    await expect(make({ ...viewer, boundTo: "some" }, { ...input, slug: "third" })).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
+    process.env.ALLOW_NEW_ORGANIZATIONS = "false";
+    await expect(make(viewer, { ...input, slug: "fourth" })).rejects.toMatchObject({ code: "FORBIDDEN" });
+    Reflect.deleteProperty(process.env, "ALLOW_NEW_ORGANIZATIONS");
+  });
+});
+
 describe("leaving", () => {
   const leave = (organization: WorldOrganization, role: Role) =>
     organization.as(role).tenancy.leave({ slug: organization.slug });

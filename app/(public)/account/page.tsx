@@ -3,6 +3,7 @@ import Link from "next/link";
 import { numberWord } from "@/server/kernel/format";
 import { orNotFound, publicCaller } from "../../_api/caller";
 import { Headline } from "../../_ui/headline";
+import { LinkButton } from "../../_ui/link-button";
 import { Note } from "../../_ui/note";
 import { Section } from "../../_ui/section";
 import { ChangePassword } from "./change-password";
@@ -15,13 +16,14 @@ export const metadata: Metadata = { title: "Your account" };
 /** How one gets in, whatever organizations one belongs to. */
 export default async function AccountPage() {
   const { account, people } = await publicCaller();
-  const [me, sessions, secondFactor, passkeys, organizations] = await orNotFound(
+  const [me, sessions, secondFactor, passkeys, organizations, mayMake] = await orNotFound(
     Promise.all([
       account.me(),
       account.sessions(),
       account.secondFactor(),
       account.passkeys(),
       people.myOrganizations(),
+      people.mayMakeOrganizations(),
     ]),
     "/account",
   );
@@ -60,6 +62,11 @@ export default async function AccountPage() {
             </li>
           ))}
         </ul>
+        {mayMake && (
+          <div className="acts mt16">
+            <LinkButton href="/new">Make another organization</LinkButton>
+          </div>
+        )}
       </Section>
     </div>
   );

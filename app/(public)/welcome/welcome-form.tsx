@@ -6,20 +6,11 @@ import { publicClient } from "../../_api/public-client";
 import { Button } from "../../_ui/button";
 import { Field } from "../../_ui/field";
 import { FaultNote } from "../../_ui/fault-note";
-
-/** `Halyard Trading Ltd.` → `halyard-trading-ltd` */
-const slugOf = (name: string): string =>
-  name
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "")
-    .slice(0, 40);
+import { OrganizationFields } from "../organization-fields";
 
 export function WelcomeForm({ token }: { token: string }) {
   const [fault, setFault] = useState<Fault | null>(null);
   const [isBusy, setBusy] = useState(false);
-  const [slug, setSlug] = useState("");
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -67,32 +58,7 @@ export function WelcomeForm({ token }: { token: string }) {
         hint="15 characters or more; a short sentence is fine."
         error={fault?.fields.password}
       />
-      <Field
-        label="Organization"
-        name="organization"
-        autoComplete="organization"
-        required
-        onChange={(event) => setSlug(slugOf(event.target.value))}
-        error={fault?.fields.organization}
-      />
-      <Field
-        label="Its address"
-        name="slug"
-        required
-        value={slug}
-        onChange={(event) => setSlug(event.target.value)}
-        hint={`Pages live under /o/${slug || "…"}`}
-        error={fault?.fields.slug}
-      />
-      <Field
-        label="Reporting currency"
-        name="currency"
-        defaultValue="USD"
-        required
-        maxLength={3}
-        hint="ISO 4217; fixed once a review is signed."
-        error={fault?.fields.currency}
-      />
+      <OrganizationFields fault={fault} />
       <Button type="submit" busy={isBusy && "Setting up …"}>
         Create the organization
       </Button>

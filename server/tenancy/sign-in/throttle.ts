@@ -21,6 +21,10 @@ export const LIMITS = {
   "letters-address": { tries: 20, windowMinutes: 60, pauseMinutes: 60 },
   /** Invitations that one organization sends. */
   invitation: { tries: 50, windowMinutes: 60, pauseMinutes: 60 },
+  /** Organizations that one person makes. */
+  organization: { tries: 5, windowMinutes: 1440, pauseMinutes: 1440 },
+  /** Files that one person announces in one organization. */
+  upload: { tries: 300, windowMinutes: 60, pauseMinutes: 10 },
   "company-address": { tries: 60, windowMinutes: 15, pauseMinutes: 15 },
 } as const satisfies Record<string, Limit>;
 
