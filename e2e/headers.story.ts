@@ -44,6 +44,13 @@ test("every answer carries its headers, and no script of a page runs without thi
     expectHeaders(await page.request.get(`${DEMO}/rows/rows.csv?period=2026-Q2`), OURS);
   });
 
+  await test.step("a letter is shown inside its page, and nothing of it runs", async () => {
+    await visit(page, `${DEMO}/settings/outbox`);
+    const letter = await page.locator('a[href*="/settings/outbox/"]').first().getAttribute("href");
+    await visit(page, letter ?? "/nowhere");
+    await expect(page.frameLocator("iframe").locator("body")).toContainText(/\w/);
+  });
+
   await test.step("a script that was slipped into a page does not run", async () => {
     await visit(page, DEMO);
     const ran = await page.evaluate(async () => {

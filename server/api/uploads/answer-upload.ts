@@ -2,6 +2,7 @@ import { z } from "zod";
 import { addPart, beginUpload, dropUpload, findBegun, importHints } from "../../intake";
 import { Refusal } from "../../kernel/refusal";
 import type { Actor } from "../../tenancy/context";
+import { takeTurn } from "../../tenancy/sign-in/throttle";
 import { answerRefusal } from "../require-ability";
 
 /** Who may import here: the door has been passed. */
@@ -37,6 +38,7 @@ export async function answerBegin(request: Request, { organizationId, actor }: U
         "bad-announcement",
         'Announce a file as JSON such as {"fileName":"usage.csv","bytes":1024}, with sha256 and hints where you know them.',
       );
+    await takeTurn([["upload", `${organizationId}:${actor.id}`]], new Date());
     const id = await beginUpload(organizationId, actor, read.data);
     return Response.json({ id }, { status: 201, headers: headersOf(0, read.data.bytes) });
   });

@@ -1,3 +1,4 @@
+import { DOCUMENT_POLICY } from "@/server/api/reception/security-headers";
 import { answerRefusal, withAbility } from "@/server/api/require-ability";
 import { readFrozenDocument } from "@/server/review";
 import { documentInput } from "@/server/review/inputs";
@@ -24,6 +25,7 @@ export async function GET(request: Request, { params }: Way): Promise<Response> 
         "content-disposition": `inline; filename="${org}-${quarter}-${document.name}"`,
         "cache-control": "private, no-store",
         "x-content-type-options": "nosniff",
+        ...(document.contentType.startsWith("text/html") && { "content-security-policy": DOCUMENT_POLICY }),
       },
     });
   } catch (error) {
