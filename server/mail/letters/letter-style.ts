@@ -22,6 +22,7 @@ export const style = {
   cell: { padding: "10px 0", verticalAlign: "top" },
   text: { margin: 0, fontSize: 14, lineHeight: "20px" },
   muted: { margin: 0, fontSize: 14, lineHeight: "20px", color: INK_2 },
+  line: { margin: "4px 0 0", fontSize: 14, lineHeight: "20px", color: INK_2 },
   strong: { margin: 0, fontSize: 14, lineHeight: "20px", fontWeight: 600 },
   number: { margin: 0, fontSize: 14, lineHeight: "20px", fontWeight: 600, textAlign: "right", whiteSpace: "nowrap" },
   asked: { color: "#ae1160", fontWeight: 600 },

@@ -30,6 +30,12 @@ export interface ReviewLetterProps {
   readonly addedBy: string;
 }
 
+/** The one rule that stands outside the elements: a phone's width is for the text. */
+const NARROW = "@media (max-width:480px){.edge{padding-left:16px!important;padding-right:16px!important}}";
+
+/** A step keeps its two levels on one line. */
+const together = (text: string): string => text.replaceAll(/level (\d) → (\d)/g, "level\u00a0$1\u00a0→\u00a0$2");
+
 /** The quarterly review as a letter: pictures are inside it, nothing is loaded from elsewhere. */
 export function ReviewLetter(props: ReviewLetterProps) {
   const { content, scope, signedOn, pictures, link, linkUntil, stopLink, addedBy } = props;
@@ -39,11 +45,12 @@ export function ReviewLetter(props: ReviewLetterProps) {
       <Head>
         <meta name="color-scheme" content="light" />
         <meta name="supported-color-schemes" content="light" />
+        <style>{NARROW}</style>
       </Head>
       <Preview>{content.headline.join(" ")}</Preview>
       <Body style={style.body}>
         <Container style={style.sheet}>
-          <Section style={style.bar}>
+          <Section className="edge" style={style.bar}>
             <Row>
               <Column>
                 <Text style={style.strong}>Quarterly review</Text>
@@ -55,7 +62,7 @@ export function ReviewLetter(props: ReviewLetterProps) {
               </Column>
             </Row>
           </Section>
-          <Section style={style.main}>
+          <Section className="edge" style={style.main}>
             <h1 style={style.h1}>{content.headline.join(" ")}</h1>
             <Text style={style.lede}>{content.lede.join(" ")}</Text>
             {ladder && <Img src={`cid:${ladder.name}`} alt={ladder.alt} width={ladder.width} style={style.picture} />}
@@ -75,7 +82,7 @@ export function ReviewLetter(props: ReviewLetterProps) {
               <Text style={style.caption}>or the PDF, attached</Text>
             </Section>
           </Section>
-          <Section style={style.foot}>
+          <Section className="edge" style={style.foot}>
             <Text style={style.small}>
               {content.qualityLine} Snapshot {content.hash}, signed by {content.signatures.join(" and ")}.
             </Text>
@@ -102,14 +109,21 @@ function Evidence({ content }: { content: ReviewContent }) {
         {[content.promisedSentence, `${content.deploymentsTitle}.`].filter(Boolean).join(" ")}
       </Text>
       {content.deployments.map((line) => (
-        <Text key={line.name} style={style.muted}>
+        <Text key={line.name} style={style.line}>
           <span style={style.strong}>{line.name}:</span> {line.sentence} {line.quarter} in the quarter.
         </Text>
       ))}
       <h2 style={style.h2}>{content.retirementsTitle}</h2>
       {content.retirements.map((line) => (
-        <Text key={line} style={style.text}>
+        <Text key={line} style={{ ...style.text, marginTop: 4 }}>
           {line}
+        </Text>
+      ))}
+      {content.scenarios.length > 0 && <h2 style={style.h2}>Scenarios that were looked at</h2>}
+      {content.scenarios.map((scenario) => (
+        <Text key={scenario.id} style={style.line}>
+          <span style={style.strong}>{scenario.title}:</span>{" "}
+          {`${scenario.changes.join("; ")}. Then: ${scenario.then}.`}
         </Text>
       ))}
     </>
@@ -124,7 +138,7 @@ function DecisionRow({ decision }: { decision: DecisionContent }) {
       </Column>
       <Column style={style.cell}>
         <Text style={style.strong}>{decision.workload}</Text>
-        <Text style={style.text}>{decision.action}</Text>
+        <Text style={style.text}>{together(decision.action)}</Text>
         <Text style={style.muted}>{decision.decided ?? "no decision"}</Text>
       </Column>
       <Column style={{ ...style.cell, width: 110 }} align="right">

@@ -53,6 +53,10 @@ const evidence = (content: ReviewContent): string[] => [
     content.retirementsTitle,
     content.retirements.map((line) => wrapped(line)),
   ),
+  ...section(
+    "Scenarios that were looked at",
+    content.scenarios.map((one) => wrapped(`${one.title}: ${one.changes.join("; ")}. Then: ${one.then}.`)),
+  ),
 ];
 
 function decisionParagraph(decision: ReviewContent["decisions"][number]): string {

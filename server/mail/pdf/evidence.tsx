@@ -7,10 +7,13 @@ interface EvidenceProps {
   readonly content: ReviewContent;
 }
 
+/** Every box may have an entry in the outline; the library types it for pages alone. */
+const outlined = (title: string): object => ({ bookmark: title });
+
 /** A title with its entry in the outline; never the last thing on a page. */
 function Title({ children }: { children: string }) {
   return (
-    <View bookmark={children} minPresenceAhead={60}>
+    <View {...outlined(children)} minPresenceAhead={60}>
       <T style={style.h2}>{children}</T>
     </View>
   );

@@ -6,7 +6,7 @@ import { DECISION_COLUMNS, LINE, PAPER, style, type PaperSize } from "./pdf-styl
 /** Words break before the edge: a line is not filled to its end. */
 const FILLED = 0.96;
 
-const lines = (text: string, width: number, size = LINE.fontSize): number =>
+const lines = (text: string, width: number, size: number = LINE.fontSize): number =>
   Math.max(1, Math.ceil(textWidth(text, size) / (width * FILLED)));
 
 /** The height of a paragraph in points, as its style sets it. */

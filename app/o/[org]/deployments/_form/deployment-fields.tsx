@@ -1,13 +1,12 @@
 "use client";
 
-import { Decimal } from "@/server/kernel/decimal";
 import { INVESTMENT_KINDS } from "@/server/roi/schema";
 import type { TenantAnswers } from "../../../../_api/answers";
 import { Checkbox } from "../../../../_ui/checkbox";
 import { Field } from "../../../../_ui/field";
 import { Select } from "../../../../_ui/select";
 import { TextArea } from "../../../../_ui/text-area";
-import { priceLines, priceOfLines } from "./deployment-from-form";
+import { investedSum, priceLines, priceOfLines } from "./deployment-from-form";
 
 type Deployment = TenantAnswers["deployments"]["read"];
 
@@ -97,12 +96,6 @@ export function DeploymentFields({ one, currency, errors }: DeploymentFieldsProp
   );
 }
 
-/** One amount a kind; what was written down in several parts is shown as their sum. */
-function investedIn(one: Deployment | undefined, kind: string): string {
-  const parts = one?.investment.filter((part) => part.kind === kind) ?? [];
-  return parts.length === 0 ? "" : parts.reduce((sum, { amount }) => sum.plus(amount), new Decimal(0)).toFixed();
-}
-
 function PlanFields({ one, currency, errors }: DeploymentFieldsProps) {
   return (
     <fieldset>
@@ -131,7 +124,7 @@ function PlanFields({ one, currency, errors }: DeploymentFieldsProps) {
             unit={currency}
             name={`investment.${kind}`}
             isNumeric
-            defaultValue={investedIn(one, kind)}
+            defaultValue={investedSum(one?.investment ?? [], kind)}
             error={errors[`investment.${kind}`]}
           />
         ))}

@@ -34,7 +34,7 @@ export function DeploymentForm({ one, workloads = [], currency, path }: Deployme
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     setSaved(false);
-    const draft = deploymentFromForm(form, one?.baseline.prices);
+    const draft = deploymentFromForm(form, one && { prices: one.baseline.prices, investment: one.investment });
     const days = one
       ? { startedOn: one.startedOn, endedOn: one.endedOn }
       : { startedOn: textIn(form, "startedOn") || null };

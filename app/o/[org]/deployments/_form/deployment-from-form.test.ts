@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { recordDeploymentSchema } from "@/server/roi/schema";
-import { deploymentFromForm, priceLines, priceOfLines } from "./deployment-from-form";
+import { deploymentFromForm, investedSum, priceLines, priceOfLines } from "./deployment-from-form";
 
 function typed(fields: Record<string, string>): FormData {
   const form = new FormData();
@@ -51,11 +51,27 @@ describe("deploymentFromForm", () => {
 
   it("keeps known prices beside models of the book, and refuses what is no amount in the schema's words", () => {
     const kept = [{ from: "2026-01-01", perRequest: "0.01" }];
-    expect(deploymentFromForm(typed({ priceOf: "openai, gpt-5" }), kept).baseline.prices).toEqual(kept);
+    expect(deploymentFromForm(typed({ priceOf: "openai, gpt-5" }), { prices: kept }).baseline.prices).toEqual(kept);
     const draft = deploymentFromForm(typed({ "investment.data": "a lot" }));
     const checked = recordDeploymentSchema.safeParse({ workloadId: "w", ...draft });
     expect(checked.success ? [] : checked.error.issues.map(({ path }) => path.join("."))).toEqual([
       "investment.0.amount",
+    ]);
+  });
+
+  it("keeps an investment in the parts that it was written down in, until their sum is changed", () => {
+    const investment = [
+      { kind: "training" as const, amount: "700.5" },
+      { kind: "training" as const, amount: "299.5" },
+      { kind: "data" as const, amount: 20 },
+    ];
+    expect(investedSum(investment, "training")).toBe("1000");
+    const same = { "investment.training": "1,000", "investment.data": "20" };
+    expect(deploymentFromForm(typed(same), { investment }).investment).toEqual(investment);
+    const changed = { ...same, "investment.training": "1200" };
+    expect(deploymentFromForm(typed(changed), { investment }).investment).toEqual([
+      { kind: "training", amount: "1200" },
+      { kind: "data", amount: 20 },
     ]);
   });
 });

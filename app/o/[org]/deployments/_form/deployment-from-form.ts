@@ -8,6 +8,14 @@ export type DeploymentDraft = Omit<
   "id" | "workloadId" | "startedOn" | "endedOn"
 >;
 type Baseline = DeploymentDraft["baseline"];
+type Investment = NonNullable<DeploymentDraft["investment"]>;
+
+/** What stands of a deployment and is not typed anew. */
+export interface Kept {
+  readonly prices?: Baseline["prices"];
+  /** In as many parts as it was written down; the form shows a sum a kind. */
+  readonly investment?: Investment;
+}
 
 /** An amount as it was typed, every digit kept; commas and blanks between thousands are read over. `null`: nothing. */
 export function amountIn(form: FormData, name: string): string | null {
@@ -25,8 +33,8 @@ const linesIn = (form: FormData, name: string): string[] =>
 
 const partsOf = (line: string): string[] => line.split(/[;,\t]/).map((part) => part.trim());
 
-/** What was typed about a deployment, as the API takes it; `kept` are prices that stay where none are typed. */
-export function deploymentFromForm(form: FormData, kept: Baseline["prices"] = []): DeploymentDraft {
+/** What was typed about a deployment, as the API takes it; prices that stay where none are typed, and parts of a sum that stands. */
+export function deploymentFromForm(form: FormData, kept: Kept = {}): DeploymentDraft {
   const [upfront, monthlySaving] = [amountIn(form, "plan.upfront"), amountIn(form, "plan.monthlySaving")];
   const retrainEvery = numberIn(form, "retrainEvery");
   return {
@@ -40,14 +48,25 @@ export function deploymentFromForm(form: FormData, kept: Baseline["prices"] = []
       upfront === null && monthlySaving === null
         ? null
         : { upfront: upfront ?? "0", monthlySaving: monthlySaving ?? "0" },
-    investment: INVESTMENT_KINDS.flatMap((kind) => {
-      const amount = amountIn(form, `investment.${kind}`);
-      return amount === null ? [] : [{ kind, amount }];
-    }),
-    baseline: baselineFromForm(form, kept),
+    investment: INVESTMENT_KINDS.flatMap((kind) => investedIn(form, kind, kept.investment ?? [])),
+    baseline: baselineFromForm(form, kept.prices ?? []),
     retrainEvery,
     fallbackRoute: textIn(form, "fallbackRoute"),
   };
+}
+
+/** The parts of a kind as they stand, as long as nobody changes their sum. */
+function investedIn(form: FormData, kind: Investment[number]["kind"], kept: Investment): Investment {
+  const amount = amountIn(form, `investment.${kind}`);
+  if (amount === null) return [];
+  const parts = kept.filter((part) => part.kind === kind);
+  return parts.length > 0 && amount === investedSum(kept, kind) ? parts : [{ kind, amount }];
+}
+
+/** What was invested in a kind, in however many parts; empty where nothing was. */
+export function investedSum(parts: Investment, kind: string): string {
+  const own = parts.filter((part) => part.kind === kind);
+  return own.length === 0 ? "" : own.reduce((sum, part) => sum.plus(part.amount), new Decimal(0)).toFixed();
 }
 
 function baselineFromForm(form: FormData, kept: Baseline["prices"]): Baseline {
