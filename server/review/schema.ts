@@ -205,6 +205,12 @@ export interface DataQuality {
   readonly days: number;
   readonly daysPresent: number;
   readonly missingDays: readonly Day[];
+  /** Days of a provider of which only a detail source tells: its usage of them is in no total. Absent where there are none. */
+  readonly onlyInDetail?: readonly {
+    readonly source: string;
+    readonly provider: string;
+    readonly days: readonly Day[];
+  }[];
   /** Share of tokens; `null` without any. */
   readonly pricedShare: number | null;
   /** Share of spend; `null` without any. */

@@ -163,6 +163,32 @@ export async function coveredDays(ctx: TenantContext, { from, to }: DayRange): P
   return ctx.db.$queryRawUnsafe<CoveredDays[]>(COVERED, ctx.organization.id, from, to);
 }
 
+/** Days on which a detail source tells of a provider, and no ledger does. */
+export interface OnlyInDetail {
+  readonly source: string;
+  readonly provider: string;
+  readonly days: readonly Day[];
+}
+
+const ONLY_IN_DETAIL = `
+  WITH told AS (
+    SELECT DISTINCT coalesce(s."isDetail", false) AS "isDetail", coalesce(s.name, '') AS source, k.provider, r.day
+    FROM "UsageRollup" r
+    JOIN "Import" i ON i."organizationId" = r."organizationId" AND i.id = r."importId" AND i.status = 'committed' AND i.kind = 'usage'
+    LEFT JOIN "Source" s ON s."organizationId" = i."organizationId" AND s.id = i."sourceId"
+    JOIN "UsageKey" k ON k."organizationId" = r."organizationId" AND k.id = r."keyId"
+    WHERE r."organizationId" = $1 AND r.day >= $2::date AND r.day < $3::date)
+  SELECT d.source, d.provider, array_agg(d.day::text ORDER BY d.day) AS days FROM told d
+  WHERE d."isDetail" AND NOT EXISTS (SELECT FROM told l WHERE NOT l."isDetail" AND l.provider = d.provider AND l.day = d.day)
+  GROUP BY 1, 2 ORDER BY 1, 2`;
+
+/** What detail alone tells of: adding it up could count it twice, and leaving it out is said. */
+export async function onlyInDetail(ctx: TenantContext, { from, to }: DayRange): Promise<OnlyInDetail[]> {
+  const where = { organizationId: ctx.organization.id, isDetail: true };
+  if (from >= to || (await ctx.db.source.count({ where })) === 0) return [];
+  return ctx.db.$queryRawUnsafe<OnlyInDetail[]>(ONLY_IN_DETAIL, ctx.organization.id, from, to);
+}
+
 /** The first and last month with usage or cost; `null` where nothing was imported yet. */
 export async function monthsWithUsage(ctx: TenantContext): Promise<{ first: Day; last: Day } | null> {
   const [row] = await ctx.db.$queryRawUnsafe<{ first: string | null; last: string | null }[]>(
