@@ -31,7 +31,7 @@ export default async function AccountPage() {
   return (
     <div className="account">
       <Headline finding={`You are ${me.name}; ${devices} signed in.`} lede={me.email} />
-      <Section title="Where you are signed in" aside="A session ends after 30 days">
+      <Section title="Where you are signed in" aside="A session ends after 30 days, or 7 without use">
         <Sessions sessions={sessions} />
       </Section>
       {me.isThroughCompany ? (

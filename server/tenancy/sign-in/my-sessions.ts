@@ -2,7 +2,7 @@ import { notFound } from "../../kernel/refusal";
 import { hashToken } from "../hash-token";
 import { asPerson } from "../tenant-database";
 import { deviceWords } from "./device-words";
-import type { SignInMethod } from "./open-session";
+import { IDLE_DAYS, type SignInMethod } from "./open-session";
 import type { SignedInPerson } from "./session";
 
 export interface ListedSession {
@@ -15,13 +15,15 @@ export interface ListedSession {
   readonly isThisOne: boolean;
 }
 
+const idleSince = (now: Date): Date => new Date(now.getTime() - IDLE_DAYS * 86_400_000);
+
 const publicIdOf = (sessionId: string): string => hashToken(`session:${sessionId}`).slice(0, 26);
 
 /** Where a person is signed in, this device first, then by when it was last seen. */
 export async function listSessions(person: SignedInPerson, now: Date): Promise<ListedSession[]> {
   const rows = await asPerson(person.userId, (db) =>
     db.session.findMany({
-      where: { userId: person.userId, expiresAt: { gt: now } },
+      where: { userId: person.userId, expiresAt: { gt: now }, lastSeenAt: { gt: idleSince(now) } },
       orderBy: [{ lastSeenAt: "desc" }, { id: "asc" }],
     }),
   );

@@ -1,4 +1,5 @@
 import { asPerson } from "../tenant-database";
+import { IDLE_DAYS } from "./open-session";
 
 export interface SignedInPerson {
   readonly sessionId: string;
@@ -11,7 +12,7 @@ export interface SignedInPerson {
 
 const RENEW_AFTER_MINUTES = 5;
 
-/** The person behind a session row, read at every request; null where it expired or was deleted. */
+/** The person behind a session row, read at every request; null where it expired, was not used for long, or was deleted. */
 export async function personOfSession(
   sessionId: string,
   now: Date,
@@ -20,7 +21,9 @@ export async function personOfSession(
   return asPerson(null, async (db) => {
     const session = await db.session.findUnique({ where: { id: sessionId }, include: { user: true } });
     if (!session || session.expiresAt <= now || (session.user.isDemo && !demoMaySignIn)) return null;
-    if (now.getTime() - session.lastSeenAt.getTime() > RENEW_AFTER_MINUTES * 60_000)
+    const unseenMs = now.getTime() - session.lastSeenAt.getTime();
+    if (unseenMs > IDLE_DAYS * 86_400_000) return null;
+    if (unseenMs > RENEW_AFTER_MINUTES * 60_000)
       await db.session.updateMany({ where: { id: sessionId }, data: { lastSeenAt: now } });
     const { userId, boundTo, user } = session;
     return { sessionId, userId, name: user.name, email: user.email, boundTo };

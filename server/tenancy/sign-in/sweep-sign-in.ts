@@ -1,4 +1,5 @@
 import { asPerson } from "../tenant-database";
+import { IDLE_DAYS } from "./open-session";
 
 const DAY_MS = 86_400_000;
 
@@ -6,7 +7,8 @@ const DAY_MS = 86_400_000;
 export async function sweepSignIn(now: Date): Promise<void> {
   const yesterday = new Date(now.getTime() - DAY_MS);
   await asPerson(null, async (db) => {
-    await db.session.deleteMany({ where: { expiresAt: { lt: now } } });
+    const unseenSince = new Date(now.getTime() - IDLE_DAYS * DAY_MS);
+    await db.session.deleteMany({ where: { OR: [{ expiresAt: { lt: now } }, { lastSeenAt: { lt: unseenSince } }] } });
     await db.signInToken.deleteMany({ where: { expiresAt: { lt: yesterday } } });
     await db.passkeyChallenge.deleteMany({ where: { expiresAt: { lt: now } } });
     await db.personLetter.deleteMany({ where: { expiresAt: { lt: now } } });
