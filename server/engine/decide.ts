@@ -30,28 +30,27 @@ export interface TracedDecision extends Decision {
  */
 export function decide(input: EngineInput): Decision {
   refuseFaults(input);
-  return decisionIn(readSituation(input));
+  return decideSound(input);
 }
+
+/** The same for an input whose faults were looked for already, and which has none. */
+export const decideSound = (input: EngineInput): Decision => decisionIn(readSituation(input));
 
 /** The same; `null` where the input has faults. */
 export const decisionOf = (input: EngineInput): Decision | null =>
-  faultsOf(input).length > 0 ? null : decisionIn(readSituation(input));
+  faultsOf(input).length > 0 ? null : decideSound(input);
 
 /**
- * Asks one question under many thresholds: it is checked once. What the thresholds may be is the caller's to check; `null`
- * where they look so far ahead that growing traffic cannot be computed. @throws Refusal as `recommend`.
+ * Asks one sound question under other thresholds. What these may be is the caller's to check; `null` where they look so far
+ * ahead that growing traffic cannot be computed.
  */
-export function deciding(input: EngineInput): (policy: EnginePolicyOverrides) => Decision | null {
-  refuseFaults(input);
-  return (policy) => {
-    const asked = { ...input, policy };
-    return growsBeyond(asked) ? null : decisionIn(readSituation(asked));
-  };
+export function decideUnder(input: EngineInput, policy: EnginePolicyOverrides): Decision | null {
+  const asked = { ...input, policy };
+  return growsBeyond(asked) ? null : decideSound(asked);
 }
 
-/** The same, with the thresholds that it looked at. @throws Refusal as `recommend`. */
+/** The decision on a sound question, with the thresholds that it looked at. */
 export function traceDecision(input: EngineInput): TracedDecision {
-  refuseFaults(input);
   const thresholds = new Set<PolicyKey>();
   const decision = decisionIn(readSituation(input, watchedPolicy(policyInForce(input.policy), thresholds)));
   return { ...decision, thresholds };

@@ -1,5 +1,13 @@
 export { recommend, engineVersion } from "./recommend";
-export { decide, decisionOf, deciding, traceDecision, type Decision, type TracedDecision } from "./decide";
+export {
+  decide,
+  decideSound,
+  decideUnder,
+  decisionOf,
+  traceDecision,
+  type Decision,
+  type TracedDecision,
+} from "./decide";
 export { faultsOf } from "./validation/faults-of";
 export type { Fault } from "./validation/rules";
 export { cumulativeCosts, type CostPoint, type CostWindow, type CumulativeCosts } from "./cumulative-costs";

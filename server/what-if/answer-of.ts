@@ -1,4 +1,5 @@
-import { faultsOf, recommend, type Action, type EngineInput, type Level, type Recommendation } from "@/server/engine";
+import { recommend, type Action, type EngineInput, type Level, type Recommendation } from "@/server/engine";
+import { Refusal } from "@/server/kernel/refusal";
 
 /** What is advised, in four words and a figure. */
 export interface ShortAnswer {
@@ -21,5 +22,11 @@ export const isOtherAnswer = (
 ): boolean => one.action !== other.action || one.level !== other.level || one.option !== other.option;
 
 /** The engine's answer, or null where the changed question has faults. */
-export const answerOf = (input: EngineInput): Recommendation | null =>
-  faultsOf(input).length === 0 ? recommend(input) : null;
+export function answerOf(input: EngineInput): Recommendation | null {
+  try {
+    return recommend(input);
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}

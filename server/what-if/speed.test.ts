@@ -12,12 +12,18 @@ const options = Array.from({ length: 12 }, (_, at) =>
 );
 const input = inputOf(options, { current: "api-1" });
 
+/** Processor time so far, in milliseconds: it does not run on while others are at work. */
+const processorTime = (): number => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+
 /** The fastest of several runs, in milliseconds: what the machine can do, whoever else is at work on it. */
 function fastest(run: () => void): number {
   const times = Array.from({ length: 15 }, () => {
-    const from = performance.now();
+    const from = processorTime();
     run();
-    return performance.now() - from;
+    return processorTime() - from;
   });
   return Math.min(...times);
 }

@@ -1,5 +1,5 @@
 import {
-  decide,
+  decideSound,
   policyInForce,
   type Action,
   type Confidence,
@@ -63,7 +63,7 @@ export function changedBetween(before: Portfolio, after: Portfolio): { asked: nu
 /** Without the money that a recommendation counts: who is not told anything else needs none. */
 function decisionFor(workload: StoredWorkload, portfolio: Portfolio): Decision | null {
   const input = questionFor(workload, portfolio);
-  return input && decide(input);
+  return input && decideSound(input);
 }
 
 function policyAnswer({ recommendation, labels, present }: RecommendedWorkload): PolicyAnswer | null {

@@ -1,4 +1,12 @@
-import { decide, deciding, traceDecision, watchedPolicy, type PolicyKey, type TracedDecision } from "@/server/engine";
+import {
+  decideSound,
+  decideUnder,
+  traceDecision,
+  watchedPolicy,
+  type EngineInput,
+  type PolicyKey,
+  type TracedDecision,
+} from "@/server/engine";
 import { questionFor, type Portfolio } from "../gather-portfolio";
 import type { StoredWorkload } from "../store";
 import { isOtherDecision } from "./answers-under";
@@ -6,8 +14,7 @@ import { isOtherDecision } from "./answers-under";
 /** What a workload is told, and which thresholds its question and its answer looked at: no other can change them. */
 export interface TracedWorkload {
   readonly workload: StoredWorkload;
-  /** The same question under other thresholds; `null`: too far ahead to compute. */
-  readonly ask: ReturnType<typeof deciding>;
+  readonly input: EngineInput;
   readonly decision: TracedDecision;
   /** Thresholds that act on the question itself: on the profile, on machines, on context that an option adds. */
   readonly inQuestion: ReadonlySet<PolicyKey>;
@@ -19,16 +26,16 @@ export function traceWorkload(workload: StoredWorkload, portfolio: Portfolio): T
   const { terms } = portfolio;
   const inForce = watchedPolicy(terms.inForce, inQuestion);
   const input = questionFor(workload, { ...portfolio, terms: { ...terms, inForce } });
-  return input && { workload, ask: deciding(input), inQuestion, decision: traceDecision(input) };
+  return input && { workload, input, inQuestion, decision: traceDecision(input) };
 }
 
 /** Whether it is told something else where one threshold is another; `tried` is the portfolio under it. */
 export function isMoved(traced: TracedWorkload, key: PolicyKey, tried: Portfolio): boolean {
-  const { workload, ask, inQuestion, decision } = traced;
+  const { workload, input, inQuestion, decision } = traced;
   const { thresholds } = tried.terms.policy;
   if (inQuestion.has(key)) {
     const asked = questionFor(workload, tried);
-    return isOtherDecision(decision, asked && decide(asked));
+    return isOtherDecision(decision, asked && decideSound(asked));
   }
-  return decision.thresholds.has(key) && isOtherDecision(decision, ask(thresholds));
+  return decision.thresholds.has(key) && isOtherDecision(decision, decideUnder(input, thresholds));
 }
