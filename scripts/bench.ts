@@ -9,6 +9,7 @@ import { rateBench } from "@/bench/rate.bench";
 import { readBench } from "@/bench/read.bench";
 import { resultsPage, resultsTable } from "@/bench/results-table";
 import { revalueBench } from "@/bench/revalue.bench";
+import { whatIfBench } from "@/bench/what-if.bench";
 
 const BENCHES: Readonly<Record<string, () => Promise<Measured[]>>> = {
   import: () => importBench(),
@@ -16,6 +17,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Measured[]>>> = {
   rate: rateBench,
   containers: containersBench,
   engine: engineBench,
+  "what-if": whatIfBench,
   revalue: revalueBench,
   mail: mailBench,
 };
