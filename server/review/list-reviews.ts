@@ -1,7 +1,8 @@
 import { quarterOf, addQuarters, type Quarter } from "@/server/kernel/quarter";
 import type { TenantContext } from "@/server/tenancy/context";
 import { agendaOf } from "./rules/agenda-of";
-import type { Amount, ReviewQuarter, ReviewStatus } from "./schema";
+import { snapshotOf } from "./read-review";
+import type { Amount, ReviewQuarter, ReviewSnapshot, ReviewStatus } from "./schema";
 import { reviewQuarter } from "./snapshot/review-quarter";
 import { monthsWithUsage } from "./snapshot/usage-store";
 import { frozenSnapshot, plainDecisions, reviewAt, storedReviews, type StoredReview } from "./store";
@@ -14,7 +15,7 @@ export interface ListedReview {
     readonly id: string;
     readonly status: ReviewStatus;
     readonly revision: number;
-    /** The frozen figures; `null` for a draft, whose page has the live ones. */
+    /** The frozen figures; of the newest drafts the live ones, of older ones `null`: their pages have them. */
     readonly spend: Amount | null;
     readonly currency: string;
     readonly openDecisions: number | null;
@@ -25,41 +26,68 @@ export interface ListedReview {
   } | null;
 }
 
+/** Drafts of which the list asks for live figures: each is as dear as its page. */
+const LIVE_DRAFTS = 2;
+
 /** Every quarter with data or a review, newest first. */
 export async function listReviews(ctx: TenantContext): Promise<ListedReview[]> {
   const reviews = new Map((await storedReviews(ctx)).map((review) => [review.quarter, review]));
   const spends = await frozenSpends(ctx);
+  const live = [...reviews.values()].filter(({ status }) => status === "draft").slice(0, LIVE_DRAFTS);
   const listed: ListedReview[] = [];
   for (const quarter of await quartersWithData(ctx)) {
     const review = reviews.get(quarter.key);
     listed.push({
       quarter: reviewQuarter(ctx, quarter),
       hasEnded: quarter.to <= ctx.today,
-      review: review ? await lineOf(ctx, review, spends.get(review.id) ?? null) : null,
+      review: review
+        ? lineOf(
+            ctx,
+            review,
+            live.includes(review) ? await liveFigures(ctx, review) : await frozenFigures(ctx, review, spends),
+          )
+        : null,
     });
   }
   return listed;
 }
 
-async function lineOf(ctx: TenantContext, review: StoredReview, spend: Amount | null): Promise<ListedReview["review"]> {
+interface Figures {
+  readonly spend: Amount | null;
+  readonly openDecisions: number | null;
+}
+
+function lineOf(ctx: TenantContext, review: StoredReview, figures: Figures): ListedReview["review"] {
   const { id, status, revision, numbersHash } = review;
   return {
-    ...{ id, status, revision, numbersHash, spend },
+    ...{ id, status, revision, numbersHash, ...figures },
     currency: ctx.organization.currency,
-    openDecisions: await openOf(ctx, review),
     signatures: review.signatures.length,
     signedAt: review.signedAt?.toISOString() ?? null,
     sentAt: review.sentAt?.toISOString() ?? null,
   };
 }
 
-/** Decisions that are still asked for: none once it is signed; of a draft its page knows, because its numbers move. */
-async function openOf(ctx: TenantContext, review: StoredReview): Promise<number | null> {
-  if (review.status === "draft") return null;
-  if (review.status !== "in-review") return 0;
+const openIn = (snapshot: ReviewSnapshot, review: StoredReview): number =>
+  agendaOf(snapshot.workloads, plainDecisions(review)).open.count;
+
+async function liveFigures(ctx: TenantContext, review: StoredReview): Promise<Figures> {
+  const snapshot = await snapshotOf(ctx, review);
+  return { spend: snapshot.spend, openDecisions: openIn(snapshot, review) };
+}
+
+/** Decisions that are still asked for: none once it is signed. */
+async function frozenFigures(
+  ctx: TenantContext,
+  review: StoredReview,
+  spends: ReadonlyMap<string, Amount>,
+): Promise<Figures> {
+  const spend = spends.get(review.id) ?? null;
+  if (review.status === "draft") return { spend, openDecisions: null };
+  if (review.status !== "in-review") return { spend, openDecisions: 0 };
   const whole = await reviewAt(ctx, { id: review.id });
   const snapshot = whole && frozenSnapshot(whole);
-  return snapshot ? agendaOf(snapshot.workloads, plainDecisions(review)).open.count : null;
+  return { spend, openDecisions: snapshot ? openIn(snapshot, review) : null };
 }
 
 /** The spend of every frozen review by its id, without reading the whole of any. */

@@ -67,6 +67,11 @@ it("changes with the first such year after what is signed; the quarter it cuts i
   expect(await reviewState(acme.id, { quarter: "2026-Q1", isSending: false }, on("2026-07-02"))).toMatchObject({
     ...{ quarter: "2026-Q1", spend: "118", missingDays: [] },
   });
+  // Drafts are listed with what they hold by now.
+  const listed = await later.reviews.list();
+  expect(listed.find(({ quarter }) => quarter.key === "2026-Q1")?.review).toMatchObject({
+    ...{ status: "draft", spend: "118", openDecisions: 0 },
+  });
   const { entries } = await owner.tenancy.auditLog({});
   expect(entries.map(({ action }) => action)).toContain("fiscal-year.change");
 });

@@ -47,7 +47,7 @@ export default async function ReviewsPage({ params }: { params: Promise<{ org: s
             columns={[
               { key: "quarter", label: "Quarter", phone: "full" },
               { key: "status", label: "Status" },
-              { key: "spend", label: "Spend, frozen", isNumeric: true },
+              { key: "spend", label: "Spend", isNumeric: true },
               { key: "open", label: "Open decisions", isNumeric: true },
               { key: "signed", label: "Signed", hasGap: true },
               { key: "act", label: "Next", phone: "act", isOutOfFile: true, isLabelHidden: true, isSortable: false },
@@ -69,7 +69,14 @@ export default async function ReviewsPage({ params }: { params: Promise<{ org: s
                   value: review?.status ?? "",
                 },
                 spend: {
-                  show: review?.spend ? <Money amount={review.spend} currency={review.currency} style="whole" /> : "–",
+                  show: review?.spend ? (
+                    <>
+                      <Money amount={review.spend} currency={review.currency} style="whole" />
+                      {review.status === "draft" && <span className="sub">not frozen yet</span>}
+                    </>
+                  ) : (
+                    "–"
+                  ),
                   value: review?.spend ? Number(review.spend) : null,
                 },
                 open:
