@@ -2,6 +2,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { Client } from "pg";
 import { restoreBackup, type BackupManifest } from "@/server/backup";
+import { bringIn } from "@/server/belongings";
 import { grantToApp, type OpenDatabase } from "@/server/database";
 import { setUpQueue } from "@/server/queue";
 import { holdDueSteps } from "@/server/schedule";
@@ -11,19 +12,24 @@ import { asPerson, inTenant } from "@/server/tenancy/tenant-database";
 import { calledFrom } from "./read-input";
 import { EXIT, operator, withDatabase } from "./with-organization";
 
-const USAGE = "npm run -s cli -- restore FILE";
+const USAGE = "npm run -s cli -- restore FILE | restore --org SLUG FILE [--owner ADDRESS]";
 
-/** Restores an archive that `backup` wrote into an empty installation. */
+/** Restores an archive that `backup` wrote into an empty installation; with `--org`, brings one organization in at a free address. */
 export async function restoreVerb(args: readonly string[]): Promise<number> {
   let file: string;
+  let org: string | undefined;
+  let owner: string | undefined;
   try {
-    const { positionals } = parseArgs({ args: [...args], allowPositionals: true, options: {} });
+    const options = { org: { type: "string" }, owner: { type: "string" } } as const;
+    const { positionals, values } = parseArgs({ args: [...args], allowPositionals: true, options });
+    ({ org, owner } = values);
     if (positionals.length !== 1 || positionals[0] === undefined) throw new Error("Name the archive to restore.");
     [file] = positionals;
   } catch (error) {
     console.error(`${(error as Error).message}\n${USAGE}`);
     return EXIT.badInput;
   }
+  if (org !== undefined) return bringInOne(path.resolve(calledFrom(), file), org, owner?.toLowerCase());
   return withDatabase(async (database) => {
     const root = process.env.QUARTERDECK_ROOT ?? process.cwd();
     const manifest = await restoreBackup({ ...database, root }, path.resolve(calledFrom(), file));
@@ -34,6 +40,13 @@ export async function restoreVerb(args: readonly string[]): Promise<number> {
     return EXIT.done;
   });
 }
+
+const bringInOne = (file: string, slug: string, owner: string | undefined): Promise<number> =>
+  withDatabase(async ({ adminUrl }) => {
+    await setUpQueue(adminUrl);
+    process.stdout.write(`${JSON.stringify(await bringIn(operator(), { file, slug, owner }))}\n`);
+    return EXIT.done;
+  });
 
 /**
  * Lets the application in again, holds what the schedules owe, and leaves a row in every audit log. Answers how many steps of

@@ -10,7 +10,6 @@ import {
   sweepCopies,
   sweepUploads,
 } from "../intake";
-import { eraseDue } from "../belongings";
 import { rollTraces } from "../telemetry";
 import { revalueFor, syncFeeds } from "../pricing";
 import { sweepSignIn } from "../tenancy/sign-in/sweep-sign-in";
@@ -45,7 +44,7 @@ export const tasks: { readonly [Name in TaskName]: Task<Name> } = {
       await sweepUploads();
       await sweepBegun(new Date());
       await sweepCopies(new Date());
-      await eraseDue(new Date());
+      await (await import("../belongings")).eraseDue(new Date());
       await sweepSignIn(new Date());
     },
   },

@@ -87,11 +87,12 @@ export async function enterTenant(db: PersonTransaction, organizationId: string)
 export async function inTenantBulk<Result>(
   organizationId: string,
   work: (client: PoolClient) => Promise<Result>,
+  begin = "BEGIN",
 ): Promise<Result> {
   const client = await connections().pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query("BEGIN");
+    await client.query(begin);
     await client.query("SELECT set_config('app.organization', $1, true)", [organizationId]);
     const result = await work(client);
     await client.query("COMMIT");
@@ -103,6 +104,12 @@ export async function inTenantBulk<Result>(
     client.release(broken);
   }
 }
+
+/** The same for reading a whole organization as it is at one moment. */
+export const inTenantSnapshot = <Result>(
+  organizationId: string,
+  work: (client: PoolClient) => Promise<Result>,
+): Promise<Result> => inTenantBulk(organizationId, work, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
 
 /** Ends all connections: at shutdown, and between tests. */
 export async function closeConnections(): Promise<void> {

@@ -11,6 +11,7 @@ const PAGES: readonly { readonly label: string; readonly path: string; readonly 
   { label: "API tokens", path: "tokens", ability: "token:manage" },
   { label: "Policy", path: "policy", ability: "policy:read" },
   { label: "Rows", path: "rows", ability: "usage:read" },
+  { label: "Export", path: "export", ability: "organization:edit" },
   { label: "Organization", path: "organization", ability: "organization:close" },
   { label: "Audit log", path: "audit", ability: "audit:read" },
 ];
