@@ -7,6 +7,7 @@ import { Button } from "../../_ui/button";
 import { FaultNote } from "../../_ui/fault-note";
 import { Field } from "../../_ui/field";
 import { Note } from "../../_ui/note";
+import { NewPasswordField } from "../new-password-field";
 
 export function ChangePassword({ email, hasSecondFactor }: { email: string; hasSecondFactor: boolean }) {
   const { act, isBusy, fault } = useAct();
@@ -39,19 +40,7 @@ export function ChangePassword({ email, hasSecondFactor }: { email: string; hasS
         required
         error={fault?.fields.current}
       />
-      <Field
-        label="New password"
-        name="password"
-        type="password"
-        autoComplete="new-password"
-        required
-        hint={
-          hasSecondFactor
-            ? "8 characters or more: a code is asked after it."
-            : "15 characters or more; a short sentence is fine."
-        }
-        error={fault?.fields.password}
-      />
+      <NewPasswordField label="New password" hasSecondFactor={hasSecondFactor} fault={fault} />
       <FaultNote fault={fault} />
       <div className="acts">
         <Button type="submit" look="second" busy={isBusy && "Changing …"}>

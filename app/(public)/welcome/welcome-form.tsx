@@ -7,6 +7,7 @@ import { Button } from "../../_ui/button";
 import { Field } from "../../_ui/field";
 import { FaultNote } from "../../_ui/fault-note";
 import { OrganizationFields } from "../organization-fields";
+import { NewPasswordField } from "../new-password-field";
 
 export function WelcomeForm({ token }: { token: string }) {
   const [fault, setFault] = useState<Fault | null>(null);
@@ -49,15 +50,7 @@ export function WelcomeForm({ token }: { token: string }) {
         required
         error={fault?.fields.email}
       />
-      <Field
-        label="Password"
-        name="password"
-        type="password"
-        autoComplete="new-password"
-        required
-        hint="15 characters or more; a short sentence is fine."
-        error={fault?.fields.password}
-      />
+      <NewPasswordField fault={fault} />
       <OrganizationFields fault={fault} />
       <Button type="submit" busy={isBusy && "Setting up …"}>
         Create the organization

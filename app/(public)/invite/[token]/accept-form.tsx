@@ -7,6 +7,7 @@ import { Button } from "../../../_ui/button";
 import { Field } from "../../../_ui/field";
 import { FaultNote } from "../../../_ui/fault-note";
 import { Note } from "../../../_ui/note";
+import { NewPasswordField } from "../../new-password-field";
 
 interface AcceptFormProps {
   readonly token: string;
@@ -50,14 +51,9 @@ export function AcceptForm({ token, email, role, invitedBy, organization, me }: 
       ) : (
         <>
           <Field label="Your name" name="name" autoComplete="name" required error={fault?.fields.name} />
-          <Field
-            label="Password"
-            name="password"
-            type="password"
-            autoComplete="new-password"
-            required
+          <NewPasswordField
             hint={`15 characters or more. Where ${email} has an account already, its password.`}
-            error={fault?.fields.password}
+            fault={fault}
           />
         </>
       )}

@@ -6,6 +6,7 @@ import { publicClient } from "../../../_api/public-client";
 import { Button } from "../../../_ui/button";
 import { FaultNote } from "../../../_ui/fault-note";
 import { Field } from "../../../_ui/field";
+import { NewPasswordField } from "../../new-password-field";
 
 interface ChoosePasswordProps {
   readonly token: string;
@@ -36,19 +37,7 @@ export function ChoosePassword({ token, email, hasSecondFactor }: ChoosePassword
       <p className="lede">All devices are signed out, and you sign in with the new one.</p>
       <FaultNote fault={fault} />
       <Field label="E-mail" name="email" type="email" autoComplete="username" value={email} readOnly />
-      <Field
-        label="New password"
-        name="password"
-        type="password"
-        autoComplete="new-password"
-        required
-        hint={
-          hasSecondFactor
-            ? "8 characters or more: a code is asked after it."
-            : "15 characters or more; a short sentence is fine."
-        }
-        error={fault?.fields.password}
-      />
+      <NewPasswordField label="New password" hasSecondFactor={hasSecondFactor} fault={fault} />
       <Button type="submit" busy={isBusy && "Changing …"}>
         Change the password
       </Button>
