@@ -1,4 +1,3 @@
-import type { TRPCError } from "@trpc/server";
 import superjson from "superjson";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { roleMay, type Ability } from "../tenancy/abilities";
@@ -162,21 +161,23 @@ describe("every procedure × every mutation of its ids × every role", () => {
   it("opens a review by its own link alone, whatever organization the link names", async () => {
     const letter = pair.before.theirs.Letter?.map((row) => /\/r\/([\w.-]+)/.exec(row)?.[1] ?? "")[0] ?? "";
     const secret = letter.split(".")[1] ?? "";
-    const read = publicProcedures().find(({ path }) => path === "shared.read");
-    const open = (token: string) =>
-      read?.call({ person: null, slug: null, now: NOW }, { token }).then(
-        () => "OK",
-        (error: TRPCError) => error.code,
-      );
-    expect(await takingBack(async () => open(letter))).toBe("OK");
-    for (const token of [
+    const links = publicProcedures().filter(({ door }) => door === "link");
+    expect(links.length).toBeGreaterThan(1);
+    const tokens = [
       `${pair.acme.id}.${secret}`,
       secret,
       `${letter}.`,
       letter.toUpperCase(),
       `${pair.borealis.id}.`,
       "",
-    ])
-      expect(await open(token), token).toBe("NOT_FOUND");
+    ];
+    for (const { path, input, call } of links) {
+      const example = exampleInput(input, "a sentence of our own") as Record<string, unknown>;
+      const open = async (token: string) =>
+        (await answered(call({ person: null, slug: null, now: NOW }, { ...example, token }))).code;
+      expect(await takingBack(() => open(letter)), path).toBe("OK");
+      for (const token of [...tokens, ...mutations.map(({ value }) => value({ theirs: letter.slice(1), own: letter }))])
+        expect(["NOT_FOUND", "BAD_REQUEST"], `${path} ${String(token)}`).toContain(await open(token as string));
+    }
   });
 });

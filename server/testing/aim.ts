@@ -30,9 +30,14 @@ const RIGHT: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   },
 };
 
+/** What somebody else calls us: no id of anything here. */
+const NOT_OURS: readonly string[] = ["clientId"];
+
 /** Where an input names something by its id. */
 export const idFields = (input: unknown): string[] =>
-  typeof input === "object" && input !== null ? Object.keys(input).filter((key) => /(^id|Id)$/.test(key)) : [];
+  typeof input === "object" && input !== null
+    ? Object.keys(input).filter((key) => /(^id|Id)$/.test(key) && !NOT_OURS.includes(key))
+    : [];
 
 /** Finds by asking which kind of id each field of a procedure takes: the one of our own that is found there. */
 export async function aim(procedure: ListedProcedure, ask: Ask, own: FurnishedIds): Promise<Aimed> {
