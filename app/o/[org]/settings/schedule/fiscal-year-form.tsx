@@ -29,7 +29,7 @@ export function FiscalYearForm({ calendar, heldUntil }: { calendar: FiscalYearSt
 
   const words = changeWords(calendar, start, heldUntil);
   return (
-    <form className="form" ref={form} onSubmit={submit}>
+    <form className="form mt16" ref={form} onSubmit={submit}>
       <Select
         {...{ label: "First month of the fiscal year", name: "fiscalYearStart", options: MONTHS }}
         defaultValue={String(latestStart(calendar))}

@@ -13,13 +13,13 @@ export const monthName = (month: number): string => MONTHS[month - 1]?.label ?? 
 export const latestStart = (calendar: FiscalYearStart): number =>
   typeof calendar === "number" ? calendar : (calendar.changes.at(-1)?.start ?? calendar.start);
 
-/** What is so now: "The fiscal year starts in April." and what is to come. */
+/** What is so now: "The fiscal year starts in April", and what is to come; a title. */
 export function fiscalYearFinding(calendar: FiscalYearStart, today: Day): string {
-  if (typeof calendar === "number") return `The fiscal year starts in ${monthName(calendar)}.`;
+  if (typeof calendar === "number") return `The fiscal year starts in ${monthName(calendar)}`;
   const held = calendar.changes.filter(({ from }) => from <= today).at(-1)?.start ?? calendar.start;
   const next = calendar.changes.find(({ from }) => from > today);
   const now = `The fiscal year starts in ${monthName(held)}`;
-  return next ? `${now}; from ${formatDay(next.from)} on in ${monthName(next.start)}.` : `${now}.`;
+  return next ? `${now}; from ${formatDay(next.from)} on in ${monthName(next.start)}` : now;
 }
 
 /** What choosing a month would do; `null`: nothing, it is so already. */
