@@ -1,0 +1,32 @@
+import type { Day } from "@/server/kernel/day";
+import type { Amount } from "./amount";
+
+/** Valued usage against one provider's invoices. */
+export interface ReconciliationLine {
+  readonly provider: string;
+  readonly invoiced: Amount;
+  readonly valued: Amount;
+  readonly explained: readonly { readonly cause: string; readonly amount: Amount }[];
+  /** Invoiced less valued less explained. */
+  readonly unexplained: Amount;
+}
+
+export interface DataQuality {
+  readonly imports: number;
+  readonly sources: readonly { readonly name: string; readonly daysPresent: number; readonly lastDay: Day | null }[];
+  readonly days: number;
+  readonly daysPresent: number;
+  readonly missingDays: readonly Day[];
+  /** Days of a provider of which only a detail source tells: its usage of them is in no total. Absent where there are none. */
+  readonly onlyInDetail?: readonly {
+    readonly source: string;
+    readonly provider: string;
+    readonly days: readonly Day[];
+  }[];
+  /** Share of tokens; `null` without any. */
+  readonly pricedShare: number | null;
+  /** Share of spend; `null` without any. */
+  readonly assignedShare: number | null;
+  readonly unpricedModels: readonly string[];
+  readonly reconciliation: readonly ReconciliationLine[];
+}
