@@ -32,16 +32,53 @@ async function checkAccess(page: Page): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`)).toEqual([]);
 }
 
-test("results are uploaded, the recommendation changes with them, and changes back when they are withdrawn", async ({
+/** The results of the file, where nobody has withdrawn them. */
+const counting = (page: Page) =>
+  page
+    .getByRole("table", { name: /^Measurements/ })
+    .getByRole("row", { name: /pulls\.csv/ })
+    .filter({ hasNotText: "no, withdrawn" });
+
+/** Usage of a signed quarter moves: the page asks why. */
+async function sayWhy(page: Page): Promise<void> {
+  const dialog = page.getByRole("dialog", { name: "Signed quarters would change" });
+  await dialog.getByLabel("Why").fill("A story is told");
+  await dialog.getByRole("button", { name: "Move the usage" }).click();
+  await expect(dialog).toBeHidden();
+}
+
+test("usage is mapped, answers are judged, the recommendation changes, a scenario is compared, and its link shows a stranger the calculator alone", async ({
   guests,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
+  guests.expectComplaint(/status of 412/);
   const page = await guests.open({ viewport: { width: 1440, height: 900 } });
   await signIn(page, demoPerson("analyst"), DEMO);
-  const path = await openWorkload(page);
   const advised = page.getByRole("heading", { level: 1 });
-  const before = await advised.innerText();
   const upload = page.locator('input[type="file"]');
+  const mapping = `${DEMO}/workloads/mapping`;
+  let pattern = "";
+
+  await test.step("usage that nobody owns is mapped to the workload, once it is seen what would move", async () => {
+    await visit(page, mapping);
+    const row = page
+      .getByRole("table", { name: "Suggested rules" })
+      .getByRole("row", { name: /Project is/ })
+      .first();
+    pattern = /Project is (\S+)/.exec(await row.innerText())?.[1] ?? "";
+    await row.getByRole("button", { name: /^Use it/ }).click();
+    await page.getByLabel("Is of").selectOption({ label: WORKLOAD });
+    await expect(page.getByRole("listitem").filter({ hasText: /^From unassigned/ })).toContainText(
+      / in [\d,]+ rows?, /,
+    );
+    await checkAccess(page);
+    await page.getByRole("button", { name: "Make the rule" }).click();
+    await sayWhy(page);
+    await expect(page.getByText("The rule is in force; usage has moved.")).toBeVisible();
+  });
+
+  const path = await openWorkload(page);
+  const before = await advised.innerText();
 
   await test.step("a file with mistakes is refused line by line, and nothing is recorded", async () => {
     await visit(page, `${path}/evidence`);
@@ -79,19 +116,65 @@ test("results are uploaded, the recommendation changes with them, and changes ba
     await visit(page, path);
     await expect(advised).not.toHaveText(before);
     await expect(advised).toContainText(OPTION);
-    const row = page.getByRole("table", { name: /^Measurements/ }).getByRole("row", { name: /pulls\.csv/ });
+    const row = counting(page);
     await expect(row).toContainText(/92(\.0)?\s%/);
     await expect(row).toContainText("yes");
     await checkAccess(page);
   });
 
-  await test.step("withdrawn, it counts no more", async () => {
-    const row = page.getByRole("table", { name: /^Measurements/ }).getByRole("row", { name: /pulls\.csv/ });
+  const name = `A quiet year ${Date.now()}`;
+  const whatIf = page.locator("section#what-if");
+  let shared = "";
+
+  await test.step("a scenario is saved and stands beside the present", async () => {
+    await whatIf.getByRole("textbox", { name: "Requests a month", exact: true }).fill("20,000");
+    await whatIf.getByLabel("Name of the scenario").fill(name);
+    await whatIf.getByRole("button", { name: "Save as a scenario" }).click();
+    await whatIf.getByRole("link", { name: "Compare the scenarios" }).click();
+    await expect(page).toHaveURL(/\/scenarios/);
+    const table = page.getByRole("table", { name: "Scenarios beside the present" });
+    await expect(table.getByRole("columnheader", { name: "Present" })).toBeVisible();
+    await expect(table.getByRole("columnheader", { name, exact: true })).toBeVisible();
+    await expect(table.getByText("Requests a month: 20,000 instead of", { exact: false })).toBeVisible();
+    await checkAccess(page);
+    const own = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name, exact: true }) });
+    shared = (await own.getByRole("link", { name: "Open in the calculator" }).getAttribute("href")) ?? "";
+    expect(shared).toMatch(/^\/calculator[?#]input=/);
+  });
+
+  await test.step("somebody without an account sees the calculator with this question, and nothing else", async () => {
+    const stranger = await guests.open({ viewport: { width: 360, height: 780 } });
+    await visit(stranger, shared);
+    await expect(stranger.getByText("This address cannot be read", { exact: false })).toHaveCount(0);
+    await expect(stranger.getByRole("textbox", { name: "Requests", exact: true })).toHaveValue("20,000");
+    await checkAccess(stranger);
+    await stranger.goto(path);
+    await expect(stranger).toHaveURL(/\/sign-in/);
+  });
+
+  await test.step("the scenario is deleted", async () => {
+    const own = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name, exact: true }) });
+    await own.getByRole("button", { name: "Delete" }).click();
+    await page.getByRole("button", { name: "Delete the scenario" }).click();
+    await expect(page.getByRole("heading", { name, exact: true })).toHaveCount(0);
+  });
+
+  await test.step("withdrawn, the results count no more, and the advice is what it was", async () => {
+    await visit(page, path);
+    const row = counting(page);
     await row.getByRole("button", { name: `Withdraw a measurement of ${OPTION}` }).click();
     await page.getByLabel("Why").fill("It was only a rehearsal");
     await page.getByRole("button", { name: "Withdraw", exact: true }).last().click();
-    await expect(row).toContainText("no, withdrawn");
+    await expect(row).toHaveCount(0);
     await expect(advised).toHaveText(before);
+  });
+
+  await test.step("and the rule is taken back", async () => {
+    await visit(page, mapping);
+    const history = page.getByRole("table", { name: "Changes of the rules, the newest first" });
+    await history.getByRole("button", { name: new RegExp(`^Undo: Made, .*${pattern}`) }).click();
+    await sayWhy(page);
+    await expect(history.getByRole("row").nth(1)).toContainText("Taken back");
   });
 });
 

@@ -26,13 +26,12 @@ async function checkAccess(page: Page): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`)).toEqual([]);
 }
 
-test("a recommendation is argued with: supposed, saved, compared, shared with somebody who has no account", async ({
+test("a recommendation is argued with: every rung opened, something else supposed, kept and taken up again", async ({
   guests,
 }) => {
-  test.setTimeout(180_000);
   const page = await guests.open({ viewport: { width: 1440, height: 900 } });
   await signIn(page, demoPerson("analyst"), DEMO);
-  const address = await openWorkload(page);
+  await openWorkload(page);
 
   await test.step("every rung says why it is not the answer", async () => {
     await expect(page.getByRole("heading", { name: "Why not lower" })).toBeVisible();
@@ -74,44 +73,15 @@ test("a recommendation is argued with: supposed, saved, compared, shared with so
   });
 
   const name = `A quiet year ${Date.now()}`;
-  await test.step("it is saved under a name, and a second one beside it", async () => {
+  await test.step("it is saved under a name", async () => {
     await whatIf(page).getByLabel("Name of the scenario").fill(name);
     await whatIf(page).getByRole("button", { name: "Save as a scenario" }).click();
     await expect(whatIf(page).getByText(`Saved as “${name}”.`)).toBeVisible();
-    await whatIf(page).getByRole("textbox", { name: "Requests a month", exact: true }).fill("40,000,000");
-    await whatIf(page).getByLabel("Name of the scenario").fill(`${name}, loud`);
-    await whatIf(page).getByRole("button", { name: "Save as a scenario" }).click();
-    await expect(whatIf(page).getByText(`Saved as “${name}, loud”.`)).toBeVisible();
-  });
-
-  let shared = "";
-  await test.step("both stand beside the present", async () => {
-    await whatIf(page).getByRole("link", { name: "Compare the scenarios" }).click();
-    await expect(page).toHaveURL(/\/scenarios/);
-    const table = page.getByRole("table", { name: "Scenarios beside the present" });
-    await expect(table.getByRole("columnheader", { name: "Present" })).toBeVisible();
-    await expect(table.getByRole("columnheader", { name, exact: true })).toBeVisible();
-    await expect(table.getByRole("columnheader", { name: `${name}, loud` })).toBeVisible();
-    await expect(table.getByText("Requests a month: 20,000 instead of", { exact: false })).toBeVisible();
-    await expect(page.getByRole("heading", { level: 1 })).toContainText(/scenario/);
-    await checkAccess(page);
-    const own = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name, exact: true }) });
-    shared = (await own.getByRole("link", { name: "Open in the calculator" }).getAttribute("href")) ?? "";
-    expect(shared).toMatch(/^\/calculator[?#]input=/);
-  });
-
-  await test.step("somebody without an account sees the calculator with this question, and nothing else", async () => {
-    const stranger = await guests.open({ viewport: { width: 360, height: 780 } });
-    await visit(stranger, shared);
-    await expect(stranger).toHaveURL(/\/calculator/);
-    await expect(stranger.getByRole("heading", { level: 1 })).toBeVisible();
-    await expect(stranger.getByText("This address cannot be read", { exact: false })).toHaveCount(0);
-    await expect(stranger.getByRole("textbox", { name: "Requests", exact: true })).toHaveValue("20,000");
-    await stranger.goto(new URL(address).pathname);
-    await expect(stranger).toHaveURL(/\/sign-in/);
   });
 
   await test.step("a scenario is opened again as it was saved", async () => {
+    await whatIf(page).getByRole("link", { name: "Compare the scenarios" }).click();
+    await expect(page).toHaveURL(/\/scenarios/);
     const own = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name, exact: true }) });
     await own.getByRole("link", { name: "Open and change" }).click();
     await expect(whatIf(page).getByRole("textbox", { name: "Requests a month", exact: true })).toHaveValue("20,000");
@@ -120,12 +90,10 @@ test("a recommendation is argued with: supposed, saved, compared, shared with so
 
   await test.step("and deleted", async () => {
     await page.goBack();
-    for (const each of [`${name}, loud`, name]) {
-      const own = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: each, exact: true }) });
-      await own.getByRole("button", { name: "Delete" }).click();
-      await page.getByRole("button", { name: "Delete the scenario" }).click();
-      await expect(page.getByRole("heading", { name: each, exact: true })).toHaveCount(0);
-    }
+    const own = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name, exact: true }) });
+    await own.getByRole("button", { name: "Delete" }).click();
+    await page.getByRole("button", { name: "Delete the scenario" }).click();
+    await expect(page.getByRole("heading", { name, exact: true })).toHaveCount(0);
   });
 });
 
