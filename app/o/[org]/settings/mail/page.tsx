@@ -24,9 +24,8 @@ export default async function MailPage({ params }: { params: Promise<{ org: stri
         }
         lede={
           <>
-            Reviews, reminders and invitations of this organization can leave through a mail server of your own, with an
-            address of your own. What became of each letter is on the{" "}
-            <Link href={`/o/${org}/settings/outbox`}>outbox page</Link>.
+            Reviews and reminders of this organization can leave through a mail server of your own, with an address of
+            your own. What became of each letter is on the <Link href={`/o/${org}/settings/outbox`}>outbox page</Link>.
           </>
         }
       />
