@@ -1,4 +1,3 @@
-import { cookies } from "next/headers";
 import { decode, encode } from "next-auth/jwt";
 import { readEnvironment } from "../environment/environment";
 import { Refusal } from "../kernel/refusal";
@@ -6,7 +5,7 @@ import { enterByCompany } from "../tenancy/company/enter-by-company";
 import { companyOf, findCompany } from "../tenancy/company/find-company";
 import { claimsOf, discoverIssuer, questionFor, type Conversation } from "../tenancy/company/issuer";
 import { takeTurn } from "../tenancy/sign-in/throttle";
-import { enterWith, SESSION_COOKIE } from "./session-cookie";
+import { browserCookies, enterWith, SESSION_COOKIE } from "./session-cookie";
 import { visitor } from "./visitor";
 
 /** Kept in the browser while it is at the issuer's, sealed: what it brings back must belong to what it took along. */
@@ -36,13 +35,13 @@ export async function beginCompanySignIn(
   const { address, conversation } = await questionFor(await discoverIssuer(client), callbackOf(slug), input.email);
   const kept: Kept = { organizationId, slug, next: input.next, ...conversation };
   const value = await encode({ token: kept, ...sealing(), maxAge: MAX_AGE_SECONDS });
-  (await cookies()).set(COOKIE, value, { ...SESSION_COOKIE.options, path: FOLDER, maxAge: MAX_AGE_SECONDS });
+  (await browserCookies()).set(COOKIE, value, { ...SESSION_COOKIE.options, path: FOLDER, maxAge: MAX_AGE_SECONDS });
   return { address };
 }
 
 /** What the browser brings back from the issuer: a session, or the reason why not, as a code for the sign-in page. */
 export async function answerCompanyCallback(request: Request, slug: string): Promise<Response> {
-  const jar = await cookies();
+  const jar = await browserCookies();
   const sealed = jar.get(COOKIE)?.value;
   jar.set(COOKIE, "", { ...SESSION_COOKIE.options, path: FOLDER, maxAge: 0 });
   const kept = (await decode({ token: sealed, ...sealing() }).catch(() => null)) as Kept | null;
