@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { machine } from "../../testing/machine";
 import { world } from "../../testing/world";
-import { AUGUST, FILE, useUsageDesk } from "./testing/usage-desk";
+import { AUGUST, FILE, useUsageDesk } from "../../testing/usage-desk";
 
 const { rowsOf, sums, imports } = useUsageDesk();
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { zipOf } from "../../ingest/testing/zip-of";
 import { machine } from "../../testing/machine";
 import { world } from "../../testing/world";
-import { AUGUST, csv, FILE, useUsageDesk } from "./testing/usage-desk";
+import { AUGUST, csv, FILE, useUsageDesk } from "../../testing/usage-desk";
 
 const { database, rowsOf, sums, imports } = useUsageDesk();
 

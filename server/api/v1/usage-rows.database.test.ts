@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { machine, type Answered } from "../../testing/machine";
 import { world } from "../../testing/world";
-import { useUsageDesk } from "./testing/usage-desk";
+import { useUsageDesk } from "../../testing/usage-desk";
 
 const { rowsOf, imports } = useUsageDesk();
 

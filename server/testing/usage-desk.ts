@@ -1,7 +1,7 @@
 import { afterAll, beforeAll } from "vitest";
-import { startWorker, type Worker } from "../../../jobs";
-import { asAdmin, useTestDatabase, type TestDatabase } from "../../../testing/test-database";
-import type { WorldOrganization } from "../../../testing/world";
+import { startWorker, type Worker } from "../jobs";
+import { asAdmin, useTestDatabase, type TestDatabase } from "./test-database";
+import type { WorldOrganization } from "./world";
 
 export const HEADER = "day,provider,model,project,requests,uncached_input,cache_read,output";
 export const csv = (...rows: string[]) => `${[HEADER, ...rows].join("\n")}\n`;
