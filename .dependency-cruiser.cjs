@@ -74,7 +74,7 @@ module.exports = {
       comment:
         "Commands, jobs and tests load the same rooms outside of the web's server, where next/headers cannot be found; inside a request it may be loaded on demand.",
       severity: "error",
-      from: { path: "^(server|cli|scripts)/" },
+      from: { path: "^(server|cli)/" },
       to: { path: "(^|node_modules/)next/", dependencyTypesNot: ["dynamic-import", "type-only"] },
     },
     {
