@@ -3,11 +3,12 @@ import type { ParsedMail } from "mailparser";
 import { extractText } from "unpdf";
 import { dayOf } from "../server/kernel/day";
 import { formatMoney } from "../server/kernel/format";
-import { addQuarters, quarterLabel, quarterOf } from "../server/kernel/quarter";
+import { addQuarters, quarterOf } from "../server/kernel/quarter";
 import { expect, test } from "./guests";
 import { commit, upload } from "./imports-desk";
 import { openMailbox, type Mailbox } from "./mailbox";
 import { DEMO, signIn, typeSignIn, type Person } from "./people";
+import { openDraft } from "./review-desk";
 import { isAlive, visit } from "./visit";
 import { anthropicUsage, openAiUsage } from "./usage-files";
 import { accept, addOption, recordHoldout } from "./workload-desk";
@@ -124,12 +125,10 @@ test("an organization closes its quarter: usage in, advice, evidence, decision, 
   });
 
   await test.step("the analyst drafts the review and freezes its numbers", async () => {
-    await visit(analyst, `${ORG}/reviews`);
-    await analyst.getByRole("button", { name: `Make the draft of ${quarterLabel(QUARTER)}` }).click();
-    await expect(analyst.getByText(/by Bo Ferrante; its numbers follow the data/)).toBeVisible();
+    await openDraft(analyst, ORG, QUARTER);
     await analyst.getByLabel(/^A sentence on gaps/).fill("Drafting is not mapped yet; it has no owner.");
     await analyst.getByRole("button", { name: "Freeze the numbers and move to review" }).click();
-    await expect(analyst.getByText(/^numbers frozen .* prepared by Bo Ferrante/)).toBeVisible();
+    await expect(analyst.getByText(/^numbers frozen/)).toBeVisible();
   });
 
   await test.step("the owner names a recipient", async () => {

@@ -5,12 +5,13 @@ import type { Page } from "@playwright/test";
 import type { ParsedMail } from "mailparser";
 import { addDays, dayOf, daysBetween, daysOf, type Day } from "../server/kernel/day";
 import { formatMoney } from "../server/kernel/format";
-import { addQuarters, quarterLabel, quarterOf, type Quarter } from "../server/kernel/quarter";
+import { addQuarters, quarterLabel, quarterOf } from "../server/kernel/quarter";
 import { expect, test } from "./guests";
 import { commit, upload } from "./imports-desk";
 import { openMailbox, type Mailbox } from "./mailbox";
 import { demoPerson, signIn } from "./people";
 import { anthropicUsage, openAiUsage } from "./usage-files";
+import { openDraft } from "./review-desk";
 import { visit } from "./visit";
 import { accept, addOption, recordHoldout } from "./workload-desk";
 
@@ -107,7 +108,7 @@ test("a promise of one quarter comes in in the next, which leaves by the calenda
     await addOption(page, "GPT-4.1", "gpt-4.1");
     await addOption(page, "GPT-4.1 mini", "gpt-4.1-mini");
     await recordHoldout(page, "GPT-4.1 mini", "1200", "94");
-    await makeDraft(page, Q2);
+    await openDraft(page, ORG, Q2);
     await accept(page, "Support triage", owner.name, "It meets the bar and costs a fifth.");
     await moveToReview(page);
     await sign(page);
@@ -178,7 +179,7 @@ test("a promise of one quarter comes in in the next, which leaves by the calenda
     const october = { from: Q3.to, to: addDays(Q3.to, 1) };
     await upload(page, ORG, openAiUsage(october, [{ ...TRIAGE, model: "gpt-4.1-mini" }]));
     await commit(page);
-    await makeDraft(page, RUNNING);
+    await openDraft(page, ORG, RUNNING);
     await expect(page.getByText(new RegExp(`${quarterLabel(Q3)}: .*\\$3`)).first()).toBeVisible();
   });
 });
@@ -191,13 +192,6 @@ async function signedBytes(page: Page): Promise<{ finding: string; pdf: string }
   const answer = await page.request.get(href);
   expect(answer.status()).toBe(200);
   return { finding: await headline(page), pdf: hashOf(await answer.body()) };
-}
-
-async function makeDraft(page: Page, quarter: Quarter): Promise<void> {
-  await visit(page, `${ORG}/reviews`);
-  const make = page.getByRole("button", { name: `Make the draft of ${quarterLabel(quarter)}` });
-  await make.click();
-  await expect(page.getByText(/its numbers follow the data/)).toBeVisible();
 }
 
 async function moveToReview(page: Page): Promise<void> {
