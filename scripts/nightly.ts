@@ -8,7 +8,7 @@ import path from "node:path";
  */
 const root = process.env.QUARTERDECK_ROOT ?? process.cwd();
 const vitest = path.join(root, "node_modules", ".bin", "vitest");
-const ran = spawnSync(vitest, ["run", "--project", "unit", "--project", "database", "--testTimeout=3600000"], {
+const ran = spawnSync(vitest, ["run", "--project", "unit*", "--project", "database*", "--testTimeout=3600000"], {
   cwd: root,
   stdio: "inherit",
   env: { ...process.env, NODE_ENV: "test", NIGHTLY: "1" },

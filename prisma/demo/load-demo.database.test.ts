@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { callTenant } from "@/server/api/root";
+import { recommend } from "@/server/engine";
 import { bundledBook } from "@/server/pricing";
 import { setUpQueue } from "@/server/queue";
 import { buildSnapshot } from "@/server/review";
@@ -9,6 +10,7 @@ import { passwordMatches } from "@/server/tenancy/sign-in/password";
 import { inTenant } from "@/server/tenancy/tenant-database";
 import { asAdmin, useTestDatabase } from "@/server/testing/test-database";
 import { world } from "@/server/testing/world";
+import { applyChanges } from "@/server/what-if";
 import { recommendWorkloads } from "@/server/workloads";
 import { DEMO_SEED, DEMO_TODAY, demoUsage } from "./company";
 import { decisionsOfSecondQuarter } from "./decisions";
@@ -127,6 +129,27 @@ describe("the demo company, loaded", () => {
     expect(new Set(expectedAnswers.map(({ action }) => action))).toEqual(
       new Set(["trial", "keep", "switch", "step-up", "unmet", "step-down"]),
     );
+  });
+
+  it("looks two quarters ahead: what is switched off, and what would change each answer, held to the engine", async () => {
+    const demo = await as("analyst");
+    const question = { quarter: "2026-Q3", prices: "then" } as const;
+    const { exposure, moves, of } = await demo.reviews.outlook(question);
+    const { snapshot } = await demo.reviews.portfolio(question);
+    expect(exposure.length).toBeGreaterThan(0);
+    expect([moves.length, of]).toEqual([expectedAnswers.length, expectedAnswers.length]);
+    const turned = moves.flatMap(({ line, points }) => points.slice(0, 2).map((point) => ({ id: line.id, point })));
+    expect(turned.length).toBeGreaterThan(expectedAnswers.length);
+    for (const { id, point } of turned) {
+      const before = snapshot.workloads.find((workload) => workload.id === id)?.recommendation;
+      if (!before) throw new Error(`${id} has no recommendation`);
+      const changed = recommend(applyChanges(before.input, [{ path: point.path, value: point.value }]));
+      expect([changed.action, changed.option, changed.level], `${id} ${point.path}`).not.toEqual([
+        before.action,
+        before.option,
+        before.level,
+      ]);
+    }
   });
 
   it("spends about $180,000 in the last quarter, all of it priced, a little of it unassigned", async () => {
