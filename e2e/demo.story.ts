@@ -217,8 +217,8 @@ const OWN: readonly string[] = ["/account", "/new"];
 const WIDTHS = [1440, 768, 360];
 
 test("every page fits every screen and is open to everyone, by day and by night", async ({ guests }) => {
-  test.setTimeout(300_000);
-  const page = await guests.open({ viewport: { width: 1440, height: 900 } });
+  test.setTimeout(600_000);
+  const page = await guests.open({ viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" });
   for (const address of PUBLIC) await test.step(address, () => checkPage(page, address));
   await signIn(page, demoPerson("owner"), DEMO);
   for (const address of [...OWN, ...PAGES]) await test.step(address || "/", () => checkPage(page, address));
@@ -239,7 +239,7 @@ async function checkPage(page: Page, address: string): Promise<void> {
   }
   // The light is looked at on a desk, the dark on a phone: both layouts and both palettes are seen.
   await page.emulateMedia({ colorScheme: "dark" });
-  await expectNoViolation(page, `${address} on a phone, in the dark`);
+  await expectNoViolation(page, `${address} on a phone, in the dark`, OF_PALETTE_AND_ROOM);
   await page.emulateMedia({ colorScheme: "light" });
   await page.setViewportSize({ width: 1440, height: 900 });
   await expectNoViolation(page, `${address} on a desk, in the light`);
@@ -259,10 +259,13 @@ async function goThere(page: Page, address: string): Promise<void> {
   if (below) await visit(page, new URL(page.url()).pathname + below);
 }
 
-async function expectNoViolation(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-    .analyze();
+/** What palette and width may change; the rest is the same document. */
+const OF_PALETTE_AND_ROOM = ["color-contrast", "target-size", "scrollable-region-focusable"];
+
+async function expectNoViolation(page: Page, where: string, rules?: string[]): Promise<void> {
+  const axe = new AxeBuilder({ page });
+  const asked = rules ? axe.withRules(rules) : axe.withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]);
+  const { violations } = await asked.analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
   expect.soft(found, where).toEqual([]);
 }
