@@ -149,7 +149,8 @@ for (const role of Object.keys(CLOSED) as DemoRole[])
     await visit(page, DEMO);
     const bar = page.getByRole("navigation", { name: "Main" });
     await expect(bar.getByRole("link")).toHaveText(ROOMS.filter((room) => !closed.rooms.includes(room)));
-    for (const room of await bar.getByRole("link").allInnerTexts()) {
+    // That a role which may look at a room is let in is asked of every door without a browser (access.database.test.ts).
+    for (const room of role === "owner" ? ROOMS : [...ROOMS.filter((one) => !closed.rooms.includes(one)).slice(-1)]) {
       await bar.getByRole("link", { name: room }).click();
       await expect(bar.getByRole("link", { name: room })).toHaveAttribute("aria-current", "page");
       await expect(page.getByRole("heading", { level: 1 })).not.toHaveText("There is nothing at this address.");
@@ -214,6 +215,11 @@ const PAGES: readonly string[] = [
 const PUBLIC: readonly string[] = ["/", "/sign-in", "/sign-in/company", "/reset", "/reset/ended", "/calculator"];
 /** A person's own, whatever organization they look at. */
 const OWN: readonly string[] = ["/account", "/new"];
+/** Every colour of the house is on one of these; by night the dark is looked at everywhere. */
+const OF_EVERY_COLOUR: readonly string[] = [
+  ...["/calculator", "/sign-in", "/account", "", "/workloads → Support triage", "/workloads/mapping", "/prices"],
+  ...["/deployments → *", "/reviews/2026-Q3", "/imports → *", "/settings/policy", "/settings/outbox"],
+];
 const WIDTHS = [1440, 768, 360];
 
 test("every page fits every screen and is open to everyone, by day and by night", async ({ guests }) => {
@@ -238,8 +244,10 @@ async function checkPage(page: Page, address: string): Promise<void> {
       .toEqual([]);
   }
   // The light is looked at on a desk, the dark on a phone: both layouts and both palettes are seen.
-  await page.emulateMedia({ colorScheme: "dark" });
-  await expectNoViolation(page, `${address} on a phone, in the dark`, OF_PALETTE_AND_ROOM);
+  if (process.env.NIGHTLY || OF_EVERY_COLOUR.includes(address)) {
+    await page.emulateMedia({ colorScheme: "dark" });
+    await expectNoViolation(page, `${address} on a phone, in the dark`, OF_PALETTE_AND_ROOM);
+  }
   await page.emulateMedia({ colorScheme: "light" });
   await page.setViewportSize({ width: 1440, height: 900 });
   await expectNoViolation(page, `${address} on a desk, in the light`);
