@@ -147,7 +147,7 @@ test("a person gets in by password, mailed link, code, recovery code and passkey
 async function signInWithCode(page: Page, code: string, password = SOL.password): Promise<void> {
   await visit(page, `/sign-in?next=${DEMO}`);
   await typeSignIn(page, { email: SOL.email, password });
-  await page.getByLabel("Code").fill(code);
+  await page.getByRole("textbox", { name: "Code" }).fill(code);
   await page.getByRole("button", { name: "Sign in" }).click();
   await isInside(page);
 }
