@@ -7,7 +7,7 @@ import { USUAL_LIMITS } from "../reader/read-input";
  * the process itself is for, its limits and its end, is tested with it.
  */
 export const readerWithin: typeof startReader = (place, limits = {}) => {
-  const opened = openLocked({ ...USUAL_LIMITS, ...limits, ...place });
+  const opened = openLocked({ ...USUAL_LIMITS, ...limits, ...place, threads: 1 });
   let last: Promise<unknown> = opened;
   return {
     query: (sql) => {
