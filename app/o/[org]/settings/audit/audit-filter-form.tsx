@@ -33,7 +33,7 @@ export function AuditFilterForm({ path, filter, choices }: AuditFilterFormProps)
         <Field label="First day" name="from" type="date" defaultValue={filter.from} />
         <Field label="Last day" name="until" type="date" defaultValue={filter.until} />
       </div>
-      <Field label="To what" name="subject" defaultValue={filter.subject} hint="part of a name is enough" />
+      <Field label="To what" name="subject" defaultValue={filter.subject} hint="Part of a name is enough." />
       <div className="acts">
         <Button type="submit">Show these</Button>
         <LinkButton look="second" href={path}>

@@ -52,30 +52,28 @@ export default async function AuditPage({ params, searchParams }: AuditPageProps
             { key: "actor", label: "Who" },
             { key: "action", label: "What", phone: "full" },
             { key: "subject", label: "To what" },
-            { key: "change", label: "Before and after" },
             { key: "reason", label: "Why" },
-            { key: "origin", label: "From where", phone: "hide" },
-            { key: "facts", label: "Facts", phone: "hide" },
+            { key: "details", label: "Before → after, and facts", phone: "hide" },
           ]}
           rows={entries.map((entry) => ({
             id: entry.id,
             cells: {
-              at: minute(entry.at),
+              at: { show: <span className="audit-when">{minute(entry.at)}</span>, value: minute(entry.at) },
               actor: {
                 show: (
                   <>
                     {entry.actor}
-                    {entry.role && <span className="sub">{entry.role}</span>}
+                    <span className="sub">
+                      {[entry.role, ORIGINS[entry.origin] ?? entry.origin].filter(Boolean).join(", ")}
+                    </span>
                   </>
                 ),
                 value: entry.actor,
               },
               action: entry.action,
               subject: entry.subject,
-              change: code(entry.before || entry.after ? `${entry.before || "–"} → ${entry.after || "–"}` : ""),
               reason: entry.reason || null,
-              origin: ORIGINS[entry.origin] ?? (entry.origin || null),
-              facts: code(entry.facts === "{}" ? "" : entry.facts),
+              details: code([changeOf(entry), entry.facts === "{}" ? "" : entry.facts].filter(Boolean).join(" ")),
             },
           }))}
         />
@@ -90,6 +88,9 @@ export default async function AuditPage({ params, searchParams }: AuditPageProps
     </>
   );
 }
+
+const changeOf = ({ before, after }: { before: string; after: string }): string =>
+  before || after ? `${before || "–"} → ${after || "–"}` : "";
 
 const code = (text: string) =>
   text === "" ? null : { show: <code className="small facts-code">{text}</code>, value: text };

@@ -22,7 +22,7 @@ export function CloseForm({ name }: { name: string }) {
   return (
     <form className="form mt16" onSubmit={submit} noValidate style={{ maxWidth: "36rem" }}>
       <Field label="Name of the organization" name="name" autoComplete="off" hint={name} error={fault?.fields.name} />
-      <Field label="Why" name="reason" hint="it stands in the audit log" error={fault?.fields.reason} />
+      <Field label="Why" name="reason" hint="It stands in the audit log." error={fault?.fields.reason} />
       <FaultNote fault={fault} />
       <div className="acts">
         <Button type="submit" busy={isBusy && "Closing …"}>
