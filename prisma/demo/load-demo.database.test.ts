@@ -132,7 +132,7 @@ describe("the demo company, loaded", () => {
   });
 
   it("looks two quarters ahead: what is switched off, and what would change each answer, held to the engine", async () => {
-    const demo = await as("analyst");
+    const demo = await as("priya.raman");
     const question = { quarter: "2026-Q3", prices: "then" } as const;
     const { exposure, moves, of } = await demo.reviews.outlook(question);
     const { snapshot } = await demo.reviews.portfolio(question);
