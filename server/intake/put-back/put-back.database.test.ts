@@ -49,8 +49,8 @@ const broughtBy = (id: string) =>
         )
       ).rows;
     return {
-      days: await rows("UsageRollup", "t.day, k.digest"),
-      months: await rows("UsageMonth", "t.month, k.digest"),
+      days: await rows("UsageRollup", "t.day, k.digest, t.currency"),
+      months: await rows("UsageMonth", "t.month, k.digest, t.currency"),
       rejects: (await client.query(`SELECT * FROM "ImportReject" WHERE "importId" = $1 ORDER BY number`, [id])).rows,
     };
   });
@@ -132,7 +132,7 @@ describe("an import that was reverted", () => {
 describe("an import of which another replaced days", () => {
   it(
     "gets them back: from nobody, once the other is reverted, or from the other, by choice",
-    // Eight readings, each in a process of its own: beside a browser and other tests that is more than a minute.
+    // Eight readings, each in a process of its own.
     { timeout: 180_000 },
     async () => {
       const slug = `later-${randomUUID()}`;
