@@ -2,7 +2,6 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import path from "node:path";
 import type { Page } from "@playwright/test";
-import type { ParsedMail } from "mailparser";
 import { addDays, dayOf, daysBetween, daysOf, type Day } from "../server/kernel/day";
 import { formatMoney } from "../server/kernel/format";
 import { addQuarters, quarterLabel, quarterOf } from "../server/kernel/quarter";
@@ -51,15 +50,6 @@ function behindTheScenes(...args: readonly string[]): void {
 let mailbox: Mailbox;
 test.beforeAll(async () => void (mailbox = await openMailbox()));
 test.afterAll(() => mailbox.close());
-
-/** The next letter to somebody; what others get on the way is theirs. */
-async function letterTo(email: string): Promise<ParsedMail> {
-  for (;;) {
-    const letter = await mailbox.next();
-    const to = Array.isArray(letter.to) ? letter.to[0] : letter.to;
-    if (to?.value[0]?.address === email) return letter;
-  }
-}
 
 test("a promise of one quarter comes in in the next, which leaves by the calendar and stays as it was signed", async ({
   guests,
@@ -113,7 +103,7 @@ test("a promise of one quarter comes in in the next, which leaves by the calenda
     await moveToReview(page);
     await sign(page);
     // Its day has long passed: signed, it leaves.
-    expect(plain((await letterTo(LEADER.email)).subject)).toContain("Tide Mill");
+    expect(plain((await mailbox.next(LEADER.email)).subject)).toContain("Tide Mill");
   });
 
   await test.step("what was accepted is a planned deployment, and begins on the first day of the third", async () => {
@@ -152,7 +142,7 @@ test("a promise of one quarter comes in in the next, which leaves by the calenda
 
   const letter = await test.step("when its time comes the letter leaves, with the same PDF", async () => {
     behindTheScenes("clock", SLUG, `${MAIL_DAY}T23:59:30Z`);
-    const arrived = await letterTo(LEADER.email);
+    const arrived = await mailbox.next(LEADER.email);
     const pdf = arrived.attachments.find(({ contentType }) => contentType === "application/pdf");
     expect(hashOf(pdf?.content ?? Buffer.alloc(0))).toBe(before.pdf);
     await expect(async () => {

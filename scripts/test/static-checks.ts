@@ -14,7 +14,10 @@ type Check = keyof typeof COMMANDS;
 /** What is read and not run, in the order in which it is told. */
 export const CHECKS = Object.keys(COMMANDS) as Check[];
 /** Each keeps one core busy: two lanes, within which one follows the other. */
-const LANES: readonly (readonly Check[])[] = [["lint"], ["types", "boundaries", "format"]];
+const LANES: readonly (readonly Check[])[] = [
+  ["lint", "format"],
+  ["types", "boundaries"],
+];
 
 interface Checked {
   readonly tally: Tally;
