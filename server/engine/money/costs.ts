@@ -26,17 +26,10 @@ export interface OptionCosts {
 export const monthsNeeded = ({ policy }: Situation): number =>
   Math.ceil(Math.max(policy.horizonMonths, policy.breakEvenLimitMonths, 12));
 
-/** Counts what an option costs over `months` months, once, when it is first asked for: most questions compare few options. */
+/** Counts what options cost over `months` months, at the traffic of the situation. */
 export function costing(situation: Situation, months = monthsNeeded(situation)): (option: Option) => OptionCosts {
   const expected: Months = { requests: trafficOf(situation, months), priceLeft: null };
-  const counted = new Map<Option, OptionCosts>();
-  return (option) => {
-    const before = counted.get(option);
-    if (before) return before;
-    const costs = optionCosts(option, expected, situation);
-    counted.set(option, costs);
-    return costs;
-  };
+  return (option) => optionCosts(option, expected, situation);
 }
 
 function optionCosts(option: Option, months: Months, situation: Situation): OptionCosts {

@@ -19,17 +19,28 @@ export interface Case {
   readonly current: Contender | null;
 }
 
+/** Its costs are counted when they are first asked for: most questions compare few options. */
+class CostedContender implements Contender {
+  private counted: OptionCosts | undefined;
+
+  constructor(
+    readonly option: Option,
+    readonly judgement: OptionJudgement,
+    readonly exclusion: ExclusionCode | null,
+    private readonly costOf: (option: Option) => OptionCosts,
+  ) {}
+
+  get costs(): OptionCosts {
+    return (this.counted ??= this.costOf(this.option));
+  }
+}
+
 export function openCase(situation: Situation): Case {
   const costOf = costing(situation);
   const exclusions = exclusionsOf(situation);
-  const contenders = situation.options.map((option): Contender => ({
-    option,
-    get costs() {
-      return costOf(option);
-    },
-    judgement: judgeOption(option, situation),
-    exclusion: exclusions[option.index] ?? null,
-  }));
+  const contenders = situation.options.map(
+    (option) => new CostedContender(option, judgeOption(option, situation), exclusions[option.index] ?? null, costOf),
+  );
   const current = situation.current === null ? undefined : contenders[situation.current.index];
   return { situation, contenders, current: current ?? null };
 }
