@@ -1,12 +1,9 @@
-import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
 import path from "node:path";
-import { Transform, type Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import { Client } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
-import { readZip, type OpenZip } from "../archive";
+import { pour, readZip, type OpenZip } from "../archive";
 import { migrate, migrationFiles } from "../database/migrate";
 import { Refusal } from "../kernel/refusal";
 import { holdWhatWasUnderWay } from "./hold-what-was-under-way";
@@ -131,19 +128,6 @@ async function loadFile(folder: string, zip: OpenZip, file: BackupManifest["file
   await mkdir(path.dirname(place), { recursive: true, mode: 0o700 });
   const sha256 = await pour(await zip.stream(file.name), createWriteStream(place, { mode: 0o600 }));
   if (sha256 !== file.sha256) throw damaged(file.name);
-}
-
-/** Answers the hash of what went through. */
-async function pour(source: Readable, target: NodeJS.WritableStream): Promise<string> {
-  const hash = createHash("sha256");
-  const through = new Transform({
-    transform: (chunk: Buffer, _encoding, done) => {
-      hash.update(chunk);
-      done(null, chunk);
-    },
-  });
-  await pipeline(source, through, target);
-  return hash.digest("hex");
 }
 
 const damaged = (what: string): Refusal =>

@@ -1,16 +1,13 @@
-import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream, existsSync } from "node:fs";
 import { mkdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { Client } from "pg";
 import { to as copyTo } from "pg-copy-streams";
-import { ZipWriter } from "../archive";
+import { CountedLines, ZipWriter } from "../archive";
 import { tenantsOf } from "../database/over-tenants";
 import { Refusal } from "../kernel/refusal";
 import { entryOf, MANIFEST, type BackupManifest } from "./manifest";
 import { LEFT_OUT, tablesParentsFirst, type Table } from "./tables";
-
-const NEWLINE = 10;
 
 /**
  * Writes all rows of the installation, as they were at one moment, and the kept copies of imports into one archive, whole or not
@@ -55,22 +52,14 @@ async function writeEntries(client: Client, folder: string, zip: ZipWriter): Pro
 
 /** In PostgreSQL's text form of COPY: a line a row, whatever a row holds. */
 async function writeTable(client: Client, table: Table, zip: ZipWriter): Promise<BackupManifest["tables"][number]> {
-  const hash = createHash("sha256");
-  let rows = 0;
+  const lines = new CountedLines();
   const columns = table.columns.map((column) => client.escapeIdentifier(column)).join(", ");
-  const lines = async function* () {
-    for await (const _ of tenantsOf(client, table.name))
-      for await (const chunk of client.query(
-        copyTo(`COPY (SELECT ${columns} FROM ${client.escapeIdentifier(table.name)}) TO STDOUT`),
-      )) {
-        const bytes = chunk as Buffer;
-        hash.update(bytes);
-        for (let at = bytes.indexOf(NEWLINE); at >= 0; at = bytes.indexOf(NEWLINE, at + 1)) rows += 1;
-        yield bytes;
-      }
+  const copy = `COPY (SELECT ${columns} FROM ${client.escapeIdentifier(table.name)}) TO STDOUT`;
+  const everybodys = async function* () {
+    for await (const _ of tenantsOf(client, table.name)) yield* lines.of(client.query(copyTo(copy)));
   };
-  await zip.add(entryOf(table.name), lines());
-  return { name: table.name, columns: [...table.columns], rows, sha256: hash.digest("hex") };
+  const { sha256 } = await zip.add(entryOf(table.name), everybodys());
+  return { name: table.name, columns: [...table.columns], rows: lines.count, sha256 };
 }
 
 /** Copies of imports that the rows know of. One that is swept away meanwhile is left out, as it will be. */
@@ -84,14 +73,7 @@ async function writeCopies(client: Client, folder: string, zip: ZipWriter): Prom
       const name = `canonical/${organization}/${id}.parquet`;
       const place = path.join(folder, name);
       if (!existsSync(place)) continue;
-      const hash = createHash("sha256");
-      const hashed = async function* () {
-        for await (const chunk of createReadStream(place)) {
-          hash.update(chunk as Buffer);
-          yield chunk as Buffer;
-        }
-      };
-      files.push({ name, bytes: await zip.add(name, hashed()), sha256: hash.digest("hex") });
+      files.push({ name, ...(await zip.add(name, createReadStream(place))) });
     }
   }
   return files;

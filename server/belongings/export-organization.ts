@@ -1,11 +1,10 @@
-import { createHash } from "node:crypto";
 import { createReadStream, existsSync } from "node:fs";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import type { Writable } from "node:stream";
 import type { ClientBase } from "pg";
 import { to as copyTo } from "pg-copy-streams";
-import { ZipWriter } from "../archive";
+import { CountedLines, ZipWriter } from "../archive";
 import { tablesParentsFirst, type Table } from "../backup";
 import { csvText } from "../kernel/csv";
 import { inTenantSnapshot } from "../tenancy/tenant-database";
@@ -14,7 +13,6 @@ import { isOrganizations, SECRET_COLUMNS } from "./left-out";
 import { writeUsageParquet } from "./usage-parquet";
 
 const LINES = 500;
-const NEWLINE = 10;
 
 /**
  * Writes everything that an organization has, as it was at one moment, as one zip: each table as JSON lines and as CSV that a spreadsheet may
@@ -52,20 +50,11 @@ async function writeTable(
   const columns = table.columns.filter((column) => !leftOut.includes(column));
   const from = `FROM ${client.escapeIdentifier(table.name)} t WHERE ${table.name === "Organization" ? "id" : `"organizationId"`} = ${client.escapeLiteral(organizationId)}`;
   const without = leftOut.map((column) => ` - ${client.escapeLiteral(column)}`).join("");
-  const hash = createHash("sha256");
-  let rows = 0;
-  const lines = async function* () {
-    const read = client.query(copyTo(`COPY (SELECT to_jsonb(t)${without} ${from}) TO STDOUT ${VERBATIM}`));
-    for await (const chunk of read) {
-      const bytes = chunk as Buffer;
-      hash.update(bytes);
-      for (let at = bytes.indexOf(NEWLINE); at >= 0; at = bytes.indexOf(NEWLINE, at + 1)) rows += 1;
-      yield bytes;
-    }
-  };
-  await zip.add(jsonOf(table.name), lines());
+  const lines = new CountedLines();
+  const read = client.query(copyTo(`COPY (SELECT to_jsonb(t)${without} ${from}) TO STDOUT ${VERBATIM}`));
+  const { sha256 } = await zip.add(jsonOf(table.name), lines.of(read));
   await zip.add(csvOf(table.name), csvRows(client, columns, from));
-  return { name: table.name, columns, leftOut: [...leftOut], rows, sha256: hash.digest("hex") };
+  return { name: table.name, columns, leftOut: [...leftOut], rows: lines.count, sha256 };
 }
 
 /** Every value as the database writes it, so that no figure is rounded. */
@@ -96,15 +85,9 @@ async function writeCopies(
   for (const { id } of rows) {
     const place = path.join(process.env.DATA_DIR ?? ".data", "canonical", organizationId, `${id}.parquet`);
     if (!existsSync(place)) continue;
-    const hash = createHash("sha256");
-    const hashed = async function* () {
-      for await (const chunk of createReadStream(place)) {
-        hash.update(chunk as Buffer);
-        yield chunk as Buffer;
-      }
-    };
-    await zip.add(`canonical/${id}.parquet`, hashed());
-    files.push({ name: `canonical/${id}.parquet`, sha256: hash.digest("hex") });
+    const name = `canonical/${id}.parquet`;
+    const { sha256 } = await zip.add(name, createReadStream(place));
+    files.push({ name, sha256 });
   }
   return files;
 }

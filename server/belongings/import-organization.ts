@@ -1,12 +1,9 @@
-import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import { Transform, type Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import type { PoolClient } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
-import { readZip, type OpenZip } from "../archive";
+import { pour, readZip, type OpenZip } from "../archive";
 import { tablesParentsFirst, type Table } from "../backup";
 import { Refusal } from "../kernel/refusal";
 import { newId, newSecret } from "../tenancy/new-id";
@@ -174,16 +171,4 @@ async function takeFile(zip: OpenZip, organizationId: string, file: ExportManife
       "damaged-export",
       `The export is damaged: ${file.name} is not what was put in. Nothing was brought in.`,
     );
-}
-
-async function pour(source: Readable, target: NodeJS.WritableStream): Promise<string> {
-  const hash = createHash("sha256");
-  const through = new Transform({
-    transform: (chunk: Buffer, _encoding, done) => {
-      hash.update(chunk);
-      done(null, chunk);
-    },
-  });
-  await pipeline(source, through, target);
-  return hash.digest("hex");
 }
