@@ -5,6 +5,7 @@ import { Button } from "../_ui/button";
 import { Dialog, DialogClose } from "../_ui/dialog";
 import { FaultNote } from "../_ui/fault-note";
 import { Field } from "../_ui/field";
+import { typedIn } from "./typed-in";
 import { useAct } from "./use-act";
 
 interface ActWithReasonProps {
@@ -27,8 +28,7 @@ export function ActWithReason(props: ActWithReasonProps) {
   const [isOpen, setOpen] = useState(false);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const reason = String(new FormData(event.currentTarget).get("reason"));
+    const reason = typedIn(event)("reason");
     if (await act(() => run(reason))) setOpen(false);
   }
 

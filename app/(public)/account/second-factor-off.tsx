@@ -2,6 +2,7 @@
 
 import { useState, type FormEvent } from "react";
 import { publicClient } from "../../_api/public-client";
+import { typedIn } from "../../_api/typed-in";
 import { useAct } from "../../_api/use-act";
 import { Button } from "../../_ui/button";
 import { FaultNote } from "../../_ui/fault-note";
@@ -18,8 +19,7 @@ export function SecondFactorOff({ onCodes }: { onCodes: (codes: readonly string[
   const [begun, setBegun] = useState<Begun | null>(null);
 
   async function confirm(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const code = String(new FormData(event.currentTarget).get("code"));
+    const code = typedIn(event)("code");
     await act(async () => {
       const { recoveryCodes } = await publicClient.account.confirmSecondFactor.mutate({ code });
       onCodes(recoveryCodes);

@@ -2,6 +2,7 @@
 
 import type { FormEvent } from "react";
 import { publicClient } from "../../_api/public-client";
+import { typedIn } from "../../_api/typed-in";
 import { useAct } from "../../_api/use-act";
 import { Button } from "../../_ui/button";
 import { FaultNote } from "../../_ui/fault-note";
@@ -37,8 +38,7 @@ function RemakeCodes({ onCodes }: { onCodes: (codes: readonly string[]) => void 
   const { act, isBusy, fault } = useAct();
 
   async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const code = String(new FormData(event.currentTarget).get("code"));
+    const code = typedIn(event)("code");
     await act(async () => onCodes((await publicClient.account.remakeRecoveryCodes.mutate({ code })).recoveryCodes));
   }
 

@@ -1,31 +1,24 @@
 "use client";
 
-import { useState, type FormEvent } from "react";
-import { faultOf, type Fault } from "../../_api/fault";
+import type { FormEvent } from "react";
+import type { Fault } from "../../_api/fault";
 import { publicClient } from "../../_api/public-client";
+import { typedIn } from "../../_api/typed-in";
+import { useLeave } from "../../_api/use-leave";
 import { Button } from "../../_ui/button";
 import { FaultNote } from "../../_ui/fault-note";
 import { OrganizationFields } from "../organization-fields";
 
 export function NewOrganizationForm() {
-  const [fault, setFault] = useState<Fault | null>(null);
-  const [isBusy, setBusy] = useState(false);
+  const { leave, isBusy, fault } = useLeave();
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const text = (name: string) => String(form.get(name) ?? "");
-    setBusy(true);
-    setFault(null);
-    try {
-      const given = { name: text("organization"), slug: text("slug"), currency: text("currency") };
+  function submit(event: FormEvent<HTMLFormElement>) {
+    const typed = typedIn(event);
+    return leave(async () => {
+      const given = { name: typed("organization"), slug: typed("slug"), currency: typed("currency") };
       const { slug } = await publicClient.people.newOrganization.mutate(given);
-      window.location.assign(`/o/${slug}`);
-    } catch (error) {
-      const { message, fields } = faultOf(error);
-      setFault({ message, fields: fields.name ? { ...fields, organization: fields.name } : fields });
-      setBusy(false);
-    }
+      return `/o/${slug}`;
+    });
   }
 
   return (
@@ -33,10 +26,14 @@ export function NewOrganizationForm() {
       <h1>A new organization</h1>
       <p className="lede">You become its owner. Nothing is shared with your other organizations.</p>
       <FaultNote fault={fault} />
-      <OrganizationFields fault={fault} />
+      <OrganizationFields fault={nameAsOrganization(fault)} />
       <Button type="submit" busy={isBusy && "Making it …"}>
         Create the organization
       </Button>
     </form>
   );
 }
+
+/** The procedure calls the organization's name by its name. */
+const nameAsOrganization = (fault: Fault | null): Fault | null =>
+  fault?.fields.name ? { ...fault, fields: { ...fault.fields, organization: fault.fields.name } } : fault;

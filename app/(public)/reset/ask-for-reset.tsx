@@ -1,8 +1,9 @@
 "use client";
 
 import { useState, type FormEvent } from "react";
-import { faultOf, type Fault } from "../../_api/fault";
 import { publicClient } from "../../_api/public-client";
+import { typedIn } from "../../_api/typed-in";
+import { useAct } from "../../_api/use-act";
 import { Button } from "../../_ui/button";
 import { FaultNote } from "../../_ui/fault-note";
 import { Field } from "../../_ui/field";
@@ -10,22 +11,12 @@ import { Note } from "../../_ui/note";
 
 /** Asks for a link to choose a password; the answer is the same for everybody. */
 export function AskForReset() {
-  const [fault, setFault] = useState<Fault | null>(null);
   const [asked, setAsked] = useState<string | null>(null);
-  const [isBusy, setBusy] = useState(false);
+  const { act, isBusy, fault } = useAct();
 
   async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const email = String(new FormData(event.currentTarget).get("email"));
-    setBusy(true);
-    setFault(null);
-    try {
-      await publicClient.signIn.askForReset.mutate({ email });
-      setAsked(email);
-    } catch (error) {
-      setFault(faultOf(error));
-    }
-    setBusy(false);
+    const email = typedIn(event)("email");
+    if (await act(() => publicClient.signIn.askForReset.mutate({ email }))) setAsked(email);
   }
 
   return (

@@ -1,39 +1,30 @@
 "use client";
 
-import { useState, type FormEvent } from "react";
-import { faultOf, type Fault } from "../../_api/fault";
+import type { FormEvent } from "react";
 import { publicClient } from "../../_api/public-client";
+import { typedIn } from "../../_api/typed-in";
+import { useLeave } from "../../_api/use-leave";
 import { Button } from "../../_ui/button";
 import { Field } from "../../_ui/field";
 import { FaultNote } from "../../_ui/fault-note";
 import { OrganizationFields } from "../organization-fields";
+import { signInAddress } from "../sign-in-address";
 import { NewPasswordField } from "../new-password-field";
 
 export function WelcomeForm({ token }: { token: string }) {
-  const [fault, setFault] = useState<Fault | null>(null);
-  const [isBusy, setBusy] = useState(false);
+  const { leave, isBusy, fault } = useLeave();
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = Object.fromEntries(new FormData(event.currentTarget)) as Record<string, string>;
-    setBusy(true);
-    try {
+  function submit(event: FormEvent<HTMLFormElement>) {
+    const typed = typedIn(event);
+    return leave(async () => {
+      const email = typed("email");
+      const slug = typed("slug");
       await publicClient.people.welcome.mutate({
-        token,
-        name: form.name ?? "",
-        email: form.email ?? "",
-        password: form.password ?? "",
-        organization: form.organization ?? "",
-        slug: form.slug ?? "",
-        currency: form.currency ?? "USD",
+        ...{ token, name: typed("name"), email, password: typed("password") },
+        ...{ organization: typed("organization"), slug, currency: typed("currency") },
       });
-      window.location.assign(
-        `/sign-in?email=${encodeURIComponent(form.email ?? "")}&next=${encodeURIComponent(`/o/${form.slug}`)}`,
-      );
-    } catch (error) {
-      setFault(faultOf(error));
-      setBusy(false);
-    }
+      return signInAddress(email, `/o/${slug}`);
+    });
   }
 
   return (

@@ -1,13 +1,15 @@
 "use client";
 
-import { useState, type FormEvent } from "react";
-import { faultOf, type Fault } from "../../../_api/fault";
+import type { FormEvent } from "react";
 import { publicClient } from "../../../_api/public-client";
+import { typedIn } from "../../../_api/typed-in";
+import { useLeave } from "../../../_api/use-leave";
 import { Button } from "../../../_ui/button";
 import { Field } from "../../../_ui/field";
 import { FaultNote } from "../../../_ui/fault-note";
 import { Note } from "../../../_ui/note";
 import { NewPasswordField } from "../../new-password-field";
+import { signInAddress } from "../../sign-in-address";
 
 interface AcceptFormProps {
   readonly token: string;
@@ -20,23 +22,16 @@ interface AcceptFormProps {
 }
 
 export function AcceptForm({ token, email, role, invitedBy, organization, me }: AcceptFormProps) {
-  const [fault, setFault] = useState<Fault | null>(null);
-  const [isBusy, setBusy] = useState(false);
+  const { leave, isBusy, fault } = useLeave();
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    setBusy(true);
-    try {
+  function submit(event: FormEvent<HTMLFormElement>) {
+    const typed = typedIn(event);
+    return leave(async () => {
       const { slug } = await publicClient.people.acceptInvitation.mutate(
-        me ? { token } : { token, name: String(form.get("name")), password: String(form.get("password")) },
+        me ? { token } : { token, name: typed("name"), password: typed("password") },
       );
-      if (me) return window.location.assign(`/o/${slug}`);
-      window.location.assign(`/sign-in?email=${encodeURIComponent(email)}&next=${encodeURIComponent(`/o/${slug}`)}`);
-    } catch (error) {
-      setFault(faultOf(error));
-      setBusy(false);
-    }
+      return me ? `/o/${slug}` : signInAddress(email, `/o/${slug}`);
+    });
   }
 
   return (

@@ -1,12 +1,14 @@
 "use client";
 
-import { useState, type FormEvent } from "react";
-import { faultOf, type Fault } from "../../../_api/fault";
+import type { FormEvent } from "react";
 import { publicClient } from "../../../_api/public-client";
+import { typedIn } from "../../../_api/typed-in";
+import { useLeave } from "../../../_api/use-leave";
 import { Button } from "../../../_ui/button";
 import { FaultNote } from "../../../_ui/fault-note";
 import { Field } from "../../../_ui/field";
 import { NewPasswordField } from "../../new-password-field";
+import { signInAddress } from "../../sign-in-address";
 
 interface ChoosePasswordProps {
   readonly token: string;
@@ -15,20 +17,14 @@ interface ChoosePasswordProps {
 }
 
 export function ChoosePassword({ token, email, hasSecondFactor }: ChoosePasswordProps) {
-  const [fault, setFault] = useState<Fault | null>(null);
-  const [isBusy, setBusy] = useState(false);
+  const { leave, isBusy, fault } = useLeave();
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const password = String(new FormData(event.currentTarget).get("password"));
-    setBusy(true);
-    try {
-      await publicClient.signIn.reset.mutate({ token, password });
-      window.location.assign(`/sign-in?email=${encodeURIComponent(email)}`);
-    } catch (error) {
-      setFault(faultOf(error));
-      setBusy(false);
-    }
+  function submit(event: FormEvent<HTMLFormElement>) {
+    const typed = typedIn(event);
+    return leave(async () => {
+      await publicClient.signIn.reset.mutate({ token, password: typed("password") });
+      return signInAddress(email);
+    });
   }
 
   return (

@@ -1,28 +1,20 @@
 "use client";
 
-import { useState, type FormEvent } from "react";
-import { faultOf, type Fault } from "../../../_api/fault";
+import type { FormEvent } from "react";
 import { publicClient } from "../../../_api/public-client";
+import { typedIn } from "../../../_api/typed-in";
+import { useLeave } from "../../../_api/use-leave";
 import { Button } from "../../../_ui/button";
 import { FaultNote } from "../../../_ui/fault-note";
 import { Field } from "../../../_ui/field";
 import { LinkButton } from "../../../_ui/link-button";
 
 export function GoThroughCompany({ next, email }: { next: string; email: string }) {
-  const [fault, setFault] = useState<Fault | null>(null);
-  const [isBusy, setBusy] = useState(false);
+  const { leave, isBusy, fault } = useLeave();
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const typed = String(new FormData(event.currentTarget).get("email"));
-    setBusy(true);
-    try {
-      const { address } = await publicClient.signIn.byCompany.mutate({ email: typed, next });
-      window.location.assign(address);
-    } catch (error) {
-      setFault(faultOf(error));
-      setBusy(false);
-    }
+  function submit(event: FormEvent<HTMLFormElement>) {
+    const typed = typedIn(event);
+    return leave(async () => (await publicClient.signIn.byCompany.mutate({ email: typed("email"), next })).address);
   }
 
   return (

@@ -1,8 +1,9 @@
 "use client";
 
-import { useState, type FormEvent } from "react";
-import { faultOf, type Fault } from "../../../../_api/fault";
+import type { FormEvent } from "react";
 import { publicClient } from "../../../../_api/public-client";
+import { typedIn } from "../../../../_api/typed-in";
+import { useLeave } from "../../../../_api/use-leave";
 import { Button } from "../../../../_ui/button";
 import { FaultNote } from "../../../../_ui/fault-note";
 import { Field } from "../../../../_ui/field";
@@ -14,21 +15,14 @@ interface EnterByLinkProps {
 }
 
 export function EnterByLink({ token, email, hasSecondFactor }: EnterByLinkProps) {
-  const [fault, setFault] = useState<Fault | null>(null);
-  const [isBusy, setBusy] = useState(false);
+  const { leave, isBusy, fault } = useLeave();
 
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const code = String(new FormData(event.currentTarget).get("code") ?? "");
-    setBusy(true);
-    setFault(null);
-    try {
-      await publicClient.signIn.byLink.mutate({ token, code });
-      window.location.assign("/o");
-    } catch (error) {
-      setFault(faultOf(error));
-      setBusy(false);
-    }
+  function submit(event: FormEvent<HTMLFormElement>) {
+    const typed = typedIn(event);
+    return leave(async () => {
+      await publicClient.signIn.byLink.mutate({ token, code: typed("code") });
+      return "/o";
+    });
   }
 
   return (

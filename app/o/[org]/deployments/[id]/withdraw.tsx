@@ -2,6 +2,7 @@
 
 import { useState, type FormEvent } from "react";
 import { useTenantApi } from "../../../../_api/tenant-client";
+import { typedIn } from "../../../../_api/typed-in";
 import { useAct } from "../../../../_api/use-act";
 import { Button } from "../../../../_ui/button";
 import { Dialog, DialogClose } from "../../../../_ui/dialog";
@@ -39,8 +40,7 @@ export function Withdraw({ target, what }: { target: Target; what: string }) {
   const words = WORDS[target.kind];
 
   async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const reason = String(new FormData(event.currentTarget).get("reason"));
+    const reason = typedIn(event)("reason");
     if (await act(() => withdraw(api, target, reason))) setOpen(false);
   }
 

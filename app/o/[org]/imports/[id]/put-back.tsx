@@ -4,6 +4,7 @@ import { useState, type FormEvent } from "react";
 import { formatCount, formatDay } from "@/server/kernel/format";
 import type { TenantAnswers } from "../../../../_api/answers";
 import { useTenantApi } from "../../../../_api/tenant-client";
+import { typedIn } from "../../../../_api/typed-in";
 import { useAct } from "../../../../_api/use-act";
 import { Button } from "../../../../_ui/button";
 import { FaultNote } from "../../../../_ui/fault-note";
@@ -98,8 +99,7 @@ function LetGo({ id }: { id: string }) {
         className="form mt16"
         style={{ maxWidth: "36rem" }}
         onSubmit={(event) => {
-          event.preventDefault();
-          const reason = String(new FormData(event.currentTarget).get("reason") ?? "");
+          const reason = typedIn(event)("reason");
           void act(() => api.imports.dropCopy.mutate({ id, reason }));
         }}
       >

@@ -1,27 +1,20 @@
 "use client";
 
-import { useState } from "react";
-import { faultOf, type Fault } from "../../../../_api/fault";
 import { useTenantApi } from "../../../../_api/tenant-client";
+import { useLeave } from "../../../../_api/use-leave";
 import { Button } from "../../../../_ui/button";
 import { Dialog, DialogClose } from "../../../../_ui/dialog";
 import { FaultNote } from "../../../../_ui/fault-note";
 
 export function Leave({ slug, name }: { slug: string; name: string }) {
   const api = useTenantApi();
-  const [fault, setFault] = useState<Fault | null>(null);
-  const [isBusy, setBusy] = useState(false);
+  const { leave, isBusy, fault } = useLeave();
 
-  async function leave() {
-    setBusy(true);
-    try {
+  const leaveOrganization = () =>
+    leave(async () => {
       await api.tenancy.leave.mutate({ slug });
-      window.location.assign("/o");
-    } catch (error) {
-      setFault(faultOf(error));
-      setBusy(false);
-    }
-  }
+      return "/o";
+    });
 
   return (
     <Dialog
@@ -30,7 +23,7 @@ export function Leave({ slug, name }: { slug: string; name: string }) {
       trigger={<Button look="second">Leave {name}</Button>}
       actions={
         <>
-          <Button busy={isBusy && "Leaving …"} onClick={() => void leave()}>
+          <Button busy={isBusy && "Leaving …"} onClick={() => void leaveOrganization()}>
             Leave
           </Button>
           <DialogClose asChild>

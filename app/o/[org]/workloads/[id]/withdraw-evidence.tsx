@@ -2,6 +2,7 @@
 
 import { useState, type FormEvent } from "react";
 import { useTenantApi } from "../../../../_api/tenant-client";
+import { typedIn } from "../../../../_api/typed-in";
 import { useAct } from "../../../../_api/use-act";
 import { Button } from "../../../../_ui/button";
 import { Dialog, DialogClose } from "../../../../_ui/dialog";
@@ -15,8 +16,7 @@ export function WithdrawEvidence({ id, what }: { id: string; what: string }) {
   const [isOpen, setOpen] = useState(false);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const reason = String(new FormData(event.currentTarget).get("reason"));
+    const reason = typedIn(event)("reason");
     if (await act(() => api.workloads.withdrawEvidence.mutate({ id, reason }))) setOpen(false);
   }
 

@@ -1,6 +1,7 @@
 "use client";
 
 import type { FormEvent } from "react";
+import { typedIn } from "../../../../_api/typed-in";
 import { Button } from "../../../../_ui/button";
 import { Dialog, DialogClose } from "../../../../_ui/dialog";
 import { FaultNote } from "../../../../_ui/fault-note";
@@ -17,8 +18,7 @@ export function ReasonDialog({ reasoned, onDone }: ReasonDialogProps) {
   const { question, answer, forget, isBusy, fault } = reasoned;
 
   async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const reason = String(new FormData(event.currentTarget).get("reason"));
+    const reason = typedIn(event)("reason");
     if (await answer(reason)) onDone?.();
   }
 

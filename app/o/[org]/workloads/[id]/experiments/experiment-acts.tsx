@@ -3,6 +3,7 @@
 import { useState, type FormEvent } from "react";
 import type { ExperimentStatus } from "@/server/workloads/schema";
 import { useTenantApi } from "../../../../../_api/tenant-client";
+import { typedIn } from "../../../../../_api/typed-in";
 import { useAct } from "../../../../../_api/use-act";
 import { Button } from "../../../../../_ui/button";
 import { Dialog, DialogClose } from "../../../../../_ui/dialog";
@@ -17,8 +18,7 @@ export function ExperimentActs({ id, status, today }: { id: string; status: Expe
   if (status !== "planned" && status !== "running") return null;
 
   async function abandon(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const reason = String(new FormData(event.currentTarget).get("reason"));
+    const reason = typedIn(event)("reason");
     if (await act(() => api.experiments.abandon.mutate({ id, reason }))) setOpen(false);
   }
 
