@@ -1,8 +1,9 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { Client } from "pg";
 import { Refusal } from "../kernel/refusal";
+import { sha256 } from "../kernel/sha256";
 
 /** Any number that no one else's advisory lock in this database uses. */
 const MIGRATION_LOCK = 7_245_018_866;
@@ -26,7 +27,7 @@ export function migrationFiles(root: string): MigrationFile[] {
     .sort()
     .map((name) => {
       const sql = readFileSync(path.join(folder, name, "migration.sql"), "utf8");
-      return { name, sql, checksum: createHash("sha256").update(sql).digest("hex") };
+      return { name, sql, checksum: sha256(sql) };
     });
 }
 

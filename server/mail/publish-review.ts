@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { dayOf } from "@/server/kernel/day";
 import { formatDay, formatDayOfYear, formatMoney } from "@/server/kernel/format";
 import { notFound } from "@/server/kernel/refusal";
+import { sha256 } from "@/server/kernel/sha256";
 import { signedReview, type SignedReview } from "@/server/review";
 import { reviewSubject, type ReviewScope } from "@/server/review/wording";
 import { audit } from "@/server/tenancy/audit";
@@ -61,7 +61,7 @@ async function storeDocuments(ctx: TenantContext, reviewId: string, rendered: Re
       name,
       contentType,
       bytes: Buffer.from(bytes),
-      sha256: createHash("sha256").update(bytes).digest("hex"),
+      sha256: sha256(bytes),
     })),
   });
 }

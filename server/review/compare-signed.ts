@@ -7,7 +7,7 @@ import { adjustmentLines, adjustmentsOf } from "./rules/adjustments";
 import { freezeNumbers } from "./rules/freeze";
 import type { quarterInput } from "./inputs";
 import type { AdjustmentLine, Amount } from "./schema";
-import { sha256 } from "./sha256";
+import { sha256 } from "@/server/kernel/sha256";
 import { findReview, frozenSnapshot, isPublished } from "./store";
 
 /** A signed quarter beside the same quarter as it looks now. */

@@ -8,7 +8,7 @@ import { buildSnapshot } from "./build-snapshot";
 import { freezeNumbers } from "./rules/freeze";
 import { freezeGaps, freezeGapWords, type FreezeGap } from "./rules/freeze-gaps";
 import type { moveToReviewInput } from "./inputs";
-import { sha256 } from "./sha256";
+import { sha256 } from "@/server/kernel/sha256";
 import { askedQuarter } from "./snapshot/review-quarter";
 import { lockReview } from "./store";
 

@@ -12,7 +12,7 @@ import { asAdmin, useTestDatabase } from "../testing/test-database";
 import { world, type WorldOrganization } from "../testing/world";
 import type { ReviewSnapshot } from "./schema";
 import { readFrozenDocument } from ".";
-import { sha256 } from "./sha256";
+import { sha256 } from "@/server/kernel/sha256";
 
 const database = useTestDatabase();
 beforeAll(() => setUpQueue(database.adminUrl));

@@ -13,7 +13,7 @@ import { isLastSignature } from "./rules/signing";
 import { signingGapSentence } from "./rules/wording/signing-words";
 import type { signInput } from "./inputs";
 import type { ReviewSnapshot, ReviewStatus, Signature } from "./schema";
-import { sha256 } from "./sha256";
+import { sha256 } from "@/server/kernel/sha256";
 import { lockReview, plainDecisions, type StoredReview } from "./store";
 
 export interface Signed {

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import type { z } from "zod";
 import { addDays, addMonths, firstDayOf, type Month } from "@/server/kernel/day";
 import { notFound, Refusal } from "@/server/kernel/refusal";
+import { sha256 } from "@/server/kernel/sha256";
 import { organizationRates, rateOn } from "@/server/pricing";
 import { audit } from "@/server/tenancy/audit";
 import type { TenantContext } from "@/server/tenancy/context";
@@ -87,8 +87,6 @@ export async function undoCostFile(ctx: TenantContext, { id, reason }: z.infer<t
     facts: { file: id },
   });
 }
-
-const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 
 const knownFile = ({ files }: StoredDeployment, text: string) => files.find((file) => file.sha256 === sha256(text));
 

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { sha256 } from "@/server/kernel/sha256";
 import { Refusal } from "@/server/kernel/refusal";
 import type { TenantContext } from "@/server/tenancy/context";
 import { addJob } from "@/server/queue";
@@ -40,7 +40,7 @@ export async function writeLetter(ctx: TenantContext, draft: LetterDraft): Promi
         id: ctx.newId(),
         ...draft,
         attachments: [...draft.attachments],
-        messageId: `<${createHash("sha256").update(`${organizationId}:${draft.key}`).digest("hex").slice(0, 40)}@quarterdeck>`,
+        messageId: `<${sha256(`${organizationId}:${draft.key}`).slice(0, 40)}@quarterdeck>`,
         createdAt: ctx.now,
         dueAt: new Date(),
       },

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import type { z } from "zod";
 import { figuresOf } from "@/server/evaluation";
+import { sha256 } from "@/server/kernel/sha256";
 import { canonicalJson } from "@/server/kernel/canonical-json";
 import { Refusal } from "@/server/kernel/refusal";
 import type { TenantContext } from "@/server/tenancy/context";
@@ -65,7 +65,7 @@ function refuseRepeatedIds(ids: readonly string[]): void {
 
 /** Alike for the same example in every file of an organization, and telling nobody what the id was. */
 const hashedId = ({ organization }: TenantContext, id: string): string =>
-  createHash("sha256").update(`${organization.id}\n${id}`).digest("hex").slice(0, 16);
+  sha256(`${organization.id}\n${id}`).slice(0, 16);
 
 const fingerprintOf = (
   version: number,
@@ -76,6 +76,4 @@ const fingerprintOf = (
     origin,
   }: Pick<z.infer<typeof recordResultsSchema>, "results" | "measure" | "kind" | "origin">,
 ): string =>
-  createHash("sha256")
-    .update(canonicalJson({ version, results, measure, kind, match: origin.match, threshold: origin.threshold }))
-    .digest("hex");
+  sha256(canonicalJson({ version, results, measure, kind, match: origin.match, threshold: origin.threshold }));
