@@ -8,8 +8,10 @@ import { migrate } from "@/server/database/migrate";
 import { createDatabase } from "@/server/database/open-database";
 import { closeConnections } from "@/server/tenancy/tenant-database";
 
-/** A database of the bench's own, gone afterwards; `work` gets a folder for files. */
-export async function withDatabase<Result>(work: (folder: string) => Promise<Result>): Promise<Result> {
+/** A database of the bench's own, gone afterwards; `work` gets a folder for files, and the address that its owner takes. */
+export async function withDatabase<Result>(
+  work: (folder: string, adminUrl: string) => Promise<Result>,
+): Promise<Result> {
   const root = process.env.QUARTERDECK_ROOT ?? process.cwd();
   const own = await mkdtemp(path.join(tmpdir(), "quarterdeck-bench-"));
   // Reachable for the uid that PostgreSQL drops to; else the data would go to the installation's own folder.
@@ -27,7 +29,7 @@ export async function withDatabase<Result>(work: (folder: string) => Promise<Res
       password: "bench",
     }).href;
     process.env.DATA_DIR = data.folder;
-    return await work(data.folder);
+    return await work(data.folder, adminUrl);
   } finally {
     await closeConnections();
     await server.stop();

@@ -1,6 +1,6 @@
 import { recommend, type EngineInput, type EngineOption } from "@/server/engine";
 import { against, type Measured } from "./measured";
-import { growth } from "./timed";
+import { growth, processorMedian } from "./timed";
 
 const CASES = 10_000;
 /** Workloads of the largest portfolio that a page shows at once, and the milliseconds that it may take. */
@@ -76,23 +76,6 @@ function inputAt(index: number): EngineInput {
   };
 }
 
-/** Processor time so far, in milliseconds: a pure function on one core is not slower because others are busy. */
-const processorTime = (): number => {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-};
-
-function median(run: () => void): number {
-  run();
-  run();
-  const times = Array.from({ length: RUNS }, () => {
-    const started = processorTime();
-    run();
-    return processorTime() - started;
-  });
-  return times.sort((left, right) => left - right)[Math.floor(RUNS / 2)] ?? NaN;
-}
-
 /** The same question with more options: further self-hosted ones, each a little dearer. */
 function withOptions(input: EngineInput, count: number): EngineInput {
   const more = Array.from({ length: count - input.options.length }, (_, at): EngineOption => ({
@@ -117,12 +100,12 @@ export async function engineBench(): Promise<Measured[]> {
   const texts = Array.from({ length: CASES }, (_, index) => JSON.stringify(inputAt(index)));
   const inputs = texts.map((text) => JSON.parse(text) as EngineInput);
   let kept = 0;
-  const peer = median(() => {
+  const peer = processorMedian(RUNS, () => {
     for (const text of texts) kept += (JSON.parse(text) as EngineInput).options.length;
   });
-  const ours = median(() => (kept += recommendAll(inputs)));
+  const ours = processorMedian(RUNS, () => (kept += recommendAll(inputs)));
   const some = inputs.slice(0, PORTFOLIO.workloads);
-  const portfolio = median(() => (kept += recommendAll(some)));
+  const portfolio = processorMedian(RUNS, () => (kept += recommendAll(some)));
   if (kept === 0) throw new Error("nothing was computed");
   const perSecond = CASES / (ours / 1000);
   const whyMissed = "processor time is longer where two threads share a core and others are busy: measure it idle";
@@ -163,7 +146,7 @@ function slopeOf(
 ): NonNullable<Measured["slope"]> {
   const points = sizes.map((size) => {
     const asked = inputs.map((input) => sized(input, size));
-    return [size, median(() => void recommendAll(asked))] as const;
+    return [size, processorMedian(RUNS, () => void recommendAll(asked))] as const;
   });
   return { exponent: growth(points), most: 1.05, over: `${sizes.join(" – ")} ${unit}` };
 }

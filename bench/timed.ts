@@ -9,6 +9,27 @@ export async function timed(runs: number, run: (turn: number) => Promise<unknown
   return median(times);
 }
 
+/**
+ * Processor time of `run` in milliseconds: the median of `runs` after two to warm up. A pure function on one core takes the same
+ * however busy the others are, as long as no two threads share a core.
+ */
+export function processorMedian(runs: number, run: () => void): number {
+  run();
+  run();
+  const times = Array.from({ length: runs }, () => {
+    const started = processorTime();
+    run();
+    return processorTime() - started;
+  });
+  return median(times);
+}
+
+/** Processor time so far, in milliseconds. */
+function processorTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
 export const median = (values: readonly number[]): number =>
   [...values].sort((left, right) => left - right)[Math.floor(values.length / 2)] ?? NaN;
 

@@ -1,29 +1,12 @@
 import { faultsOf, recommend, type EngineInput, type EngineOption } from "@/server/engine";
 import { applyChanges, leversOf, tornado, turningPoints } from "@/server/what-if";
 import { against, type Measured } from "./measured";
-import { median } from "./timed";
+import { processorMedian } from "./timed";
 
 /** Milliseconds from a moved slider to the page drawn anew, and for the whole portfolio. */
 const REDRAW = 50;
 const PORTFOLIO = { workloads: 1_000, milliseconds: 100 };
 const RUNS = 7;
-
-/** Processor time so far, in milliseconds. */
-const processorTime = (): number => {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1000;
-};
-
-function processorMedian(run: () => void): number {
-  run();
-  run();
-  const times = Array.from({ length: RUNS }, () => {
-    const started = processorTime();
-    run();
-    return processorTime() - started;
-  });
-  return median(times);
-}
 
 /** A workload of the demo company's size: a general model in use, nine others, two fine-tunes and a router. */
 export function demoSized(index: number): EngineInput {
@@ -77,20 +60,20 @@ export function whatIfBench(): Promise<Measured[]> {
   const moves = 200;
   let volume = 1_000_000;
   let kept = 0;
-  const redraw = processorMedian(() => {
+  const redraw = processorMedian(RUNS, () => {
     for (let move = 0; move < moves; move += 1) {
       volume += 1_000;
       const asked = applyChanges(input, [{ path: lever, value: volume }]);
       kept += faultsOf(asked).length + recommend(asked).steps.length;
     }
   });
-  const peer = processorMedian(() => {
+  const peer = processorMedian(RUNS, () => {
     for (let move = 0; move < moves; move += 1) kept += (JSON.parse(text) as EngineInput).options.length;
   });
-  const widths = processorMedian(() => void (kept += tornado(input, "tuned-0")?.bars.length ?? 0));
-  const turns = processorMedian(() => void (kept += turningPoints(input).length));
+  const widths = processorMedian(RUNS, () => void (kept += tornado(input, "tuned-0")?.bars.length ?? 0));
+  const turns = processorMedian(RUNS, () => void (kept += turningPoints(input).length));
   const portfolio = Array.from({ length: PORTFOLIO.workloads }, (_, index) => demoSized(index));
-  const asked = processorMedian(() => {
+  const asked = processorMedian(RUNS, () => {
     for (const one of portfolio) kept += recommend(one).steps.length;
   });
   if (kept === 0) throw new Error("nothing was computed");

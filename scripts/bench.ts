@@ -5,6 +5,7 @@ import { engineBench } from "@/bench/engine.bench";
 import { importBench } from "@/bench/import.bench";
 import { mailBench } from "@/bench/mail.bench";
 import type { Measured } from "@/bench/measured";
+import { notFoundBench } from "@/bench/not-found.bench";
 import { rateBench } from "@/bench/rate.bench";
 import { readBench } from "@/bench/read.bench";
 import { resultsPage, resultsTable } from "@/bench/results-table";
@@ -20,6 +21,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Measured[]>>> = {
   "what-if": whatIfBench,
   revalue: revalueBench,
   mail: mailBench,
+  "not-found": notFoundBench,
 };
 /** Too long for every day: only where asked for by name; it has a page of its own. */
 const LONG = "import-10m";
