@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { Aside } from "./aside";
+import { letOthersPass } from "./let-others-pass";
 import { runStories } from "./run-stories";
 import { CHECKS, startChecks } from "./static-checks";
 import type { Tally } from "./tally";
@@ -31,8 +32,9 @@ export async function runTests(chosen: readonly string[]): Promise<number> {
   for (const [name, step] of Object.entries(all)) {
     if (!isChosen(name)) continue;
     console.log(`\n— ${name}`);
-    // A browser waits more than it works: the stories are told beside the tests, and heard after them.
-    if (!CHECKS.some((check) => check === name) && isChosen("stories")) stories.begin();
+    // One after the other in one browser, the stories take longest: they are told beside all else, and heard at the end. Types are read
+    // before, because building the pages writes some.
+    if (name !== "types" && isChosen("stories")) stories.begin();
     const began = Date.now();
     const tally = await step();
     summary.push(
@@ -84,6 +86,7 @@ function run(root: string, command: string, args: readonly string[]): Promise<nu
       shell: process.platform === "win32",
       env: { ...process.env, NODE_ENV: "test" },
     });
+    letOthersPass(child);
     child.once("error", (error) => {
       console.error(error.message);
       resolve(1);
