@@ -19,7 +19,7 @@ export const currentPerson = async () => (await contextOf(null)).person;
 /**
  * Awaits an answer for a page: nobody goes to sign in and comes back, a foreign or missing thing is the not-found page.
  * What a role may not see is not found either, so that an address says nothing. Whose organization wants its company's word
- * is sent there.
+ * is sent there, and whose organization wants a second factor to where one is turned on.
  */
 export async function orNotFound<Answer>(answer: Promise<Answer>, back: string): Promise<Answer> {
   try {
@@ -27,8 +27,9 @@ export async function orNotFound<Answer>(answer: Promise<Answer>, back: string):
   } catch (error) {
     if (error instanceof TRPCError && error.code === "UNAUTHORIZED")
       redirect(`/sign-in?next=${encodeURIComponent(back)}`);
-    if (error instanceof TRPCError && error.cause instanceof Refusal && error.cause.code === "company-only")
-      redirect(`/sign-in/company?next=${encodeURIComponent(back)}`);
+    const refused = error instanceof TRPCError && error.cause instanceof Refusal ? error.cause.code : null;
+    if (refused === "company-only") redirect(`/sign-in/company?next=${encodeURIComponent(back)}`);
+    if (refused === "second-factor-needed") redirect(`/account?next=${encodeURIComponent(back)}#second-factor`);
     if (error instanceof TRPCError && (error.code === "NOT_FOUND" || error.code === "FORBIDDEN")) notFound();
     throw error;
   }

@@ -39,7 +39,7 @@ async function as(account: string) {
   const [row] = await query(`SELECT id, name, email FROM "User" WHERE email = '${account}@demo.example'`);
   const { id, name, email } = row as { id: string; name: string; email: string };
   return callTenant({
-    person: { sessionId: "session", userId: id, name, email, boundTo: null },
+    person: { sessionId: "session", userId: id, name, email, boundTo: null, hasTwoFactors: false },
     slug: "demo",
     now: new Date(),
   });
@@ -261,7 +261,7 @@ describe("the demo company, loaded", () => {
     const [viewer] = await query(`SELECT id, name, email FROM "User" WHERE email = 'hana.sato@demo.example'`);
     const { id, name, email } = viewer as { id: string; name: string; email: string };
     const api = callTenant({
-      person: { sessionId: "session", userId: id, name, email, boundTo: null },
+      person: { sessionId: "session", userId: id, name, email, boundTo: null, hasTwoFactors: false },
       slug: "demo",
       now: new Date(),
     });

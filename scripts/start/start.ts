@@ -2,7 +2,7 @@ import { openDatabase, prepareDataFolder, secretIn } from "@/server/database";
 import { demoMaySignIn, readEnvironment, type Environment } from "@/server/environment/environment";
 import { setUpQueue, startWorker } from "@/server/jobs";
 import { Refusal } from "@/server/kernel/refusal";
-import { keysIn } from "@/server/secrets";
+import { installationKeys, keysIn } from "@/server/secrets";
 import { askInside, ensureBundledBook } from "@/server/pricing";
 import { asPerson, closeConnections } from "@/server/tenancy/tenant-database";
 import { makeSetUpLink } from "@/server/tenancy/welcome-first-person";
@@ -45,8 +45,7 @@ export async function start(args: readonly string[]): Promise<void> {
       NEXTAUTH_URL: appUrl,
       APP_URL: appUrl,
     });
-    // Next to a database of your own the data folder may be lost at the next start, and what it sealed with it.
-    if (database.isEmbedded && !environment.ENCRYPTION_KEYS) keysIn(database.folder);
+    if (!environment.ENCRYPTION_KEYS) keepOwnKeys(database);
     closing.add(closeConnections);
     await setUpQueue(database.adminUrl);
     if (args.includes("--remove-demo")) await takeDemoOut(database.folder);
@@ -63,6 +62,15 @@ export async function start(args: readonly string[]): Promise<void> {
     await closing.end(null);
     throw error;
   }
+}
+
+/**
+ * The keys that secrets are sealed with, where the environment gives none: kept beside the embedded database. Next to a database of
+ * your own the data folder may be gone at the next start, and with it what it sealed. @throws Refusal there
+ */
+function keepOwnKeys({ isEmbedded, folder }: { readonly isEmbedded: boolean; readonly folder: string }): void {
+  if (isEmbedded) keysIn(folder);
+  else installationKeys();
 }
 
 /** What must be ended, newest first; a second Ctrl-C does not wait. */

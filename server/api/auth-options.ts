@@ -5,7 +5,7 @@ import { Refusal } from "../kernel/refusal";
 import { SESSION_DAYS } from "../tenancy/sign-in/open-session";
 import { signIn } from "../tenancy/sign-in/sign-in";
 import { signOut } from "../tenancy/sign-in/session";
-import { SESSION_COOKIE } from "./session-cookie";
+import { cookieOfThisHost, SESSION_COOKIE } from "./session-cookie";
 import { visitor } from "./visitor";
 
 declare module "next-auth" {
@@ -28,7 +28,7 @@ declare module "next-auth/jwt" {
  */
 export const authOptions: NextAuthOptions = {
   session: { strategy: "jwt", maxAge: SESSION_DAYS * 86_400 },
-  cookies: { sessionToken: SESSION_COOKIE },
+  cookies: { sessionToken: SESSION_COOKIE, callbackUrl: cookieOfThisHost("next-auth.callback-url") },
   pages: { signIn: "/sign-in", error: "/sign-in" },
   providers: [
     CredentialsProvider({

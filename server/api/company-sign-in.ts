@@ -5,7 +5,7 @@ import { enterByCompany } from "../tenancy/company/enter-by-company";
 import { companyOf, findCompany } from "../tenancy/company/find-company";
 import { claimsOf, discoverIssuer, questionFor, type Conversation } from "../tenancy/company/issuer";
 import { takeTurn } from "../tenancy/sign-in/throttle";
-import { browserCookies, enterWith, SESSION_COOKIE } from "./session-cookie";
+import { browserCookies, cookieOfThisHost, enterWith } from "./session-cookie";
 import { visitor } from "./visitor";
 
 /** Kept in the browser while it is at the issuer's, sealed: what it brings back must belong to what it took along. */
@@ -17,7 +17,7 @@ interface Kept extends Conversation, Record<string, unknown> {
 
 const MAX_AGE_SECONDS = 600;
 const FOLDER = "/api/company-sign-in";
-const COOKIE = `${SESSION_COOKIE.options.secure ? "__Secure-" : ""}quarterdeck.company-sign-in`;
+const COOKIE = cookieOfThisHost("quarterdeck.company-sign-in");
 const sealing = () => ({ secret: process.env.AUTH_SECRET ?? "", salt: "company-sign-in" });
 
 /** One for every organization: no issuer can pass off the answer of another as its own (RFC 9700, 4.4). */
@@ -35,15 +35,15 @@ export async function beginCompanySignIn(
   const { address, conversation } = await questionFor(await discoverIssuer(client), callbackOf(slug), input.email);
   const kept: Kept = { organizationId, slug, next: input.next, ...conversation };
   const value = await encode({ token: kept, ...sealing(), maxAge: MAX_AGE_SECONDS });
-  (await browserCookies()).set(COOKIE, value, { ...SESSION_COOKIE.options, path: FOLDER, maxAge: MAX_AGE_SECONDS });
+  (await browserCookies()).set(COOKIE.name, value, { ...COOKIE.options, maxAge: MAX_AGE_SECONDS });
   return { address };
 }
 
 /** What the browser brings back from the issuer: a session, or the reason why not, as a code for the sign-in page. */
 export async function answerCompanyCallback(request: Request, slug: string): Promise<Response> {
   const jar = await browserCookies();
-  const sealed = jar.get(COOKIE)?.value;
-  jar.set(COOKIE, "", { ...SESSION_COOKIE.options, path: FOLDER, maxAge: 0 });
+  const sealed = jar.get(COOKIE.name)?.value;
+  jar.set(COOKIE.name, "", { ...COOKIE.options, maxAge: 0 });
   const kept = (await decode({ token: sealed, ...sealing() }).catch(() => null)) as Kept | null;
   if (!kept || kept.slug !== slug) return redirectTo("/sign-in?fault=company-ended");
   try {
@@ -52,7 +52,8 @@ export async function answerCompanyCallback(request: Request, slug: string): Pro
     callback.search = new URL(request.url).search;
     const claims = await claimsOf(await discoverIssuer(client), callback, kept);
     const { organizationId } = kept;
-    await enterWith(await enterByCompany({ organizationId, claims, mapping, domains }, await visitor(), new Date()));
+    const vouched = { organizationId, issuer: client.issuer, claims, mapping, domains };
+    await enterWith(await enterByCompany(vouched, await visitor(), new Date()));
     return redirectTo(kept.next);
   } catch (error) {
     if (error instanceof Refusal) return redirectTo(`/sign-in?fault=${error.code}`);

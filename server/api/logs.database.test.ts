@@ -5,6 +5,7 @@ import { importFile } from "../intake";
 import { setUpQueue } from "../queue";
 import { hashPassword } from "../tenancy/sign-in/password";
 import { signIn } from "../tenancy/sign-in/sign-in";
+import { TRIES } from "../tenancy/sign-in/throttle";
 import { answered } from "../testing/ask-pair";
 import { askAs, machine } from "../testing/machine";
 import { asAdmin, useTestDatabase } from "../testing/test-database";
@@ -33,6 +34,34 @@ async function signInAs({ people }: WorldOrganization, password: string) {
   const attempt = { code: "", address: "203.0.113.77", userAgent: "zq-agent", now: new Date(), demoMaySignIn: false };
   return answered(signIn({ email: people.owner.email, password, ...attempt }));
 }
+
+describe("the security log", () => {
+  it("tells who came in, who did not, who asked for too much and which limit was reached", async () => {
+    await setUpQueue(database.adminUrl);
+    const { zqwatch } = await world("zqwatch");
+    const { owner, viewer } = zqwatch.people;
+    const passwordHash = await hashPassword(PASSWORD);
+    await asAdmin(database.adminUrl, (client) =>
+      client.query(`UPDATE "User" SET "passwordHash" = $1 WHERE id = $2`, [passwordHash, owner.userId]),
+    );
+    await signInAs(zqwatch, PASSWORD);
+    for (let tries = 0; tries < TRIES + 1; tries += 1) await signInAs(zqwatch, "zq another password altogether");
+    await answered(zqwatch.as("viewer").tenancy.invitations());
+    const { ask, id } = await machine(zqwatch, ["usage:import"]);
+    expect((await ask("GET", "/imports")).status).toBe(403);
+    const person = owner.userId;
+    const wrong = { security: "sign-in-failed", way: "password", why: "wrong-credentials", person };
+    const events = said.flatMap((line) => (line.startsWith("{") ? [JSON.parse(line) as object] : []));
+    expect(events).toMatchObject([
+      { security: "sign-in", way: "password", person, at: expect.stringMatching(/^\d{4}-.*Z$/) },
+      ...Array.from({ length: TRIES }, () => wrong),
+      { security: "limit-reached", limit: "sign-in" },
+      { ...wrong, why: "paused", person: null },
+      { security: "role-refused", ability: "member:manage", role: "viewer", person: viewer.userId },
+      { security: "token-refused", token: id },
+    ]);
+  });
+});
 
 describe("the log", () => {
   it("holds no secret, no content of a file and no address", { timeout: 180_000 }, async () => {

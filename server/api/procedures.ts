@@ -4,12 +4,13 @@ import { z, ZodError } from "zod";
 import { isOperator, readEnvironment } from "../environment/environment";
 import { describeBug } from "../kernel/describe-bug";
 import { Refusal, notFound } from "../kernel/refusal";
-import { roleMay, type Ability } from "../tenancy/abilities";
+import type { Ability } from "../tenancy/abilities";
 import { tenantContext } from "../tenancy/context";
 import { enterLink } from "../tenancy/enter-link";
 import { asPerson, inTenant } from "../tenancy/tenant-database";
 import { membershipOf } from "../tenancy/sign-in/company-only";
 import type { SignedInPerson } from "../tenancy/sign-in/session";
+import { mayOrRefuse } from "./may-or-refuse";
 import { refuseNullCharacters } from "./refuse-null-characters";
 import { statusOf } from "./refusals";
 import type { Visitor } from "./visitor";
@@ -117,13 +118,7 @@ export const may = (ability: Ability) =>
     const { organizationId } = address;
     return inTenant(organizationId, async (db) => {
       const membership = await membershipOf(db, organizationId, person);
-      if (!roleMay(membership.role, ability))
-        throw new Refusal(
-          "forbidden",
-          "not-your-role",
-          `Your role here is ${membership.role}, which may not do this.`,
-          { ability, role: membership.role },
-        );
+      mayOrRefuse(membership, ability, now);
       refuseNullCharacters(await getRawInput());
       const actor = {
         kind: "person" as const,

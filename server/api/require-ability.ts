@@ -1,10 +1,11 @@
 import { ZodError } from "zod";
 import { describeBug } from "../kernel/describe-bug";
 import { Refusal, notFound } from "../kernel/refusal";
-import { roleMay, type Ability } from "../tenancy/abilities";
+import type { Ability } from "../tenancy/abilities";
 import { tenantContext, type Actor, type TenantContext } from "../tenancy/context";
 import { membershipOf } from "../tenancy/sign-in/company-only";
 import { asPerson, inTenant } from "../tenancy/tenant-database";
+import { mayOrRefuse } from "./may-or-refuse";
 import { refuseNullCharacters } from "./refuse-null-characters";
 import { requestContext, isSameOrigin } from "./request-context";
 
@@ -35,11 +36,7 @@ export async function requireAbility(request: Request, slug: string, ability: Ab
   const { organizationId } = address;
   const membership = await inTenant(organizationId, (db) => membershipOf(db, organizationId, person));
   const { role, name } = membership;
-  if (!roleMay(role, ability))
-    throw new Refusal("forbidden", "not-your-role", `Your role here is ${role}, which may not do this.`, {
-      ability,
-      role,
-    });
+  mayOrRefuse(membership, ability, now);
   if (/%00/.test(request.url)) refuseNullCharacters("\u0000", ["address"]);
   return { organizationId, actor: { kind: "person", id: person.userId, name, role, ...(visitor && { visitor }) }, now };
 }

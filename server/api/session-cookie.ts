@@ -6,11 +6,15 @@ const MAX_AGE_SECONDS = SESSION_DAYS * 86_400;
 /** Over https the name says so, and browsers see to it. Read once: the address of an installation does not change while it runs. */
 const isSecure = (process.env.NEXTAUTH_URL ?? process.env.APP_URL ?? "").startsWith("https://");
 
+/** A cookie of this host alone: over https no other host can read it or lay one ready (RFC 6265bis, 4.1.3.2). */
+export const cookieOfThisHost = (name: string) =>
+  ({
+    name: `${isSecure ? "__Host-" : ""}${name}`,
+    options: { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure },
+  }) as const;
+
 /** The one cookie that says who one is, for next-auth and for the doors that open a session by themselves. */
-export const SESSION_COOKIE = {
-  name: `${isSecure ? "__Secure-" : ""}next-auth.session-token`,
-  options: { httpOnly: true, sameSite: "lax", path: "/", secure: isSecure },
-} as const;
+export const SESSION_COOKIE = cookieOfThisHost("next-auth.session-token");
 
 /** Cookies of the request at hand. Loaded on demand: commands and jobs know the doors too, and stand outside of the web's server. */
 export const browserCookies = async () => (await import("next/headers")).cookies();

@@ -8,29 +8,43 @@ export const FOLDERS = ["uploads", "uploads-begun", "canonical", "telemetry", "o
 
 /**
  * Erases every organization whose grace period is over: all its rows, then its files. One that an owner has taken back meanwhile stays:
- * the database looks again. Answers how many went.
+ * the database looks again. Answers how many went. What cannot be erased keeps nothing else from it.
+ * @throws AggregateError of what went wrong, once all were tried
  */
 export async function eraseDue(now: Date): Promise<number> {
   const all = await asPerson(null, (db) => db.organizationAddress.findMany({ select: { organizationId: true } }));
+  const faults: unknown[] = [];
   let erased = 0;
-  for (const { organizationId } of all) {
-    const isDue = await inTenant(organizationId, async (db) => {
-      const found = await db.organization.findFirst({ where: { id: organizationId, eraseAfter: { lte: now } } });
-      if (!found) return false;
-      await db.$executeRaw`SELECT erase_organization(${organizationId})`;
-      return true;
-    });
-    if (!isDue) continue;
-    await eraseFiles(organizationId);
-    // Nothing names it any more but this: that something was erased, when.
-    await asPerson(null, (db) =>
-      db.operatorEntry.create({
-        data: { id: newId(), actor: "schedule", action: "organization.erase", facts: { organizationId } },
-      }),
+  for (const { organizationId } of all)
+    try {
+      if (await eraseOne(organizationId, now)) erased += 1;
+    } catch (error) {
+      faults.push(error);
+    }
+  if (faults.length > 0)
+    throw new AggregateError(
+      faults,
+      `${faults.length} of the organizations that are due to be erased: ${String(faults[0])}`,
     );
-    erased += 1;
-  }
   return erased;
+}
+
+async function eraseOne(organizationId: string, now: Date): Promise<boolean> {
+  const isDue = await inTenant(organizationId, async (db) => {
+    const found = await db.organization.findFirst({ where: { id: organizationId, eraseAfter: { lte: now } } });
+    if (!found) return false;
+    await db.$executeRaw`SELECT erase_organization(${organizationId})`;
+    return true;
+  });
+  if (!isDue) return false;
+  await eraseFiles(organizationId);
+  // Nothing names it any more but this: that something was erased, when.
+  await asPerson(null, (db) =>
+    db.operatorEntry.create({
+      data: { id: newId(), actor: "schedule", action: "organization.erase", facts: { organizationId } },
+    }),
+  );
+  return true;
 }
 
 /** Takes away what lies on disk for an organization. */

@@ -15,7 +15,7 @@ export const SECRET_COLUMNS: Readonly<Record<string, readonly string[]>> = {
 export const NOT_BROUGHT_IN: readonly string[] = [
   ...["Invitation", "ApiToken", "RememberedAnswer", "ReviewLink", "CompanySignIn", "OrganizationMail"],
   // People are matched by their address.
-  "Membership",
+  ...["Membership", "CompanySubject"],
 ];
 
 /** Tables with an organization in them and no content: addresses, domains, when schedules look next. */

@@ -51,6 +51,17 @@ export async function changeRole(ctx: TenantContext, input: { userId: string; ro
   await endSessionsOf({ userId: input.userId });
 }
 
+/**
+ * Signs a member out of every device: one that was lost, an account that somebody else may have. It is the person's account, so they
+ * are out of their other organizations too, and may come in again.
+ */
+export async function endMemberSessions(ctx: TenantContext, input: { userId: string }): Promise<void> {
+  const member = await lockedMember(ctx, input.userId);
+  mayTouchOwners(ctx, member.role, member.role);
+  await audit(ctx, { action: "member.end-sessions", subject: member.name });
+  await endSessionsOf({ userId: input.userId });
+}
+
 /** Takes a member out; their next request is refused. */
 export async function removeMember(ctx: TenantContext, input: { userId: string }): Promise<void> {
   const member = await lockedMember(ctx, input.userId);

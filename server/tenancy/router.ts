@@ -6,7 +6,7 @@ import { invite, inviteSchema, listInvitations, readInvitation, revokeInvitation
 import { companySignInInput } from "./company/company-schema";
 import { readCompanySignIn, removeCompanySignIn, saveCompanySignIn } from "./company/company-sign-in";
 import { leaveOrganization, leaveSchema } from "./leave-organization";
-import { changeRole, listMembers, removeMember } from "./members";
+import { changeRole, endMemberSessions, listMembers, removeMember } from "./members";
 import { myOrganizations } from "./my-organizations";
 import { readEnvironment } from "../environment/environment";
 import { closeOrganization, readClosing, reopenOrganization } from "./closing/close-organization";
@@ -14,6 +14,7 @@ import { auditLogInput } from "./audit-log/audit-filter";
 import { auditChoices, readAuditLog } from "./audit-log/read-audit-log";
 import { newOrganization, newOrganizationSchema } from "./new-organization";
 import { roleSchema } from "./schema";
+import { isSecondFactorWanted, wantSecondFactor, wantSecondFactorSchema } from "./sign-in/second-factor-wanted";
 import { createToken } from "./tokens/create-token";
 import { listTokens } from "./tokens/list-tokens";
 import { revokeToken } from "./tokens/revoke-token";
@@ -69,6 +70,9 @@ export const tenancyRouter = router({
   changeRole: may("member:manage")
     .input(z.object({ userId: z.string(), role: roleSchema }))
     .mutation(({ ctx, input }) => changeRole(ctx.tenant, input)),
+  endMemberSessions: may("member:manage")
+    .input(z.object({ userId: z.string() }))
+    .mutation(({ ctx, input }) => endMemberSessions(ctx.tenant, input)),
   removeMember: may("member:manage")
     .input(z.object({ userId: z.string() }))
     .mutation(({ ctx, input }) => removeMember(ctx.tenant, input)),
@@ -76,6 +80,14 @@ export const tenancyRouter = router({
     .input(leaveSchema)
     .mutation(({ ctx, input }) => leaveOrganization(ctx.tenant, input)),
   companySignIn: may("organization:edit").query(({ ctx }) => readCompanySignIn(ctx.tenant)),
+  secondFactorWanted: may("organization:edit").query(({ ctx }) =>
+    isSecondFactorWanted(ctx.tenant.db, ctx.tenant.organization.id),
+  ),
+  wantSecondFactor: may("organization:edit")
+    .input(wantSecondFactorSchema)
+    .mutation(({ ctx, input }) =>
+      wantSecondFactor(ctx.tenant, { hasTwoFactors: ctx.person?.hasTwoFactors ?? false }, input),
+    ),
   saveCompanySignIn: may("organization:edit")
     .input(companySignInInput)
     .mutation(({ ctx, input }) => saveCompanySignIn(ctx.tenant, input)),

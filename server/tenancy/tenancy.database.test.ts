@@ -8,7 +8,8 @@ import { changeRole, removeMember } from "./members";
 import { acceptInvitation } from "./accept-invitation";
 import { invite } from "./invitations";
 import type { Role } from "./schema";
-import type { SignedInPerson } from "./sign-in/session";
+import { openSession } from "./sign-in/open-session";
+import { personOfSession, type SignedInPerson } from "./sign-in/session";
 import { asPerson, inTenant } from "./tenant-database";
 import { makeSetUpLink, welcomeFirstPerson } from "./welcome-first-person";
 
@@ -116,6 +117,28 @@ describe("members", () => {
     await expect(
       crew.as("admin").tenancy.changeRole({ userId: crew.people.viewer.userId, role: "owner" }),
     ).rejects.toMatchObject({ code: "FORBIDDEN" });
+  });
+
+  it("signs a member out of every device, for owners and admins, and says so", async () => {
+    const { watch } = await world("watch");
+    const now = new Date();
+    const { userId, name } = watch.people.analyst;
+    const from = { userAgent: "Firefox", method: "password", boundTo: null, now } as const;
+    const sessions = await asPerson(userId, async (db) => [
+      await openSession(db, { userId, ...from }),
+      await openSession(db, { userId, ...from }),
+    ]);
+    await expect(watch.as("analyst").tenancy.endMemberSessions({ userId })).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
+    const owner = watch.people.owner.userId;
+    await expect(watch.as("admin").tenancy.endMemberSessions({ userId: owner })).rejects.toMatchObject({
+      code: "FORBIDDEN",
+    });
+    await watch.as("admin").tenancy.endMemberSessions({ userId });
+    for (const { sessionId } of sessions) expect(await personOfSession(sessionId, now, false)).toBeNull();
+    const { entries } = await watch.as("owner").tenancy.auditLog({});
+    expect(entries[0]).toMatchObject({ action: "member.end-sessions", subject: name });
   });
 
   it("refuses a role that was taken away at the next request", async () => {

@@ -107,6 +107,14 @@ async function settle({ as, people, run }: WorldOrganization, { word }: Furnishi
     }),
   );
   await run("owner", ({ db, organization: { id: organizationId } }) =>
+    db.companySubject.create({
+      data: {
+        ...{ organizationId, issuer: `https://id.${word}.example`, subject: `subject-of-${word}` },
+        userId: people.viewer.userId,
+      },
+    }),
+  );
+  await run("owner", ({ db, organization: { id: organizationId } }) =>
     db.organizationMail.create({
       data: {
         ...{ organizationId, host: `mail.${word}.example`, port: 587, isTls: false, userName: `post-of-${word}` },

@@ -40,7 +40,14 @@ async function organization(slug: string): Promise<WorldOrganization> {
   const people = Object.fromEntries(
     ROLES.map((role) => [
       role,
-      { sessionId: newId(), userId: newId(), name: NAMES[role], email: `${role}@${slug}.example`, boundTo: null },
+      {
+        sessionId: newId(),
+        userId: newId(),
+        name: NAMES[role],
+        email: `${role}@${slug}.example`,
+        boundTo: null,
+        hasTwoFactors: false,
+      },
     ]),
   ) as Record<Role, SignedInPerson>;
   const id = await asPerson(null, async (db) => {

@@ -6,15 +6,18 @@ import { Headline } from "../../_ui/headline";
 import { LinkButton } from "../../_ui/link-button";
 import { Note } from "../../_ui/note";
 import { Section } from "../../_ui/section";
+import { pathOf } from "../sign-in/path-of";
 import { ChangePassword } from "./change-password";
 import { Passkeys } from "./passkeys";
 import { SecondFactor } from "./second-factor";
+import { SecondFactorAsked } from "./second-factor-asked";
 import { Sessions } from "./sessions";
 
 export const metadata: Metadata = { title: "Your account" };
 
 /** How one gets in, whatever organizations one belongs to. */
-export default async function AccountPage() {
+export default async function AccountPage({ searchParams }: { searchParams: Promise<{ next?: string }> }) {
+  const { next } = await searchParams;
   const { account, people } = await publicCaller();
   const [me, sessions, secondFactor, passkeys, organizations, mayMake] = await orNotFound(
     Promise.all([
@@ -34,6 +37,7 @@ export default async function AccountPage() {
       <Section title="Where you are signed in" aside="A session ends after 30 days, or 7 without use">
         <Sessions sessions={sessions} />
       </Section>
+      {next && <SecondFactorAsked isOn={secondFactor.isOn} next={pathOf(next)} />}
       {me.isThroughCompany ? (
         <Section title="How you get in">
           <Note title="You came in through your company: how you get in is kept there.">
@@ -46,7 +50,7 @@ export default async function AccountPage() {
           <Section title="Password" aside="Changing it signs out all other devices">
             <ChangePassword email={me.email} hasSecondFactor={secondFactor.isOn} />
           </Section>
-          <Section title="Second factor" aside="A code that is asked after your password">
+          <Section id="second-factor" title="Second factor" aside="A code that is asked after your password">
             <SecondFactor {...secondFactor} />
           </Section>
           <Section title="Passkeys" aside="Sign in with your device, without a password">

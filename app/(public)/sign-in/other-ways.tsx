@@ -41,7 +41,7 @@ export function OtherWays({ next, emailField }: OtherWaysProps) {
   const mailLink = () =>
     withAddress(async (email) => {
       await publicClient.signIn.askForLink.mutate({ email });
-      return `If ${email} has an account, a link is in the post. It works once, for 15 minutes.`;
+      return `If ${email} has an account, a link is in the post. It works once, for 10 minutes.`;
     });
 
   const company = () =>

@@ -7,4 +7,8 @@ import type { DemoMember } from "./found-demo";
 export type DemoApi = ReturnType<typeof callTenant>;
 
 export const actAs = ({ userId, name, email }: DemoMember): DemoApi =>
-  callTenant({ person: { sessionId: newId(), userId, name, email, boundTo: null }, slug: DEMO_SLUG, now: new Date() });
+  callTenant({
+    person: { sessionId: newId(), userId, name, email, boundTo: null, hasTwoFactors: false },
+    slug: DEMO_SLUG,
+    now: new Date(),
+  });

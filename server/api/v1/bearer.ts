@@ -1,3 +1,4 @@
+import { noteSecurity } from "../../security-log";
 import { tenantContext, type Actor, type TenantContext } from "../../tenancy/context";
 import { inTenant } from "../../tenancy/tenant-database";
 import { enterToken } from "../../tenancy/tokens/enter-token";
@@ -32,14 +33,18 @@ export const bearer =
       );
     const { organizationId, id, name, abilities, requestsPerMinute } = held;
     const seconds = takeTurn(`${organizationId}.${id}`, requestsPerMinute, now.getTime());
-    if (seconds > 0)
+    if (seconds > 0) {
+      noteSecurity({ event: "limit-reached", limit: "token" }, now);
       throw new Problem(
         "too-many-requests",
         `This token may ask ${requestsPerMinute} times a minute. Wait ${seconds} s.`,
         { headers: { "retry-after": String(seconds) } },
       );
-    if (!abilities.includes(ability))
+    }
+    if (!abilities.includes(ability)) {
+      noteSecurity({ event: "token-refused", ability, token: id }, now);
       throw new Problem("not-allowed", `This token may not do this: it lacks ${ability}.`, { members: { ability } });
+    }
     return {
       organizationId,
       tokenId: id,

@@ -50,7 +50,7 @@ async function enter(email: string) {
   const configuration = await discoverIssuer(client);
   const { address, conversation } = await questionFor(configuration, BACK, email);
   const claims = await claimsOf(configuration, await browse(address, BACK), conversation);
-  const opened = await enterByCompany({ organizationId, claims, mapping, domains }, FROM, now);
+  const opened = await enterByCompany({ organizationId, issuer: client.issuer, claims, mapping, domains }, FROM, now);
   return (await personOfSession(opened.sessionId, now, false))!;
 }
 
@@ -97,6 +97,21 @@ describe("the conversation with a real issuer", () => {
     await save({ defaultRole: null });
     person(NEW, { groups: ["sales"] });
     await expect(enter(NEW)).rejects.toMatchObject({ code: "no-role" });
+  });
+
+  it("knows who came in before by the issuer's subject, and gives an address of another to nobody", async () => {
+    // The test's issuer names its people by the address that they typed there.
+    const [first, second] = ["subject-1@harbour.example", "subject-2@harbour.example"];
+    person(first, { email: "maiden@harbour.example" });
+    const before = await enter(first);
+    // Another address, the same subject: the same person, whose address here stays.
+    person(first, { email: "married@harbour.example" });
+    expect(await enter(first)).toMatchObject({ userId: before.userId, email: "maiden@harbour.example" });
+    // The same address, another subject: somebody new at the company.
+    person(second, { email: "maiden@harbour.example" });
+    await expect(enter(second)).rejects.toMatchObject({ code: "another-subject" });
+    await harbour.as("owner").tenancy.removeMember({ userId: before.userId });
+    expect((await enter(second)).email).toBe("maiden@harbour.example");
   });
 
   it("believes no answer that belongs to another conversation, nor one answer twice", async () => {

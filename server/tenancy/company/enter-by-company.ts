@@ -5,12 +5,15 @@ import { emailSchema, nameSchema, type Role } from "../schema";
 import { roleOfClaims, type RoleMapping } from "./role-of-claims";
 import { openSession, type OpenedSession } from "../sign-in/open-session";
 import { NO_PASSWORD } from "../sign-in/password";
+import { watchedWay } from "../sign-in/watched-way";
 import { asPerson, enterTenant, type PersonTransaction } from "../tenant-database";
 import { domainOf } from "./company-schema";
+import { keepSubject, memberOf, subjectOf, type Subject } from "./company-subject";
 import type { Claims } from "./issuer";
 
 export interface Vouched {
   readonly organizationId: string;
+  readonly issuer: string;
   readonly claims: Claims;
   readonly mapping: RoleMapping;
   readonly domains: readonly string[];
@@ -18,12 +21,23 @@ export interface Vouched {
 
 /**
  * Lets in who the company vouches for: as a member who is there or is made now, in the role that its word gives, into that
- * organization and no other. @throws Refusal `not-vouched` for an address that is unverified or of another domain, `no-role`
+ * organization and no other. Who came in before is known by the issuer's subject, whatever their address has become.
+ * @throws Refusal `not-vouched` for an address that is unverified or of another domain, `no-role`, `another-subject` for an address
+ * that was somebody else's
  */
-export async function enterByCompany(
-  { organizationId, claims, mapping, domains }: Vouched,
-  from: { readonly userAgent: string; readonly address: string },
+export const enterByCompany = (vouched: Vouched, from: Browser, now: Date): Promise<OpenedSession> =>
+  watchedWay("company", now, (about) => enter(vouched, from, now, about));
+
+interface Browser {
+  readonly userAgent: string;
+  readonly address: string;
+}
+
+async function enter(
+  { organizationId, issuer, claims, mapping, domains }: Vouched,
+  from: Browser,
   now: Date,
+  about: (userId: string) => void,
 ): Promise<OpenedSession> {
   const email = vouchedAddress(claims, domains);
   const role = roleOfClaims(claims, mapping);
@@ -36,11 +50,16 @@ export async function enterByCompany(
   const name = nameSchema.safeParse(claims.name);
   return asPerson(null, async (db) => {
     await enterTenant(db, organizationId);
-    const known = await db.user.findUnique({ where: { email } });
+    const subject: Subject = { organizationId, issuer, subject: subjectOf(claims) };
     const fresh = { id: newId(), email, name: name.success ? name.data : email, passwordHash: NO_PASSWORD };
-    const user = known ?? (await db.user.create({ data: fresh }));
+    const user =
+      (await memberOf(db, subject)) ??
+      (await db.user.findUnique({ where: { email } })) ??
+      (await db.user.create({ data: fresh }));
+    about(user.id);
     if (user.isDemo) throw notVouched();
     await join(db, organizationId, user, role, from);
+    await keepSubject(db, subject, user);
     return openSession(db, {
       ...{ userId: user.id, method: "company", boundTo: organizationId, userAgent: from.userAgent, now },
     });
@@ -67,7 +86,7 @@ async function join(
   organizationId: string,
   user: { readonly id: string; readonly name: string; readonly email: string },
   role: Role,
-  visitor: { readonly userAgent: string; readonly address: string },
+  visitor: Browser,
 ): Promise<void> {
   await db.$queryRaw`SELECT 1 FROM "Membership" WHERE "organizationId" = ${organizationId} AND role = 'owner' ORDER BY "userId" FOR UPDATE`;
   const where = { organizationId_userId: { organizationId, userId: user.id } };

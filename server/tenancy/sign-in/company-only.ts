@@ -3,6 +3,7 @@ import { domainOf } from "../company/company-schema";
 import type { Membership } from "../generated/client";
 import { mustBeOpen } from "../closing/must-be-open";
 import { asPerson, enterTenant, type TenantTransaction } from "../tenant-database";
+import { mustWantNoSecondFactor } from "./second-factor-wanted";
 import type { SignedInPerson } from "./session";
 
 /**
@@ -23,19 +24,21 @@ async function wantsCompanySignIn(
 /**
  * The membership that a signed-in person enters an organization by, in that organization's transaction.
  * @throws Refusal not-found for who is no member, or came in through another company's issuer; `company-only` for who must
- * come in through this one's.
+ * come in through this one's; `second-factor-needed` for who has none where the organization wants one.
  */
 export async function membershipOf(
   db: TenantTransaction,
   organizationId: string,
-  { userId, boundTo }: SignedInPerson,
+  { userId, boundTo, hasTwoFactors }: SignedInPerson,
 ): Promise<Membership> {
   const membership = await db.membership.findUnique({
     where: { organizationId_userId: { organizationId, userId } },
   });
   if (!membership || (boundTo !== null && boundTo !== organizationId)) throw notFound("organization");
   if (membership.role !== "owner") await mustBeOpen(db, organizationId);
-  if (boundTo === null && (await wantsCompanySignIn(db, membership))) throw companyOnly();
+  if (boundTo !== null) return membership;
+  if (await wantsCompanySignIn(db, membership)) throw companyOnly();
+  if (!hasTwoFactors) await mustWantNoSecondFactor(db, organizationId);
   return membership;
 }
 

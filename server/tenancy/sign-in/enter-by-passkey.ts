@@ -7,6 +7,7 @@ import { openSession, type OpenedSession } from "./open-session";
 import { keepChallenge, placeOfPasskeys, takeChallenge } from "./passkey-challenges";
 import type { PasskeyAnswer } from "./passkey-schema";
 import { takeTurn } from "./throttle";
+import { watchedWay } from "./watched-way";
 
 /** What a browser is asked when somebody signs in with a passkey: any that was made for this place. */
 export async function askPasskey(address: string, now: Date) {
@@ -22,17 +23,27 @@ export async function askPasskey(address: string, now: Date) {
  * Opens a session with a passkey, which stands for both factors: the device is held, and its owner was verified on it.
  * @throws Refusal `wrong-passkey`, alike for an unknown one, a wrong answer and a used challenge; `company-only`
  */
-export async function enterByPasskey(
+export const enterByPasskey = (given: PasskeyAnswer, from: Browser, now: Date): Promise<OpenedSession> =>
+  watchedWay("passkey", now, (about) => enter(given, from, now, about));
+
+interface Browser {
+  readonly userAgent: string;
+  readonly demoMaySignIn: boolean;
+}
+
+async function enter(
   { answer }: PasskeyAnswer,
-  from: { readonly userAgent: string; readonly demoMaySignIn: boolean },
+  from: Browser,
   now: Date,
+  about: (userId: string) => void,
 ): Promise<OpenedSession> {
   const passkey = await asPerson(null, (db) =>
     db.passkey.findUnique({ where: { id: answer.id }, include: { user: true } }),
   );
   if (!passkey || (passkey.user.isDemo && !from.demoMaySignIn)) throw wrongPasskey();
-  const counter = await verifiedCounter(passkey, answer, now);
   const { userId } = passkey;
+  about(userId);
+  const counter = await verifiedCounter(passkey, answer, now);
   await mustNotBeCompanys(userId);
   return asPerson(userId, async (db) => {
     if (!(await countUp(db, passkey, counter, now))) throw wrongPasskey();

@@ -5,6 +5,7 @@ import { openSession, type OpenedSession } from "./open-session";
 import { passSecondFactor } from "./pass-second-factor";
 import { NO_PASSWORD, passwordMatches, unknownPersonsHash } from "./password";
 import { forgetTurns, giveTurnBack, takeTurn, type Turn } from "./throttle";
+import { watchedWay } from "./watched-way";
 
 export interface SignInAttempt {
   readonly email: string;
@@ -24,7 +25,10 @@ export interface SignInAttempt {
  * same for unknown people, and for those who never set a password.
  * @throws Refusal `wrong-credentials` or `wrong-code` with the tries left, `code-needed`, `company-only`, or `paused` with the time.
  */
-export async function signIn(attempt: SignInAttempt): Promise<OpenedSession> {
+export const signIn = (attempt: SignInAttempt): Promise<OpenedSession> =>
+  watchedWay("password", attempt.now, (about) => enterByPassword(attempt, about));
+
+async function enterByPassword(attempt: SignInAttempt, about: (userId: string) => void): Promise<OpenedSession> {
   const { password, code, address, userAgent, now, demoMaySignIn } = attempt;
   const email = attempt.email.trim().toLowerCase();
   const turns: readonly Turn[] = [
@@ -33,6 +37,7 @@ export async function signIn(attempt: SignInAttempt): Promise<OpenedSession> {
   ];
   const left = await takeTurn(turns, now);
   const user = await asPerson(null, (db) => db.user.findUnique({ where: { email } }));
+  if (user) about(user.id);
   const hash = user && user.passwordHash !== NO_PASSWORD ? user.passwordHash : unknownPersonsHash;
   const matches = await passwordMatches(password, hash);
   if (!matches || user === null || (user.isDemo && !demoMaySignIn))

@@ -1,4 +1,5 @@
 import { Refusal } from "../../kernel/refusal";
+import { noteSecurity } from "../../security-log";
 import { asPerson, type PersonTransaction } from "../tenant-database";
 
 /** So many tries within a window; the last of them begins a pause. */
@@ -70,6 +71,7 @@ async function count(db: PersonTransaction, turn: Turn, now: Date): Promise<numb
   const paused = await db.signInThrottle.findUnique({ where: { key: keyOf(turn) } });
   const left = (paused?.pausedUntil ?? until).getTime() - now.getTime();
   const minutes = Math.max(1, Math.ceil(left / 60_000));
+  noteSecurity({ event: "limit-reached", limit: turn[0] }, now);
   throw new Refusal(
     "forbidden",
     "paused",

@@ -8,6 +8,7 @@ import { Section } from "../../../../_ui/section";
 import { InviteForm } from "./invite-form";
 import { RevokeInvitation } from "./revoke-invitation";
 import { MemberRole } from "./member-role";
+import { SignOutMember } from "./sign-out-member";
 import { TakeOutMember } from "./take-out-member";
 
 export const metadata: Metadata = { title: "Members" };
@@ -48,7 +49,7 @@ export default async function MembersPage({ params }: { params: Promise<{ org: s
               ? [
                   {
                     key: "acts",
-                    label: "Take out",
+                    label: "Sign out or take out",
                     phone: "act" as const,
                     isOutOfFile: true,
                     isLabelHidden: true,
@@ -83,7 +84,10 @@ export default async function MembersPage({ params }: { params: Promise<{ org: s
               since: { show: <Day of={member.since} />, value: member.since },
               acts: {
                 show: mayChange(member) ? (
-                  <TakeOutMember userId={member.userId} name={member.name} isMe={member.isMe} />
+                  <>
+                    {!member.isMe && <SignOutMember userId={member.userId} name={member.name} />}
+                    <TakeOutMember userId={member.userId} name={member.name} isMe={member.isMe} />
+                  </>
                 ) : null,
                 value: null,
               },

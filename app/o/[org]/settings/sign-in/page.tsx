@@ -6,6 +6,7 @@ import { Headline } from "../../../../_ui/headline";
 import { Section } from "../../../../_ui/section";
 import { CompanyForm } from "./company-form";
 import { RemoveCompany } from "./remove-company";
+import { SecondFactorWanted } from "./second-factor-wanted";
 
 export const metadata: Metadata = { title: "Company sign-in" };
 
@@ -14,7 +15,10 @@ export default async function CompanySettingsPage({ params }: { params: Promise<
   const { org } = await params;
   const api = await tenantCaller(org);
   const path = `/o/${org}/settings/sign-in`;
-  const [me, settings] = await orNotFound(Promise.all([api.tenancy.whoAmI(), api.tenancy.companySignIn()]), path);
+  const [me, settings, isSecondFactorWanted] = await orNotFound(
+    Promise.all([api.tenancy.whoAmI(), api.tenancy.companySignIn(), api.tenancy.secondFactorWanted()]),
+    path,
+  );
   const callback = `${process.env.APP_URL ?? "http://127.0.0.1:3000"}/api/company-sign-in/${org}/callback`;
   return (
     <>
@@ -47,8 +51,11 @@ export default async function CompanySettingsPage({ params }: { params: Promise<
       >
         <CompanyForm settings={settings} mayNameOwner={me.abilities.includes("member:name-owner")} />
       </Section>
+      <Section title="Second factor" aside="For whoever comes in by a way of their own">
+        <SecondFactorWanted isWanted={isSecondFactorWanted} />
+      </Section>
       {settings && (
-        <Section title="Without it">
+        <Section title="Without your issuer">
           <RemoveCompany />
         </Section>
       )}
