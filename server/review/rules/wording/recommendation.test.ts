@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { plain } from "@/server/testing/plain";
 import {
   recommend,
   type EngineInput,
@@ -12,7 +13,6 @@ import {
 } from "@/server/engine";
 import * as words from "./index";
 
-const plain = (text: string | null): string => (text ?? "null").replaceAll("\u202f", " ");
 const headline = (recommendation: Recommendation) => plain(words.textOf(words.recommendationHeadline(recommendation)));
 const reason = (recommendation: Recommendation) => plain(words.recommendationReason(recommendation));
 
