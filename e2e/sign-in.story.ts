@@ -7,6 +7,7 @@ import { DEMO, demoPerson, signIn, typeSignIn, type Person } from "./people";
 import { visit } from "./visit";
 
 const SOL: Person = { name: "Sol Anders", email: "sol@harbour.example", password: "the tide turns at four" };
+const KAY: Person = { name: "Kay Lind", email: "kay@harbour.example", password: "nobody hears the buoy" };
 const KIM = "kim@demo.example";
 const NEW_PASSWORD = "a lamp in every window";
 
@@ -34,7 +35,7 @@ const isInside = (page: Page) => expect(page).toHaveURL((url) => url.pathname ==
 test("a person gets in by password, mailed link, code, recovery code and passkey, and out everywhere", async ({
   guests,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   guests.expectComplaint(/status of 401/);
   const owner = await guests.open();
   const sol = await guests.open();
@@ -136,11 +137,41 @@ test("a person gets in by password, mailed link, code, recovery code and passkey
     await signInWithCode(sol, codes.recovery[2]!, NEW_PASSWORD);
   });
 
+  await test.step("an organization of one's own asks everybody for a second factor", async () => {
+    await visit(sol, "/new");
+    await sol.getByLabel("Organization", { exact: true }).fill("Anders Freight");
+    await sol.getByRole("button", { name: "Create the organization" }).click();
+    await expect(sol).toHaveURL(/\/o\/anders-freight$/);
+    await visit(sol, "/o/anders-freight/settings/sign-in");
+    await sol.getByRole("button", { name: "Ask it of everybody" }).click();
+    await expect(sol.getByText("Everybody needs a second factor or a passkey.")).toBeVisible();
+  });
+
+  await test.step("who has none is sent to turn one on; an owner signs a member out of every device", async () => {
+    await visit(sol, "/o/anders-freight/settings/members");
+    await sol.getByLabel("E-mail", { exact: true }).fill(KAY.email);
+    await sol.getByRole("button", { name: "Make an invitation" }).click();
+    const kay = await guests.open();
+    await visit(kay, await sol.getByTestId("invitation-link").innerText());
+    await kay.getByLabel("Your name").fill(KAY.name);
+    await kay.getByLabel("Password").fill(KAY.password);
+    await kay.getByRole("button", { name: "Join" }).click();
+    await typeSignIn(kay, KAY);
+    await expect(kay).toHaveURL(/\/account\?next=/);
+    await expect(kay.getByText("Where you were going, everybody needs a second factor.")).toBeVisible();
+    await visit(sol, "/o/anders-freight/settings/members");
+    await sol.getByRole("button", { name: `Sign ${KAY.name} out of every device` }).click();
+    await expect(sol.getByRole("status").filter({ hasText: "Signed out" })).toBeAttached();
+    await visit(kay, "/account");
+    await expect(kay).toHaveURL(/\/sign-in/);
+  });
+
   await test.step("who leaves is out at once", async () => {
     await visit(sol, `${DEMO}/settings/profile`);
     await sol.getByRole("button", { name: /^Leave / }).click();
     await sol.getByRole("dialog").getByRole("button", { name: "Leave" }).click();
-    await expect(sol.getByRole("heading", { level: 1 })).toHaveText("You belong to no organization.");
+    // The one that is left.
+    await expect(sol).toHaveURL(/\/o\/anders-freight$/);
   });
 });
 

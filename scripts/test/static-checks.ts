@@ -4,11 +4,12 @@ import { letOthersPass } from "./let-others-pass";
 import type { Tally } from "./tally";
 
 const LOOKED_AT = ["server", "app", "cli", "scripts", "prisma/demo", "--config", ".dependency-cruiser.cjs"];
+/** By their place in node_modules: two packages have a `tsc`, and the one that was compiled reads all types in a quarter of the time. */
 const COMMANDS = {
-  types: ["tsc", "--noEmit", "-p", "tsconfig.check.json"],
-  lint: ["eslint", ".", "--max-warnings", "0"],
-  format: ["prettier", "--check", "--log-level", "warn", "."],
-  boundaries: ["depcruise", ...LOOKED_AT],
+  types: ["typescript-7/bin/tsc", "--noEmit", "-p", "tsconfig.check.json"],
+  lint: [".bin/eslint", ".", "--max-warnings", "0"],
+  format: [".bin/prettier", "--check", "--log-level", "warn", "."],
+  boundaries: [".bin/depcruise", ...LOOKED_AT],
 } as const;
 type Check = keyof typeof COMMANDS;
 
@@ -53,7 +54,7 @@ function told({ tally, output }: Checked): Tally {
 function check(root: string, [name, ...args]: readonly [string, ...string[]]): Promise<Checked> {
   return new Promise((resolve) => {
     let output = "";
-    const child = spawn(path.join(root, "node_modules", ".bin", name), args, {
+    const child = spawn(path.join(root, "node_modules", name), args, {
       cwd: root,
       stdio: ["ignore", "pipe", "pipe"],
       shell: process.platform === "win32",

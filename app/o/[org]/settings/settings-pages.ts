@@ -7,7 +7,7 @@ const PAGES: readonly { readonly label: string; readonly path: string; readonly 
   { label: "Recipients", path: "recipients", ability: "recipient:edit" },
   { label: "Outbox", path: "outbox", ability: "outbox:read" },
   { label: "Mail server", path: "mail", ability: "organization:edit" },
-  { label: "Company sign-in", path: "sign-in", ability: "organization:edit" },
+  { label: "Sign-in", path: "sign-in", ability: "organization:edit" },
   { label: "API tokens", path: "tokens", ability: "token:manage" },
   { label: "Policy", path: "policy", ability: "policy:read" },
   { label: "Rows", path: "rows", ability: "usage:read" },

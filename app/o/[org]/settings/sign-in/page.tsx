@@ -8,7 +8,7 @@ import { CompanyForm } from "./company-form";
 import { RemoveCompany } from "./remove-company";
 import { SecondFactorWanted } from "./second-factor-wanted";
 
-export const metadata: Metadata = { title: "Company sign-in" };
+export const metadata: Metadata = { title: "Sign-in" };
 
 /** Whose word lets people in here: the organization's own issuer of OpenID Connect. */
 export default async function CompanySettingsPage({ params }: { params: Promise<{ org: string }> }) {
