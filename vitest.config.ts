@@ -10,10 +10,9 @@ const UNIT = "{server,app,cli,scripts,prisma}/**/*.test.{ts,tsx}";
 const DATABASE = "{server,app,cli,scripts,prisma}/**/*.database.test.ts";
 
 /** The machine may have other work: how long a test takes is no part of what it says. */
-const patient = { testTimeout: 60_000, hookTimeout: 120_000 };
-const unit = { ...patient, maxWorkers: 2, exclude: [...exclude, DATABASE] };
-// One more than the cores that are asked for: who waits for the database, a worker or a clock keeps none busy.
-const database = { ...patient, maxWorkers: 3, exclude, globalSetup: ["server/testing/database-setup.ts"] };
+const patient = { testTimeout: 60_000, hookTimeout: 120_000, maxWorkers: 2 };
+const unit = { ...patient, exclude: [...exclude, DATABASE] };
+const database = { ...patient, exclude, globalSetup: ["server/testing/database-setup.ts"] };
 
 // Files share what they import: reading the rooms' modules anew for each was a third of the time.
 export default defineConfig({

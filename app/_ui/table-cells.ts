@@ -28,6 +28,11 @@ export interface Column {
   readonly isLabelHidden?: boolean;
 }
 
+/** A column of buttons, at the end of each row; its label says what they do. */
+export const actColumn = (label: string, key = "act"): Column => ({
+  ...{ key, label, phone: "act", isOutOfFile: true, isLabelHidden: true, isSortable: false },
+});
+
 export interface Row {
   readonly id: string;
   readonly cells: Readonly<Record<string, Cell>>;

@@ -73,6 +73,18 @@ describe("a day, whatever the fiscal year starts with and however often that was
 });
 
 describe("names", () => {
+  it("that stand three times are told apart", () => {
+    const twice = {
+      start: 2,
+      changes: [
+        { from: "2020-05-01", start: 5 },
+        { from: "2020-08-01", start: 8 },
+      ],
+    };
+    const labels = ["2020-02-01", "2020-05-01", "2020-08-01"].map((day) => quarterLabel(quarterOf(day, twice), twice));
+    expect(labels).toEqual(["Q1 FY2021", "Q1 FY2021 (second)", "Q1 FY2021 (third)"]);
+  });
+
   it("are those of the calendar year in which the fiscal year ends", () => {
     expect(quarterOf("2026-09-30", 1)).toMatchObject({ key: "2026-Q3", from: "2026-07-01", to: "2026-10-01" });
     expect(quarterOf("2026-09-30", 10)).toMatchObject({ key: "2026-Q4", from: "2026-07-01" });

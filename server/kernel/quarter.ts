@@ -19,6 +19,7 @@ export type FiscalYearStart = number | { readonly start: number; readonly change
 /** The years before a change keep their names, so a year after it may repeat one: `2027-Q1b` is the second Q1 of 2027. */
 export const QUARTER_KEY = /^(\d{4})-Q([1-4])([b-i]?)$/;
 const REPEATS = "bcdefghi";
+const REPEAT_WORDS = ["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"] as const;
 const EVER: DayRange = { from: "0000-01-01", to: "9999-12-31" };
 
 /** A stretch of days in which the fiscal year starts in one month. */
@@ -101,6 +102,10 @@ export const isTransition = ({ from, to }: DayRange): boolean => addMonths(month
 export function quarterLabel(of: Quarter, start: FiscalYearStart = 1): string {
   const first = erasOf(start).find((era) => isWithin(of.from, era))?.start ?? 1;
   const name = `Q${of.number} ${first === 1 ? "" : "FY"}${of.fiscalYear}`;
-  const marks = [/[b-i]$/.test(of.key) ? "second" : "", isTransition(of) ? "transition" : ""].filter(Boolean);
+  const repeat = QUARTER_KEY.exec(of.key)?.[3];
+  const marks = [
+    repeat ? (REPEAT_WORDS[REPEATS.indexOf(repeat)] ?? "") : "",
+    isTransition(of) ? "transition" : "",
+  ].filter(Boolean);
   return marks.length === 0 ? name : `${name} (${marks.join(", ")})`;
 }

@@ -41,7 +41,7 @@ export {
 } from "./rules/price-segments";
 export { changeDays } from "./rules/change-days";
 export { valueDays, type DaySelection, type ValuedDay } from "./value-days";
-export { valueMonths, type MonthsToValue } from "./value-months";
+export { SUMMED_MONTHS, valueMonths, type MonthsToValue } from "./value-months";
 export { addValues, valueUsage, type UsageOfKind, type ValuedUsage } from "./value-usage";
 export { holdsOn, modelsOf } from "./rules/models-of";
 export { acceptForSelf } from "./accept-for-self";

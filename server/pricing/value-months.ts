@@ -5,10 +5,16 @@ import { layOutPrices } from "./rules/lay-out-prices";
 import type { PricedKind } from "./rules/price-segments";
 import { valuedSql } from "./valued-sql";
 
-/** Whose months: all of an organization's, or those of one of its imports. */
+/** Months that are about to be kept, in a temporary table of the transaction that is like the one that keeps them. */
+export const SUMMED_MONTHS = "summed_month";
+const KEPT_MONTHS = `"UsageMonth"`;
+type Months = typeof KEPT_MONTHS | typeof SUMMED_MONTHS;
+
+/** Whose months: all of an organization's, or those of one of its imports, which may be about to be kept. */
 export interface MonthsToValue {
   readonly organizationId: string;
   readonly importId?: string;
+  readonly months?: Months;
 }
 
 const BUCKETS = ["uncachedInput", "cacheRead", "cacheWrite5m", "cacheWrite1h", "output", "reasoning"];
@@ -22,12 +28,12 @@ interface Span {
   readonly to: Day | null;
   readonly hasUnits: boolean | null;
 }
-const SPAN = (importId?: string): string =>
+const SPAN = (months: Months, importId?: string): string =>
   `SELECT bool_or(m."otherUnits" IS NOT NULL) AS "hasUnits", min(m.month)::text AS "from", (max(m.month) + interval '1 month')::date::text AS "to"
-  FROM "UsageMonth" m WHERE m."organizationId" = $1 ${OF("m", importId)}`;
-const KINDS = (importId?: string): string =>
+  FROM ${months} m WHERE m."organizationId" = $1 ${OF("m", importId)}`;
+const KINDS = (months: Months, importId?: string): string =>
   `SELECT DISTINCT k.provider, k.model, k."serviceTier", k.batch, k."contextTier" FROM "UsageKey" k WHERE k."organizationId" = $1
-  ${importId === undefined ? OF("", importId) : `AND k.id IN (SELECT m."keyId" FROM "UsageMonth" m WHERE m."organizationId" = $1 ${OF("m", importId)})`}`;
+  ${importId === undefined ? OF("", importId) : `AND k.id IN (SELECT m."keyId" FROM ${months} m WHERE m."organizationId" = $1 ${OF("m", importId)})`}`;
 
 /** What is laid out of the book, as relations of the statement; $1 is the organization. */
 const PRICES = `
@@ -45,11 +51,11 @@ const PRICES = `
     WHERE k."organizationId" = $1)`;
 
 /** A month with one price: its sums, times the price. */
-function wholeMonths(importId: string | undefined, hasUnits: boolean): string {
+function wholeMonths(months: Months, importId: string | undefined, hasUnits: boolean): string {
   const value = valuedSql("m", hasUnits);
   return `
   SELECT m."importId", m.month, m."keyId", m.currency, ${value.cost} AS cost, coalesce(${value.pricedTokens}, 0) AS priced
-  FROM "UsageMonth" m
+  FROM ${months} m
   JOIN "Import" i ON i."organizationId" = m."organizationId" AND i.id = m."importId"
   JOIN key_kind n ON n.id = m."keyId"
   LEFT JOIN turned_month t ON t.kind = n.kind AND t.month = m.month
@@ -87,11 +93,11 @@ function turnedMonths(importId: string | undefined, hasUnits: boolean): string {
   GROUP BY 1, 2, 3, 4`;
 }
 
-const revalue = (importId: string | undefined, hasUnits: boolean, hasTurned: boolean): string => `
+const revalue = (months: Months, importId: string | undefined, hasUnits: boolean, hasTurned: boolean): string => `
   WITH ${PRICES},
-  valued AS MATERIALIZED (${wholeMonths(importId, hasUnits)} ${hasTurned ? `UNION ALL (${turnedMonths(importId, hasUnits)})` : ""}),
+  valued AS MATERIALIZED (${wholeMonths(months, importId, hasUnits)} ${hasTurned ? `UNION ALL (${turnedMonths(importId, hasUnits)})` : ""}),
   changed AS (
-    UPDATE "UsageMonth" m SET "valuedCost" = v.cost, "pricedTokens" = v.priced
+    UPDATE ${months} m SET "valuedCost" = v.cost, "pricedTokens" = v.priced
     FROM valued v
     WHERE m."organizationId" = $1 AND m."importId" = v."importId" AND m.month = v.month AND m."keyId" = v."keyId" AND m.currency = v.currency
       AND (m."valuedCost" IS DISTINCT FROM v.cost OR m."pricedTokens" <> v.priced)
@@ -106,22 +112,22 @@ const revalue = (importId: string | undefined, hasUnits: boolean, hasTurned: boo
  */
 export async function valueMonths(
   ask: Ask,
-  { organizationId, importId }: MonthsToValue,
+  { organizationId, importId, months = KEPT_MONTHS }: MonthsToValue,
   book: BookInForce,
 ): Promise<number> {
   const own = [organizationId, importId ?? null];
-  const [span] = await ask<Span>(SPAN(importId), own);
+  const [span] = await ask<Span>(SPAN(months, importId), own);
   if (!span?.from || !span.to) return 0;
   const range: DayRange = { from: span.from, to: span.to };
   const { kinds, segments, turned, parts } = layOutPrices(
     book.index,
     book.currency,
-    await ask<PricedKind>(KINDS(importId), own),
+    await ask<PricedKind>(KINDS(months, importId), own),
     range,
   );
   const values = [...own, ...[kinds, segments, turned].map((rows) => JSON.stringify(rows))];
   const days = parts.length === 0 ? [] : [JSON.stringify(parts), ...turnedSpan(turned)];
-  const statement = revalue(importId, span.hasUnits === true, parts.length > 0);
+  const statement = revalue(months, importId, span.hasUnits === true, parts.length > 0);
   const [changed] = await ask<{ months: number }>(statement, [...values, ...days]);
   return changed?.months ?? 0;
 }

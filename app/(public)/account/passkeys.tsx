@@ -9,6 +9,7 @@ import { Button } from "../../_ui/button";
 import { DataTable } from "../../_ui/data-table";
 import { FaultNote } from "../../_ui/fault-note";
 import { Field } from "../../_ui/field";
+import { actColumn } from "../../_ui/table-cells";
 import { makePasskey, passkeyFault } from "../passkey-client";
 import { Moment } from "./moment";
 import { RenamePasskey } from "./rename-passkey";
@@ -32,7 +33,7 @@ export function Passkeys({ passkeys }: { passkeys: readonly Passkey[] }) {
               { key: "name", label: "Name", phone: "full" },
               { key: "since", label: "Since" },
               { key: "lastUsed", label: "Last used" },
-              { key: "acts", label: "Remove", phone: "act", isOutOfFile: true, isLabelHidden: true, isSortable: false },
+              actColumn("Remove", "acts"),
             ]}
             rows={passkeys.map(({ id, name, since, lastUsed }) => ({
               id,

@@ -7,6 +7,7 @@ import { useAct } from "../../_api/use-act";
 import { Button } from "../../_ui/button";
 import { DataTable } from "../../_ui/data-table";
 import { FaultNote } from "../../_ui/fault-note";
+import { actColumn } from "../../_ui/table-cells";
 import { Moment } from "./moment";
 
 interface Session {
@@ -37,7 +38,7 @@ export function Sessions({ sessions }: { sessions: readonly Session[] }) {
           { key: "through", label: "Through" },
           { key: "since", label: "Since" },
           { key: "lastSeen", label: "Last seen" },
-          { key: "acts", label: "Sign out", phone: "act", isOutOfFile: true, isLabelHidden: true, isSortable: false },
+          actColumn("Sign out", "acts"),
         ]}
         rows={sessions.map(({ id, device, method, since, lastSeen, isThisOne }) => ({
           id,

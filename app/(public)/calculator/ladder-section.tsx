@@ -2,6 +2,7 @@
 
 import { statusOf } from "@/app/o/[org]/_words/worded-status";
 import { LadderWithReasons, type RungVerdict } from "@/app/_charts/ladder/ladder-with-reasons";
+import { LeadTimeTable } from "@/app/_decision/lead-time-table";
 import { Section } from "@/app/_ui/section";
 import type { Answer, LeadWeeks } from "@/server/calculator";
 import { numberWord } from "@/server/kernel/format";
@@ -9,7 +10,6 @@ import {
   CONFIDENCES,
   experimentSentence,
   labelOf,
-  leadWords,
   LEVEL_NAMES,
   LEVEL_VERDICTS,
   liveSentence,
@@ -60,19 +60,7 @@ export function LadderSection({ answer, leadWeeks }: LadderSectionProps) {
           {live && (
             <div>
               <h3 className="mb8">{live}</h3>
-              <table className="tight">
-                <caption className="vh">Lead time by level</caption>
-                <tbody>
-                  {steps.map((step) => (
-                    <tr key={step.level}>
-                      <th scope="row">
-                        {step.level} {LEVEL_NAMES[step.level]}
-                      </th>
-                      <td className="num">{leadWords(leadWeeks[step.level])}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
+              <LeadTimeTable levels={steps.map((step) => step.level)} leadWeeks={leadWeeks} />
               <p className="small faint mt8">
                 From the decision to production, by policy: a house choice; the documents give no weeks.
               </p>

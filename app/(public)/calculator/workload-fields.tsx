@@ -3,24 +3,9 @@
 import { Checkbox } from "@/app/_ui/checkbox";
 import { Select } from "@/app/_ui/select";
 import type { Change, Question } from "@/server/calculator";
+import { TASK_WORDS } from "@/app/_decision/task-words";
 import { TASKS, type EngineWorkload, type Task } from "@/server/engine";
 import { NumberField } from "./number-field";
-
-const TASK_NAMES: Readonly<Record<Task, string>> = {
-  classification: "Classification",
-  extraction: "Extraction",
-  routing: "Routing",
-  formatting: "Formatting",
-  summarization: "Summarization",
-  translation: "Translation",
-  qa: "Questions and answers",
-  drafting: "Drafting",
-  chat: "Chat",
-  code: "Code",
-  reasoning: "Reasoning",
-  creative: "Creative work",
-  other: "Something else",
-};
 
 interface FieldsProps {
   readonly question: Question;
@@ -47,7 +32,7 @@ export function WorkloadFields({ question, change }: FieldsProps) {
       />
       <Select
         label="Task"
-        options={TASKS.map((value) => ({ value, label: TASK_NAMES[value] }))}
+        options={TASKS.map((value) => ({ value, label: TASK_WORDS[value] }))}
         value={workload.task}
         onChange={(event) => change({ kind: "workload", workload: { task: event.target.value as Task } })}
       />

@@ -1,5 +1,5 @@
 import type { PoolClient } from "pg";
-import { askThrough, valueMonths, type BookInForce } from "../../pricing";
+import { askThrough, SUMMED_MONTHS, valueMonths, type BookInForce } from "../../pricing";
 
 const TOKENS = `"uncachedInput" + "cacheRead" + "cacheWrite5m" + "cacheWrite1h" + output + reasoning`;
 /** An import has a key and currency once a day, so that rows of a month are its days. */
@@ -21,7 +21,10 @@ interface MonthsOf {
   readonly kind: string;
 }
 
-/** Makes the months of an import from its days, anew, and values them; what a bill says is kept as billed. */
+/**
+ * Makes the months of an import from its days, anew, and values them; what a bill says is kept as billed. They are summed and valued
+ * beside the table that keeps them, so that each is written there once.
+ */
 export async function sumMonths(
   client: PoolClient,
   { organizationId, importId, kind }: MonthsOf,
@@ -30,6 +33,10 @@ export async function sumMonths(
   const own = [organizationId, importId];
   await client.query(`DELETE FROM "UsageMonth" WHERE ${OWN}`, own);
   await client.query(
+    `CREATE TEMP TABLE IF NOT EXISTS ${SUMMED_MONTHS} (LIKE "UsageMonth" INCLUDING DEFAULTS) ON COMMIT DROP`,
+  );
+  await client.query(`TRUNCATE ${SUMMED_MONTHS}`);
+  await client.query(
     `WITH summed AS (
       SELECT date_trunc('month', day)::date AS month, "keyId", currency, sum(rows) AS rows, sum(requests) AS requests,
         coalesce(sum(${TOKENS}) FILTER (WHERE requests IS NOT NULL), 0) AS counted, sum("failedRequests") AS failed,
@@ -37,7 +44,7 @@ export async function sumMonths(
         sum(output) AS output, sum(reasoning) AS reasoning, sum("reportedCost") AS reported, max("busiestHourRequests") AS busiest,
         ${DAYS} AS days
       FROM "UsageRollup" WHERE ${OWN} GROUP BY 1, 2, 3)
-    INSERT INTO "UsageMonth" ("organizationId", "importId", month, "keyId", currency, rows, requests, "countedTokens", "failedRequests",
+    INSERT INTO ${SUMMED_MONTHS} ("organizationId", "importId", month, "keyId", currency, rows, requests, "countedTokens", "failedRequests",
       "uncachedInput", "cacheRead", "cacheWrite5m", "cacheWrite1h", output, reasoning, "otherUnits", "reportedCost", "busiestHourRequests",
       days)
     SELECT $1, $2, month, "keyId", currency, rows, requests, counted, failed, uncached, read, written_5m, written_1h, output, reasoning,
@@ -45,5 +52,8 @@ export async function sumMonths(
     FROM summed LEFT JOIN (${UNITS}) AS u USING (month, "keyId", currency)`,
     own,
   );
-  if (kind === "usage") await valueMonths(askThrough(client), { organizationId, importId }, book);
+  if (kind === "usage")
+    await valueMonths(askThrough(client), { organizationId, importId, months: SUMMED_MONTHS }, book);
+  // One is like the other, column by column.
+  await client.query(`INSERT INTO "UsageMonth" SELECT * FROM ${SUMMED_MONTHS} ORDER BY month, "keyId"`);
 }

@@ -4,8 +4,9 @@ import Link from "next/link";
 import { useMemo } from "react";
 import { answerQuestion, type LeadWeeks } from "@/server/calculator";
 import type { EngineInput } from "@/server/engine";
-import { labelOf, leadWords, LEVEL_NAMES, liveSentence } from "@/server/review/wording";
+import { labelOf, LEVEL_NAMES, liveSentence } from "@/server/review/wording";
 import { FrameworkSection } from "../../../_decision/framework-section";
+import { LeadTimeTable } from "../../../_decision/lead-time-table";
 import { PathSection } from "../../../_decision/path-section";
 import { Section } from "../../../_ui/section";
 
@@ -41,19 +42,13 @@ export function DecisionSection({ input, leadWeeks, policyHref }: DecisionSectio
                 : `Nothing has to change; were it ${name}, the best of the others, it would take that long.`}{" "}
               A month of waiting is a month of today’s cost: the payback begins when it is live.
             </p>
-            <table className="tight mt12">
-              <caption className="vh">Lead time by level</caption>
-              <tbody>
-                {recommendation.steps.map((step) => (
-                  <tr key={step.level} className={step.level === level ? "now" : undefined}>
-                    <th scope="row">
-                      {step.level} {LEVEL_NAMES[step.level]}
-                    </th>
-                    <td className="num">{leadWords(leadWeeks[step.level])}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+            <div className="mt12">
+              <LeadTimeTable
+                levels={recommendation.steps.map((step) => step.level)}
+                leadWeeks={leadWeeks}
+                now={level}
+              />
+            </div>
             <p className="small faint mt8">
               From the decision to production, by your <Link href={policyHref}>policy’s planning</Link>.
             </p>

@@ -2,6 +2,7 @@ import { formatDay } from "@/server/kernel/format";
 import type { TenantAnswers } from "../../../_api/answers";
 import { DataTable } from "../../../_ui/data-table";
 import { Section } from "../../../_ui/section";
+import { actColumn } from "../../../_ui/table-cells";
 import { OverrideForm } from "./override-form";
 import { WithdrawOverride } from "./withdraw-override";
 
@@ -26,18 +27,7 @@ export function Overrides({ overrides, mayEdit }: OverridesProps) {
           { key: "cacheRead", label: "Cache read", isNumeric: true },
           { key: "output", label: "Output", isNumeric: true },
           { key: "why", label: "Why", hasGap: true },
-          ...(mayEdit
-            ? [
-                {
-                  key: "acts",
-                  label: "Withdraw",
-                  phone: "act" as const,
-                  isOutOfFile: true,
-                  isLabelHidden: true,
-                  isSortable: false,
-                },
-              ]
-            : []),
+          ...(mayEdit ? [actColumn("Withdraw", "acts")] : []),
         ]}
         rows={overrides.map(({ id, entry, reason, createdBy, createdAt, withdrawnBy }) => ({
           id,

@@ -3,7 +3,7 @@ import { plural } from "@/server/review/wording";
 import type { TenantAnswers } from "../../../_api/answers";
 import { DataTable } from "../../../_ui/data-table";
 import { Section } from "../../../_ui/section";
-import type { Column } from "../../../_ui/table-cells";
+import { actColumn, type Column } from "../../../_ui/table-cells";
 import { pricesInWords } from "./prices-in-words";
 import { SettleQuestion } from "./settle-question";
 
@@ -22,9 +22,7 @@ const COLUMNS: readonly Column[] = [
   { key: "inForce", label: "In force" },
   { key: "why", label: "Why it waits", hasGap: true, phone: "full" },
 ];
-const ACTS: Column = {
-  ...{ key: "acts", label: "Settle", phone: "act", isOutOfFile: true, isLabelHidden: true, isSortable: false },
-};
+const ACTS: Column = actColumn("Settle", "acts");
 
 /** Prices that reach no figure until somebody has looked: where sources differ, and what is suspicious. */
 export function Questions({ open, isOperator, mayTakeForSelf }: QuestionsProps) {

@@ -9,6 +9,7 @@ import { Headline } from "../../../_ui/headline";
 import { LinkButton } from "../../../_ui/link-button";
 import { Money } from "../../../_ui/money";
 import { Section } from "../../../_ui/section";
+import { actColumn } from "../../../_ui/table-cells";
 import { OpenReview } from "./open-review";
 import { ReviewStatusWord } from "./review-status-word";
 
@@ -50,7 +51,7 @@ export default async function ReviewsPage({ params }: { params: Promise<{ org: s
               { key: "spend", label: "Spend", isNumeric: true },
               { key: "open", label: "Open decisions", isNumeric: true },
               { key: "signed", label: "Signed", hasGap: true },
-              { key: "act", label: "Next", phone: "act", isOutOfFile: true, isLabelHidden: true, isSortable: false },
+              actColumn("Next"),
             ]}
             rows={quarters.map(({ quarter, hasEnded, review }) => ({
               id: quarter.key,

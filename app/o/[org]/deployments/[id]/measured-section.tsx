@@ -2,7 +2,7 @@ import { formatCount, formatDay, formatMeasuredShare, formatPoints } from "@/ser
 import { DRIFT_VERDICTS } from "@/server/review/wording";
 import type { TenantAnswers } from "../../../../_api/answers";
 import { DataTable } from "../../../../_ui/data-table";
-import type { Column } from "../../../../_ui/table-cells";
+import { actColumn } from "../../../../_ui/table-cells";
 import { sortable } from "../../_words/sortable";
 import { WordedStatus } from "../../_words/worded-status";
 
@@ -16,14 +16,7 @@ const COLUMNS = sortable([
   { key: "difference", label: "Against acceptance", isNumeric: true },
   { key: "verdict", label: "Drift", hasGap: true },
 ]);
-const ACT: Column = {
-  key: "act",
-  label: "Withdraw",
-  phone: "act",
-  isOutOfFile: true,
-  isLabelHidden: true,
-  isSortable: false,
-};
+const ACT = actColumn("Withdraw");
 
 interface MeasuredTableProps {
   readonly one: Deployment;

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { formatDay } from "@/server/kernel/format";
 import type { TenantAnswers } from "../../../../_api/answers";
 import { DataTable } from "../../../../_ui/data-table";
-import type { Column } from "../../../../_ui/table-cells";
+import { actColumn, type Column } from "../../../../_ui/table-cells";
 
 type Deployment = TenantAnswers["deployments"]["read"];
 
@@ -12,14 +12,7 @@ const COLUMNS: readonly Column[] = [
   { key: "kind", label: "What it was" },
   { key: "note", label: "Note", phone: "full" },
 ];
-const ACT: Column = {
-  key: "act",
-  label: "Withdraw",
-  phone: "act",
-  isOutOfFile: true,
-  isLabelHidden: true,
-  isSortable: false,
-};
+const ACT = actColumn("Withdraw");
 
 /** Which model serves since when, the newest first. */
 export function VersionTable({

@@ -1,13 +1,7 @@
 "use client";
 
-import { useState, type FormEvent } from "react";
+import { ActWithReason } from "../../../../_api/act-with-reason";
 import { useTenantApi } from "../../../../_api/tenant-client";
-import { typedIn } from "../../../../_api/typed-in";
-import { useAct } from "../../../../_api/use-act";
-import { Button } from "../../../../_ui/button";
-import { Dialog, DialogClose } from "../../../../_ui/dialog";
-import { FaultNote } from "../../../../_ui/fault-note";
-import { Field } from "../../../../_ui/field";
 
 type Target =
   | { readonly kind: "recurring" | "file" | "version"; readonly id: string }
@@ -35,40 +29,16 @@ const WORDS = {
 /** Takes something out that was written down, with a reason; the row stays with who and when. */
 export function Withdraw({ target, what }: { target: Target; what: string }) {
   const api = useTenantApi();
-  const { act, isBusy, fault } = useAct();
-  const [isOpen, setOpen] = useState(false);
-  const words = WORDS[target.kind];
-
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    const reason = typedIn(event)("reason");
-    if (await act(() => withdraw(api, target, reason))) setOpen(false);
-  }
-
+  const { act, title, text } = WORDS[target.kind];
   return (
-    <Dialog
-      title={words.title}
-      description={words.text}
-      isOpen={isOpen}
-      onOpenChange={setOpen}
-      trigger={
-        <Button look="quiet" isSmall aria-label={`${words.act} ${what}`}>
-          {words.act}
-        </Button>
-      }
-    >
-      <form onSubmit={submit} className="form">
-        <Field label="Why" name="reason" required error={fault?.fields.reason} />
-        <FaultNote fault={fault} />
-        <div className="acts">
-          <Button type="submit" busy={isBusy && "Taking it out …"}>
-            {words.act}
-          </Button>
-          <DialogClose asChild>
-            <Button look="second">Keep</Button>
-          </DialogClose>
-        </div>
-      </form>
-    </Dialog>
+    <ActWithReason
+      label={act}
+      busyLabel="Taking it out …"
+      about={`${act} ${what}`}
+      title={title}
+      description={text}
+      run={(reason) => withdraw(api, target, reason)}
+    />
   );
 }
 

@@ -8,6 +8,7 @@ import { DataTable } from "../../../../_ui/data-table";
 import { Foot } from "../../../../_ui/foot";
 import { Headline } from "../../../../_ui/headline";
 import { Section } from "../../../../_ui/section";
+import { actColumn } from "../../../../_ui/table-cells";
 import { CopyDefaults } from "./copy-defaults";
 import { UploadRates } from "./upload-rates";
 import { WithdrawRates } from "./withdraw-rates";
@@ -83,18 +84,7 @@ export default async function RatesPage({ params }: { params: Promise<{ org: str
             { key: "rows", label: "Rows", isNumeric: true },
             { key: "why", label: "Why", hasGap: true },
             { key: "who", label: "Uploaded by" },
-            ...(mayEdit
-              ? [
-                  {
-                    key: "acts",
-                    label: "Withdraw",
-                    phone: "act" as const,
-                    isOutOfFile: true,
-                    isLabelHidden: true,
-                    isSortable: false,
-                  },
-                ]
-              : []),
+            ...(mayEdit ? [actColumn("Withdraw", "acts")] : []),
           ]}
           rows={tables.map(({ id, fileName, rows, reason, uploadedBy, uploadedAt, withdrawnBy, withdrawnAt }) => ({
             id,

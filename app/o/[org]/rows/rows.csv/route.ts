@@ -1,3 +1,4 @@
+import { CSV, fileAnswer } from "@/server/api/file-answer";
 import { answerRefusal, withAbility } from "@/server/api/require-ability";
 import { notFound } from "@/server/kernel/refusal";
 import { behindCsv } from "@/server/review";
@@ -14,14 +15,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ org:
       if (!asked) throw notFound("amount");
       return behindCsv(ctx, questionOf(asked));
     });
-    return new Response(csv, {
-      headers: {
-        "content-type": "text/csv; charset=utf-8",
-        "content-disposition": `attachment; filename="behind-${asked?.period}.csv"`,
-        "cache-control": "private, no-store",
-        "x-content-type-options": "nosniff",
-      },
-    });
+    return fileAnswer({ plainName: `behind-${asked?.period}.csv`, contentType: CSV, body: csv });
   } catch (error) {
     return answerRefusal(error);
   }

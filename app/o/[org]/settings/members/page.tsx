@@ -5,6 +5,7 @@ import { DataTable } from "../../../../_ui/data-table";
 import { Day } from "../../../../_ui/day";
 import { Headline } from "../../../../_ui/headline";
 import { Section } from "../../../../_ui/section";
+import { actColumn } from "../../../../_ui/table-cells";
 import { InviteForm } from "./invite-form";
 import { RevokeInvitation } from "./revoke-invitation";
 import { MemberRole } from "./member-role";
@@ -45,18 +46,7 @@ export default async function MembersPage({ params }: { params: Promise<{ org: s
             { key: "email", label: "E-mail" },
             { key: "role", label: "Role" },
             { key: "since", label: "Since" },
-            ...(mayManage
-              ? [
-                  {
-                    key: "acts",
-                    label: "Sign out or take out",
-                    phone: "act" as const,
-                    isOutOfFile: true,
-                    isLabelHidden: true,
-                    isSortable: false,
-                  },
-                ]
-              : []),
+            ...(mayManage ? [actColumn("Sign out or take out", "acts")] : []),
           ]}
           rows={members.map((member) => ({
             id: member.userId,
@@ -109,14 +99,7 @@ export default async function MembersPage({ params }: { params: Promise<{ org: s
                   { key: "role", label: "Role" },
                   { key: "by", label: "By" },
                   { key: "until", label: "Until" },
-                  {
-                    key: "acts",
-                    label: "Revoke",
-                    phone: "act",
-                    isOutOfFile: true,
-                    isLabelHidden: true,
-                    isSortable: false,
-                  },
+                  actColumn("Revoke", "acts"),
                 ]}
                 rows={invitations.map(({ id, email, role, invitedBy, expiresAt }) => {
                   const until = expiresAt.toISOString().slice(0, 10);

@@ -1,9 +1,7 @@
 "use client";
 
+import { ActButton } from "../../../../_api/act-button";
 import { useTenantApi } from "../../../../_api/tenant-client";
-import { useAct } from "../../../../_api/use-act";
-import { Button } from "../../../../_ui/button";
-import { FaultNote } from "../../../../_ui/fault-note";
 
 interface CloseLinksProps {
   readonly which: { readonly id: string } | { readonly quarter: string };
@@ -14,19 +12,7 @@ interface CloseLinksProps {
 /** Closes one link, or every link to a review, at once. */
 export function CloseLinks({ which, label, about }: CloseLinksProps) {
   const api = useTenantApi();
-  const { act, isBusy, fault } = useAct();
   return (
-    <>
-      <Button
-        look="quiet"
-        isSmall
-        busy={isBusy && "Closing …"}
-        aria-label={about}
-        onClick={() => act(() => api.outbox.revokeLinks.mutate(which))}
-      >
-        {label}
-      </Button>
-      <FaultNote fault={fault} />
-    </>
+    <ActButton label={label} busyLabel="Closing …" about={about} run={() => api.outbox.revokeLinks.mutate(which)} />
   );
 }

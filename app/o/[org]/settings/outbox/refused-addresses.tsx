@@ -1,6 +1,7 @@
 import { formatDay } from "@/server/kernel/format";
 import { DataTable } from "../../../../_ui/data-table";
 import { Section } from "../../../../_ui/section";
+import { actColumn } from "../../../../_ui/table-cells";
 import { ClearAddress } from "./clear-address";
 
 interface RefusedAddressesProps {
@@ -20,14 +21,7 @@ export function RefusedAddresses({ addresses, mayClear }: RefusedAddressesProps)
           { key: "email", label: "Address", phone: "full" },
           { key: "reason", label: "What the mail server said" },
           { key: "since", label: "Since" },
-          ...(mayClear
-            ? [
-                {
-                  ...{ key: "act", label: "Takes mail again", phone: "act" as const },
-                  ...{ isOutOfFile: true, isLabelHidden: true, isSortable: false },
-                },
-              ]
-            : []),
+          ...(mayClear ? [actColumn("Takes mail again")] : []),
         ]}
         rows={addresses.map(({ email, reason, since }) => ({
           id: email,

@@ -1,6 +1,7 @@
 import { formatDay } from "@/server/kernel/format";
 import { DataTable } from "../../../../_ui/data-table";
 import { Section } from "../../../../_ui/section";
+import { actColumn } from "../../../../_ui/table-cells";
 import { CloseLinks } from "./close-links";
 
 interface ReviewLink {
@@ -39,14 +40,7 @@ export function ReviewLinks({ links, mayRevoke, now }: ReviewLinksProps) {
           { key: "state", label: "Opens" },
           { key: "opens", label: "Opened", isNumeric: true },
           { key: "last", label: "Last opened" },
-          ...(mayRevoke
-            ? [
-                {
-                  ...{ key: "act", label: "Close", phone: "act" as const },
-                  ...{ isOutOfFile: true, isLabelHidden: true, isSortable: false },
-                },
-              ]
-            : []),
+          ...(mayRevoke ? [actColumn("Close")] : []),
         ]}
         rows={links.map((link) => ({
           id: link.id,

@@ -4,6 +4,7 @@ import { orNotFound, tenantCaller } from "../../../../_api/caller";
 import { DataTable } from "../../../../_ui/data-table";
 import { Headline } from "../../../../_ui/headline";
 import { Section } from "../../../../_ui/section";
+import { actColumn } from "../../../../_ui/table-cells";
 import { AddRecipient } from "./add-recipient";
 import { RemoveRecipient } from "./remove-recipient";
 
@@ -34,7 +35,7 @@ export default async function RecipientsPage({ params }: { params: Promise<{ org
             { key: "email", label: "E-mail" },
             { key: "scope", label: "Gets" },
             { key: "by", label: "Added" },
-            { key: "act", label: "Remove", phone: "act", isOutOfFile: true, isLabelHidden: true, isSortable: false },
+            actColumn("Remove"),
           ]}
           rows={recipients.map(({ id, name, email, scope, addedBy, addedAt }) => ({
             id,

@@ -7,6 +7,7 @@ import { Day } from "../../../../_ui/day";
 import { EmptyState } from "../../../../_ui/empty-state";
 import { Headline } from "../../../../_ui/headline";
 import { Section } from "../../../../_ui/section";
+import { actColumn } from "../../../../_ui/table-cells";
 import { CreateToken } from "./create-token";
 import { RevokeToken } from "./revoke-token";
 import { abilityWords } from "./token-words";
@@ -53,14 +54,7 @@ export default async function TokensPage({ params }: { params: Promise<{ org: st
               { key: "used", label: "Last used" },
               { key: "until", label: "Holds until" },
               { key: "by", label: "Made by" },
-              {
-                key: "acts",
-                label: "Revoke",
-                phone: "act",
-                isOutOfFile: true,
-                isLabelHidden: true,
-                isSortable: false,
-              },
+              actColumn("Revoke", "acts"),
             ]}
             rows={tokens.map((token) => {
               const until = token.expiresAt.slice(0, 10);

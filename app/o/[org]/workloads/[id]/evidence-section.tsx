@@ -5,7 +5,7 @@ import { DataTable } from "../../../../_ui/data-table";
 import { Day } from "../../../../_ui/day";
 import { EmptyState } from "../../../../_ui/empty-state";
 import { Section } from "../../../../_ui/section";
-import type { Column, Row } from "../../../../_ui/table-cells";
+import { actColumn, type Row } from "../../../../_ui/table-cells";
 import type { TenantOutputs } from "../../_words/outputs";
 import { sortable } from "../../_words/sortable";
 import {
@@ -42,14 +42,7 @@ const COLUMNS = sortable([
   { key: "note", label: "Note", phone: "full" },
 ]);
 
-const ACT: Column = {
-  key: "act",
-  label: "Withdraw",
-  phone: "act",
-  isOutOfFile: true,
-  isLabelHidden: true,
-  isSortable: false,
-};
+const ACT = actColumn("Withdraw");
 
 /** Every measurement of every option, the newest first, with those that no longer count. */
 export function EvidenceSection({ work, mayRecord, today, compared, path }: EvidenceSectionProps) {

@@ -1,10 +1,11 @@
 import Link from "next/link";
 import { formatCount, formatDay, formatNumber, formatShare } from "@/server/kernel/format";
 import { requirementWords } from "@/server/review/wording";
+import { TASK_WORDS } from "../../../../_decision/task-words";
 import { DefinitionRows } from "../../../../_ui/definition-rows";
 import { Section } from "../../../../_ui/section";
 import type { TenantOutputs } from "../../_words/outputs";
-import { TASK_WORDS, TRAITS } from "./_words/profile-words";
+import { TRAITS } from "./_words/profile-words";
 
 type Work = TenantOutputs["workloads"]["read"];
 

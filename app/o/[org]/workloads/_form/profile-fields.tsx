@@ -1,10 +1,11 @@
 "use client";
 
 import { TASKS } from "@/server/engine";
+import { TASK_WORDS } from "../../../../_decision/task-words";
 import { Checkbox } from "../../../../_ui/checkbox";
 import { Field } from "../../../../_ui/field";
 import { Select } from "../../../../_ui/select";
-import { TASK_WORDS, TRAITS } from "../[id]/_words/profile-words";
+import { TRAITS } from "../[id]/_words/profile-words";
 import { percentFault, percentOf } from "./form-values";
 import { OutcomeFields } from "./outcome-fields";
 import type { TypedProfile } from "./profile-from-form";

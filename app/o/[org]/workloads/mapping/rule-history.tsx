@@ -7,7 +7,7 @@ import { useTenantApi } from "../../../../_api/tenant-client";
 import { Button } from "../../../../_ui/button";
 import { DataTable } from "../../../../_ui/data-table";
 import { FaultNote } from "../../../../_ui/fault-note";
-import type { Column } from "../../../../_ui/table-cells";
+import { actColumn, type Column } from "../../../../_ui/table-cells";
 import type { TenantOutputs } from "../../_words/outputs";
 import { matcherWords } from "./matcher-words";
 import { changeWords, movedWords, routeWords } from "./moved-words";
@@ -30,10 +30,7 @@ const COLUMNS: readonly Column[] = [
   { key: "moved", label: "What moved", phone: "full", hasGap: true },
   { key: "who", label: "Who, and why", phone: "full" },
 ];
-const ACT: Column = {
-  ...{ key: "act", label: "Undo", phone: "act", isOutOfFile: true, isLabelHidden: true, isSortable: false },
-  isNumeric: true,
-};
+const ACT: Column = { ...actColumn("Undo"), isNumeric: true };
 
 /** Who changed the rules when, what, and what moved; a change is undone as long as nothing came after it. */
 export function RuleHistory({ history, currency, mayEdit, auditHref }: RuleHistoryProps) {

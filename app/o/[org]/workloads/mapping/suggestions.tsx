@@ -5,7 +5,7 @@ import { formatCount, formatMoney, formatShare, formatTokens } from "@/server/ke
 import type { Matcher } from "@/server/workloads/schema";
 import { Button } from "../../../../_ui/button";
 import { DataTable } from "../../../../_ui/data-table";
-import type { Column } from "../../../../_ui/table-cells";
+import { actColumn, type Column } from "../../../../_ui/table-cells";
 import type { TenantOutputs } from "../../_words/outputs";
 import { newWorkloadQuery } from "../new/new-workload-query";
 import { matcherWords } from "./matcher-words";
@@ -27,14 +27,7 @@ const COLUMNS: readonly Column[] = [
   { key: "cost", label: "Spend", isSortable: true, isNumeric: true },
   { key: "share", label: "Of the unassigned", isSortable: true, isNumeric: true },
 ];
-const ACT: Column = {
-  key: "act",
-  label: "Fill the form",
-  phone: "act",
-  isOutOfFile: true,
-  isLabelHidden: true,
-  isSortable: false,
-};
+const ACT = actColumn("Fill the form");
 
 /** Rules made from the labels of what is unassigned, the dearest first. */
 export function Suggestions({ suggestions, currency, newHref, onPick }: SuggestionsProps) {

@@ -4,7 +4,7 @@ import { formatCount, formatMoney, formatTokens } from "@/server/kernel/format";
 import { MATCH_FIELDS, type Matcher } from "@/server/workloads/schema";
 import { Button } from "../../../../_ui/button";
 import { DataTable } from "../../../../_ui/data-table";
-import type { Column } from "../../../../_ui/table-cells";
+import { actColumn, type Column } from "../../../../_ui/table-cells";
 import type { TenantOutputs } from "../../_words/outputs";
 import { labelWords } from "./matcher-words";
 
@@ -23,15 +23,7 @@ const COLUMNS: readonly Column[] = [
   { key: "tokens", label: "Tokens", isSortable: true, isNumeric: true },
   { key: "cost", label: "Spend", isSortable: true, isNumeric: true },
 ];
-const ACT: Column = {
-  key: "act",
-  label: "Fill the form",
-  phone: "act",
-  isOutOfFile: true,
-  isLabelHidden: true,
-  isSortable: false,
-  isNumeric: true,
-};
+const ACT: Column = { ...actColumn("Fill the form"), isNumeric: true };
 
 /** What has a meaning in globs stands for itself. */
 const literal = (label: string): string => label.replace(/[\\*?]/g, "\\$&");

@@ -1,6 +1,7 @@
 import { formatDay } from "@/server/kernel/format";
 import type { TenantAnswers } from "../../../../../_api/answers";
 import { DataTable } from "../../../../../_ui/data-table";
+import { actColumn } from "../../../../../_ui/table-cells";
 import { Withdraw } from "../withdraw";
 
 /** The files whose lines count, the newest first: of a month and kind that two name, the newer one counts. */
@@ -14,7 +15,7 @@ export function CostFiles({ one }: { one: TenantAnswers["deployments"]["read"] }
         { key: "name", label: "File", phone: "full" },
         { key: "lines", label: "Lines", isNumeric: true },
         { key: "by", label: "Taken", hasGap: true },
-        { key: "act", label: "Undo", phone: "act", isOutOfFile: true, isLabelHidden: true, isSortable: false },
+        actColumn("Undo"),
       ]}
       rows={[...one.files].reverse().map(({ id, fileName, lines, importedBy, importedAt }) => ({
         id,

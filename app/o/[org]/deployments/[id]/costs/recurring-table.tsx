@@ -2,6 +2,7 @@ import { formatMonth } from "@/server/kernel/format";
 import type { TenantAnswers } from "../../../../../_api/answers";
 import { DataTable } from "../../../../../_ui/data-table";
 import { Money } from "../../../../../_ui/money";
+import { actColumn } from "../../../../../_ui/table-cells";
 import { Withdraw } from "../withdraw";
 
 /** The lines that stand in every month from their first to their last. */
@@ -17,7 +18,7 @@ export function RecurringTable({ one }: { one: TenantAnswers["deployments"]["rea
         { key: "from", label: "From", hasGap: true },
         { key: "to", label: "To" },
         { key: "note", label: "Note", phone: "full" },
-        { key: "act", label: "Withdraw", phone: "act", isOutOfFile: true, isLabelHidden: true, isSortable: false },
+        actColumn("Withdraw"),
       ]}
       rows={one.recurring.map(({ id, kind, amount, fromMonth, toMonth, note, recordedBy }) => ({
         id,

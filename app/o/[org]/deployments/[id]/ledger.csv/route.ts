@@ -1,3 +1,4 @@
+import { CSV, fileAnswer } from "@/server/api/file-answer";
 import { answerRefusal, withAbility } from "@/server/api/require-ability";
 import { readDeployment } from "@/server/roi";
 
@@ -12,14 +13,7 @@ export async function GET(
   try {
     const { org, id } = await params;
     const { csv, name } = await withAbility(request, org, "deployment:read", (ctx) => readDeployment(ctx, { id }));
-    return new Response(csv, {
-      headers: {
-        "content-type": "text/csv; charset=utf-8",
-        "content-disposition": `attachment; filename="ledger.csv"; filename*=UTF-8''${encodeURIComponent(`${name}.csv`)}`,
-        "cache-control": "private, no-store",
-        "x-content-type-options": "nosniff",
-      },
-    });
+    return fileAnswer({ plainName: "ledger.csv", name: `${name}.csv`, contentType: CSV, body: csv });
   } catch (error) {
     return answerRefusal(error);
   }

@@ -1,3 +1,4 @@
+import { CSV, fileAnswer } from "@/server/api/file-answer";
 import { answerRefusal, requireAbility } from "@/server/api/require-ability";
 import { downloadRejects } from "@/server/intake";
 
@@ -13,15 +14,7 @@ export async function GET(
     const { org, id } = await params;
     const { organizationId, actor, now } = await requireAbility(request, org, "usage:rejects");
     const { fileName, csv } = await downloadRejects(organizationId, actor, id, now);
-    const name = encodeURIComponent(`${fileName}.rejects.csv`);
-    return new Response(csv, {
-      headers: {
-        "content-type": "text/csv; charset=utf-8",
-        "content-disposition": `attachment; filename="rejects.csv"; filename*=UTF-8''${name}`,
-        "cache-control": "private, no-store",
-        "x-content-type-options": "nosniff",
-      },
-    });
+    return fileAnswer({ plainName: "rejects.csv", name: `${fileName}.rejects.csv`, contentType: CSV, body: csv });
   } catch (error) {
     return answerRefusal(error);
   }

@@ -1,3 +1,4 @@
+import { CSV, fileAnswer } from "@/server/api/file-answer";
 import { answerRefusal, requireAbility } from "@/server/api/require-ability";
 import { downloadAudit } from "@/server/tenancy/audit-log/audit-file";
 import { askedFilter } from "../asked-filter";
@@ -12,13 +13,9 @@ export async function GET(request: Request, { params }: { params: Promise<{ org:
     const form = asked.form === "json" ? "json" : "csv";
     const { org } = await params;
     const admitted = await requireAbility(request, org, "audit:read");
-    return new Response(await downloadAudit(admitted, askedFilter(asked), form), {
-      headers: {
-        "content-type": form === "json" ? "application/json" : "text/csv; charset=utf-8",
-        "content-disposition": `attachment; filename="audit-log.${form}"`,
-        "cache-control": "private, no-store",
-        "x-content-type-options": "nosniff",
-      },
+    const body = await downloadAudit(admitted, askedFilter(asked), form);
+    return fileAnswer({
+      ...{ plainName: `audit-log.${form}`, contentType: form === "json" ? "application/json" : CSV, body },
     });
   } catch (error) {
     return answerRefusal(error);

@@ -2,7 +2,7 @@ import { formatCount, formatDay, formatShare } from "@/server/kernel/format";
 import { listed } from "@/server/review/wording";
 import { DataTable } from "../../../../../_ui/data-table";
 import { Section } from "../../../../../_ui/section";
-import type { Column } from "../../../../../_ui/table-cells";
+import { actColumn } from "../../../../../_ui/table-cells";
 import type { TenantOutputs } from "../../../_words/outputs";
 import { sortable } from "../../../_words/sortable";
 import { experimentsHeadline, experimentStanding } from "../_words/experiment-words";
@@ -22,14 +22,7 @@ const COLUMNS = sortable([
   { key: "owner", label: "Owner", hasGap: true },
   { key: "note", label: "Note", phone: "full" },
 ]);
-const ACT: Column = {
-  key: "act",
-  label: "Act",
-  phone: "act",
-  isOutOfFile: true,
-  isLabelHidden: true,
-  isSortable: false,
-};
+const ACT = actColumn("Act");
 
 /** Tests of a workload, those that are open first. Nothing where there was none. */
 export function ExperimentSection({ experiments, mayRecord, today }: ExperimentSectionProps) {

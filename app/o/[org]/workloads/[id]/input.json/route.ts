@@ -1,4 +1,5 @@
 import { TRPCError } from "@trpc/server";
+import { fileAnswer } from "@/server/api/file-answer";
 import { answerRefusal } from "@/server/api/require-ability";
 import { notFound } from "@/server/kernel/refusal";
 import { tenantCaller } from "../../../../../_api/caller";
@@ -18,14 +19,10 @@ export async function GET(
     const { quarter, prices } = askedQuarter(search, await api.tenancy.whoAmI());
     const { answer } = await api.workloads.read({ id, quarter: quarter.key, prices });
     if (!answer.input) return Response.json({ withheld: answer.withheld }, { status: 404 });
-    const name = encodeURIComponent(`${answer.name} ${quarter.key}.json`);
-    return new Response(`${JSON.stringify(answer.input, null, 2)}\n`, {
-      headers: {
-        "content-type": "application/json; charset=utf-8",
-        "content-disposition": `attachment; filename="input.json"; filename*=UTF-8''${name}`,
-        "cache-control": "private, no-store",
-        "x-content-type-options": "nosniff",
-      },
+    return fileAnswer({
+      ...{ plainName: "input.json", name: `${answer.name} ${quarter.key}.json` },
+      contentType: "application/json; charset=utf-8",
+      body: `${JSON.stringify(answer.input, null, 2)}\n`,
     });
   } catch (error) {
     // Who is not signed in learns nothing of what is here.
