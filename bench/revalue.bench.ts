@@ -1,5 +1,5 @@
 import { sumMonths } from "@/server/intake/settle/sum-months";
-import { bookInForce, revalueOrganization } from "@/server/pricing";
+import { askThrough, bookInForce, revalueOrganization } from "@/server/pricing";
 import { inTenantBulk } from "@/server/tenancy/tenant-database";
 import { withDatabase } from "./bench-database";
 import { against, type Measured } from "./measured";
@@ -112,7 +112,7 @@ async function yearOf(keys: number): Promise<string> {
     // As a commit does: rows that were just added have no statistics, and the planner takes them for one.
     await client.query("SET LOCAL enable_nestloop = off");
     const place = { organizationId, importId: "i", kind: "usage" };
-    await sumMonths(client, place, await bookInForce(client, organizationId));
+    await sumMonths(askThrough(client), place, await bookInForce(client, organizationId));
   });
   await inTenantBulk(organizationId, (client) => client.query(`ANALYZE "UsageRollup", "UsageMonth", "UsageKey"`));
   return organizationId;

@@ -150,8 +150,8 @@ test("a gateway's log beside the provider's export of the same traffic never add
   await uploadFrom(page, "tower gateway", log);
   await expect(page.getByText("This traffic may be here already, from another source.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Commit 2 rows" })).toBeDisabled();
-  await page.getByRole("button", { name: "It only attributes what tower counts" }).click();
-  await expect(page.getByText("It adds nothing to the total: tower counts this traffic.")).toBeVisible({
+  await page.getByRole("button", { name: "Count tower where both tell of a day" }).click();
+  await expect(page.getByText("Where tower tells of a day, that counts and this adds nothing.")).toBeVisible({
     timeout: 30_000,
   });
   await commit(page);

@@ -3,10 +3,12 @@ import { allTokens } from "@/server/kernel/tokens";
 import {
   addValues,
   askInside,
+  countedRows,
   currentBook,
   normaliseModelId,
   organizationRates,
   rateOn,
+  usageKey,
   valueDays,
   type ExchangeRates,
   type ValuedDay,
@@ -27,9 +29,7 @@ interface BilledRow {
 
 const rowsOf = (kind: "usage" | "cost"): string => `
   FROM "UsageRollup" r
-  JOIN "Import" i ON i."organizationId" = r."organizationId" AND i.id = r."importId" AND i.status = 'committed' AND i.kind = '${kind}'
-  JOIN "Source" s ON s."organizationId" = i."organizationId" AND s.id = i."sourceId" AND NOT s."isDetail"
-  JOIN "UsageKey" k ON k."organizationId" = r."organizationId" AND k.id = r."keyId"
+  ${countedRows("r")} AND i.kind = '${kind}' ${usageKey("r")}
   WHERE r."organizationId" = $1 AND r.day >= $2::date AND r.day < $3::date`;
 
 const BILLED = `

@@ -1,10 +1,14 @@
 import type { z } from "zod";
+import { dayOf } from "@/server/kernel/day";
 import { Refusal } from "@/server/kernel/refusal";
+import { askInside, currentBook } from "../pricing";
 import { audit } from "../tenancy/audit";
 import type { TenantContext } from "../tenancy/context";
 import { Prisma } from "../tenancy/generated/client";
 import { findImport } from "./read-import";
-import type { revertInput } from "./schema";
+import type { Recounted, revertInput } from "./schema";
+import { lockUsageWithin } from "./settle/lock-usage";
+import { hasDetail, settleCounting } from "./settle/settle-counting";
 
 /**
  * Takes out exactly what an import brought. Days that it had replaced do not come back by themselves: their import is put back.
@@ -15,7 +19,7 @@ export async function revertImport(
   { id, reason }: z.output<typeof revertInput>,
 ): Promise<{ rollups: number }> {
   const organizationId = ctx.organization.id;
-  await ctx.db.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended('usage:' || ${organizationId}, 0))::text`;
+  await lockUsageWithin(ctx);
   const row = await findImport(ctx, id);
   if (row.status !== "committed")
     throw new Refusal(
@@ -35,8 +39,20 @@ export async function revertImport(
     },
   });
   await forgetUnusedKeys(ctx);
-  await audit(ctx, { action: "import.revert", subject: row.fileName, reason, facts: { import: id, rollups } });
+  const recounted = await countDetail(ctx, row);
+  await audit(ctx, { action: "import.revert", subject: row.fileName, reason, facts: { import: id, rollups, recounted } });
   return { rollups };
+}
+
+/** Where a ledger is gone from days that detail tells of, that counts. */
+async function countDetail(
+  ctx: TenantContext,
+  { periodFrom, periodTo }: { readonly periodFrom: Date | null; readonly periodTo: Date | null },
+): Promise<Recounted[]> {
+  const ask = askInside(ctx.db);
+  const { id } = ctx.organization;
+  if (!periodFrom || !periodTo || !(await hasDetail(ask, id))) return [];
+  return settleCounting(ask, id, { from: dayOf(periodFrom), to: dayOf(periodTo) }, await currentBook(ctx));
 }
 
 /** Labels that no usage carries any more. */

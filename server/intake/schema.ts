@@ -39,6 +39,10 @@ const count = z.number().int();
 export const spendSchema = z.object({ cost: decimal, tokens: z.string(), pricedTokens: z.string() });
 export type Spend = z.infer<typeof spendSchema>;
 
+/** Days of a detail source that count from now on because no ledger tells of them, or no more because one does. */
+export const recounted = z.object({ source: z.string(), days: count, counts: z.boolean() });
+export type Recounted = z.infer<typeof recounted>;
+
 /** What a commit would do, found out by doing it and taking it back. */
 export const importEffect = z.object({
   overlap: overlapChoice.nullable(),
@@ -54,6 +58,8 @@ export const importEffect = z.object({
   newKeys: count,
   skippedDays: count,
   replaced: z.object({ imports: count, rollups: count, days: count }),
+  /** Absent in older reports, and where no source is detail. */
+  recounted: z.array(recounted).optional(),
 });
 export type ImportEffect = z.infer<typeof importEffect>;
 

@@ -1,8 +1,11 @@
 import type { z } from "zod";
 import { notFound } from "@/server/kernel/refusal";
+import { askInside, currentBook } from "../pricing";
 import { audit } from "../tenancy/audit";
 import type { TenantContext } from "../tenancy/context";
 import type { sourceInput } from "./schema";
+import { lockUsageWithin } from "./settle/lock-usage";
+import { settleCounting } from "./settle/settle-counting";
 
 /** Where usage comes from, with what each source has brought. */
 export async function listSources(ctx: TenantContext) {
@@ -20,7 +23,10 @@ export async function listSources(ctx: TenantContext) {
   }));
 }
 
-/** Says whether a source is the ledger of its traffic or detail of another's, which adds nothing to totals. */
+/**
+ * Says whether a source is the ledger of its traffic or detail of another's, which adds nothing to totals where that tells of it
+ * too. What counts from then on, and what no more, is in the audit log.
+ */
 export async function setSourceDetail(
   ctx: TenantContext,
   { id, isDetail, reason }: z.output<typeof sourceInput>,
@@ -28,11 +34,13 @@ export async function setSourceDetail(
   const where = { organizationId_id: { organizationId: ctx.organization.id, id } };
   const source = await ctx.db.source.findUnique({ where });
   if (!source) throw notFound("source");
+  await lockUsageWithin(ctx);
   await ctx.db.source.update({ where, data: { isDetail } });
+  const recounted = await settleCounting(askInside(ctx.db), ctx.organization.id, null, await currentBook(ctx));
   await audit(ctx, {
     action: isDetail ? "source.make-detail" : "source.make-ledger",
     subject: source.name,
     reason,
-    facts: { source: id },
+    facts: { source: id, recounted },
   });
 }

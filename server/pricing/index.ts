@@ -39,6 +39,7 @@ export {
   type PriceSegment,
   type SegmentRates,
 } from "./rules/price-segments";
+export { countedRows, countedUsage, usageKey } from "./counted-usage";
 export { changeDays } from "./rules/change-days";
 export { valueDays, type DaySelection, type ValuedDay } from "./value-days";
 export { SUMMED_MONTHS, valueMonths, type MonthsToValue } from "./value-months";

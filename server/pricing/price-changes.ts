@@ -4,6 +4,7 @@ import { Decimal } from "@/server/kernel/decimal";
 import { parseQuarter } from "@/server/kernel/quarter";
 import { Refusal } from "@/server/kernel/refusal";
 import type { TenantContext } from "../tenancy/context";
+import { countedUsage, usageKey } from "./counted-usage";
 import { currentBook, type BookInForce } from "./current-book";
 import type { quarterInput } from "./request-schema";
 import { costOf } from "./rules/cost-of";
@@ -35,9 +36,7 @@ const MODELS = `
 const USED = `
   WITH rows AS (
     SELECT r.*, k."serviceTier", k.batch, k."contextTier" FROM "UsageRollup" r
-    JOIN "Import" i ON i."organizationId" = r."organizationId" AND i.id = r."importId" AND i.status = 'committed' AND i.kind = 'usage'
-    JOIN "Source" s ON s."organizationId" = i."organizationId" AND s.id = i."sourceId" AND NOT s."isDetail"
-    JOIN "UsageKey" k ON k."organizationId" = r."organizationId" AND k.id = r."keyId"
+    ${countedUsage("r")} ${usageKey("r")}
     WHERE r."organizationId" = $1 AND r.day >= $2::date AND r.day < $3::date AND k.provider = $4 AND k.model = $5),
   units AS (
     SELECT "serviceTier", batch, "contextTier", jsonb_object_agg(unit, count) AS units FROM (

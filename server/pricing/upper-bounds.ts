@@ -5,6 +5,7 @@ import { parseQuarter } from "@/server/kernel/quarter";
 import { Refusal } from "@/server/kernel/refusal";
 import { TOKEN_BUCKETS, type TokenBucket } from "@/server/kernel/tokens";
 import type { TenantContext } from "../tenancy/context";
+import { countedUsage, usageKey } from "./counted-usage";
 import { currentBook } from "./current-book";
 import type { upperBoundsInput } from "./request-schema";
 import {
@@ -36,9 +37,7 @@ const SUMS = TOKEN_BUCKETS.map((bucket) => `sum(r."${bucket}")::text AS "${bucke
 const REACH = `
   SELECT k."workloadId", width_bucket(${INPUT}, $9::numeric[]) AS reach, ${SUMS}
   FROM "UsageRollup" r
-  JOIN "Import" i ON i."organizationId" = r."organizationId" AND i.id = r."importId" AND i.status = 'committed' AND i.kind = 'usage'
-  JOIN "Source" s ON s."organizationId" = i."organizationId" AND s.id = i."sourceId" AND NOT s."isDetail"
-  JOIN "UsageKey" k ON k."organizationId" = r."organizationId" AND k.id = r."keyId"
+  ${countedUsage("r")} ${usageKey("r")}
   WHERE r."organizationId" = $1 AND r.day >= $2::date AND r.day < $3::date AND k.provider = $4 AND k.model = $5
     AND k."serviceTier" = $6 AND k.batch = $7 AND k."contextTier" = $8 AND ($10::text IS NULL OR k."workloadId" = $10)
   GROUP BY 1, 2`;

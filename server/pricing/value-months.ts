@@ -19,6 +19,8 @@ export interface MonthsToValue {
 
 const BUCKETS = ["uncachedInput", "cacheRead", "cacheWrite5m", "cacheWrite1h", "output", "reasoning"];
 const COUNTS = ["requests", ...BUCKETS];
+/** What days of one price are summed by. */
+const SUMMED = `"importId", month, "keyId", currency, counts, segment`;
 
 const OF = (rows: string, importId: string | undefined): string =>
   importId === undefined ? "AND $2::text IS NULL" : `AND ${rows}."importId" = $2`;
@@ -54,7 +56,7 @@ const PRICES = `
 function wholeMonths(months: Months, importId: string | undefined, hasUnits: boolean): string {
   const value = valuedSql("m", hasUnits);
   return `
-  SELECT m."importId", m.month, m."keyId", m.currency, ${value.cost} AS cost, coalesce(${value.pricedTokens}, 0) AS priced
+  SELECT m."importId", m.month, m."keyId", m.currency, m.counts, ${value.cost} AS cost, coalesce(${value.pricedTokens}, 0) AS priced
   FROM ${months} m
   JOIN "Import" i ON i."organizationId" = m."organizationId" AND i.id = m."importId"
   JOIN key_kind n ON n.id = m."keyId"
@@ -70,7 +72,7 @@ function turnedMonths(importId: string | undefined, hasUnits: boolean): string {
   return `
   WITH part AS MATERIALIZED (SELECT * FROM jsonb_to_recordset($6::jsonb) AS given(kind int, month date, "from" date, "to" date, segment int)),
   used AS MATERIALIZED (
-    SELECT r."importId", t.month, r."keyId", r.currency, coalesce(part.segment, -1) AS segment, r."otherUnits",
+    SELECT r."importId", t.month, r."keyId", r.currency, r.counts, coalesce(part.segment, -1) AS segment, r."otherUnits",
       ${COUNTS.map((name) => `r."${name}"`).join(", ")}
     FROM "UsageRollup" r
     JOIN "Import" i ON i."organizationId" = r."organizationId" AND i.id = r."importId"
@@ -80,17 +82,17 @@ function turnedMonths(importId: string | undefined, hasUnits: boolean): string {
     WHERE r."organizationId" = $1 AND r.day >= $7::date AND r.day < $8::date
       ${importId === undefined ? `AND i.kind = 'usage'` : ""} ${OF("r", importId)}),
   counted AS (
-    SELECT "importId", month, "keyId", currency, segment, jsonb_object_agg(unit, count) AS units
-    FROM (SELECT "importId", month, "keyId", currency, segment, one.key AS unit, sum(one.value::numeric) AS count
-      FROM used CROSS JOIN LATERAL jsonb_each_text("otherUnits") AS one WHERE "otherUnits" IS NOT NULL GROUP BY 1, 2, 3, 4, 5, 6) AS counts
-    GROUP BY 1, 2, 3, 4, 5),
+    SELECT ${SUMMED}, jsonb_object_agg(unit, count) AS units
+    FROM (SELECT ${SUMMED}, one.key AS unit, sum(one.value::numeric) AS count
+      FROM used CROSS JOIN LATERAL jsonb_each_text("otherUnits") AS one WHERE "otherUnits" IS NOT NULL GROUP BY ${SUMMED}, one.key) AS counts
+    GROUP BY ${SUMMED}),
   summed AS (
-    SELECT "importId", month, "keyId", currency, segment, ${COUNTS.map((name) => `sum("${name}") AS "${name}"`).join(", ")}
-    FROM used GROUP BY 1, 2, 3, 4, 5),
-  p AS (SELECT summed.*, counted.units AS "otherUnits" FROM summed LEFT JOIN counted USING ("importId", month, "keyId", currency, segment))
-  SELECT p."importId", p.month, p."keyId", p.currency, sum(${value.cost}) AS cost, sum(${value.pricedTokens}) AS priced
+    SELECT ${SUMMED}, ${COUNTS.map((name) => `sum("${name}") AS "${name}"`).join(", ")}
+    FROM used GROUP BY ${SUMMED}),
+  p AS (SELECT summed.*, counted.units AS "otherUnits" FROM summed LEFT JOIN counted USING (${SUMMED}))
+  SELECT p."importId", p.month, p."keyId", p.currency, p.counts, sum(${value.cost}) AS cost, sum(${value.pricedTokens}) AS priced
   FROM p LEFT JOIN price_segment s ON s.id = p.segment ${value.unitsJoin}
-  GROUP BY 1, 2, 3, 4`;
+  GROUP BY 1, 2, 3, 4, 5`;
 }
 
 const revalue = (months: Months, importId: string | undefined, hasUnits: boolean, hasTurned: boolean): string => `
@@ -100,7 +102,7 @@ const revalue = (months: Months, importId: string | undefined, hasUnits: boolean
     UPDATE ${months} m SET "valuedCost" = v.cost, "pricedTokens" = v.priced
     FROM valued v
     WHERE m."organizationId" = $1 AND m."importId" = v."importId" AND m.month = v.month AND m."keyId" = v."keyId" AND m.currency = v.currency
-      AND (m."valuedCost" IS DISTINCT FROM v.cost OR m."pricedTokens" <> v.priced)
+      AND m.counts = v.counts AND (m."valuedCost" IS DISTINCT FROM v.cost OR m."pricedTokens" <> v.priced)
     RETURNING 1)
   SELECT count(*)::int AS months FROM changed`;
 

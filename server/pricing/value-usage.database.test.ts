@@ -93,7 +93,7 @@ async function store(organizationId: string, groups: readonly (readonly Line[])[
         );
     }
     await sumMonths(
-      client,
+      askThrough(client),
       { organizationId, importId: "i", kind: "usage" },
       await bookInForce(client, organizationId),
     );

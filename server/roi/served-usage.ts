@@ -1,6 +1,6 @@
 import { addDays, firstDayOf, monthOf, type Day, type Month } from "@/server/kernel/day";
 import { sumOf } from "@/server/kernel/decimal";
-import { askInside, currentBook, valueDays } from "@/server/pricing";
+import { askInside, countedUsage, currentBook, usageKey, valueDays } from "@/server/pricing";
 import type { TenantContext } from "@/server/tenancy/context";
 import type { ServedMonth } from "./rules/compose-months";
 import { servedMonths, type UsageSums } from "./rules/served-months";
@@ -15,24 +15,19 @@ const tokensOf = (of: string): string =>
   ["uncachedInput", "cacheRead", "cacheWrite5m", "cacheWrite1h", "output", "reasoning"]
     .map((bucket) => `${of}."${bucket}"`)
     .join(" + ");
-const COUNTED = (of: string): string => `
-  JOIN "Import" i ON i."organizationId" = ${of}."organizationId" AND i.id = ${of}."importId" AND i.status = 'committed' AND i.kind = 'usage'
-  LEFT JOIN "Source" s ON s."organizationId" = i."organizationId" AND s.id = i."sourceId"`;
 
 /** By workload, model and calendar month. */
 const MONTHS = `
   SELECT k."workloadId" AS workload, k.model, u.month::text AS day, ${sums("u", tokensOf("u"), `u."countedTokens"`)}, ${VALUE}
-  FROM "UsageMonth" u ${COUNTED("u")}
-  JOIN "UsageKey" k ON k."organizationId" = u."organizationId" AND k.id = u."keyId"
-  WHERE u."organizationId" = $1 AND k."workloadId" = ANY($2::text[]) AND u.month >= $3::date AND NOT coalesce(s."isDetail", false)
+  FROM "UsageMonth" u ${countedUsage("u")} ${usageKey("u")}
+  WHERE u."organizationId" = $1 AND k."workloadId" = ANY($2::text[]) AND u.month >= $3::date
   GROUP BY 1, 2, 3`;
 /** Of stretches that are no whole month, by their number. */
 const PIECES = `
   FROM unnest($2::text[], $3::text[], $4::date[], $5::date[]) WITH ORDINALITY AS a(workload, model, begins, ends, at)
   JOIN "UsageKey" k ON k."organizationId" = $1 AND k."workloadId" = a.workload AND k.model = a.model
   JOIN "UsageRollup" r ON r."organizationId" = k."organizationId" AND r."keyId" = k.id AND r.day >= a.begins AND r.day < a.ends
-  ${COUNTED("r")}
-  WHERE NOT coalesce(s."isDetail", false)`;
+  ${countedUsage("r")}`;
 const DAYS = `
   SELECT a.at::int AS at, ${sums("r", tokensOf("r"), `CASE WHEN r.requests IS NOT NULL THEN ${tokensOf("r")} ELSE 0 END`)}
   ${PIECES} GROUP BY 1`;

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { addDays, daysBetween } from "@/server/kernel/day";
 import { Decimal, sumOf } from "@/server/kernel/decimal";
 import { notFound } from "@/server/kernel/refusal";
-import { currentBook } from "@/server/pricing";
+import { countedUsage, currentBook, usageKey } from "@/server/pricing";
 import type { TenantContext } from "@/server/tenancy/context";
 import { bookPrices } from "./baseline-from-book";
 import type { PricedModel, StoredBaseline, suggestBaselineSchema } from "./schema";
@@ -15,11 +15,8 @@ const SUMS = `
     sum(r."uncachedInput" + r."cacheRead" + r."cacheWrite5m" + r."cacheWrite1h")::text AS input, sum(r."cacheRead")::text AS cached,
     sum(r.output + r.reasoning)::text AS output
   FROM "UsageRollup" r
-  JOIN "Import" i ON i."organizationId" = r."organizationId" AND i.id = r."importId" AND i.status = 'committed' AND i.kind = 'usage'
-  LEFT JOIN "Source" s ON s."organizationId" = i."organizationId" AND s.id = i."sourceId"
-  JOIN "UsageKey" k ON k."organizationId" = r."organizationId" AND k.id = r."keyId"
+  ${countedUsage("r")} ${usageKey("r")}
   WHERE r."organizationId" = $1 AND k."workloadId" = $2 AND r.day >= $3::date AND r.day < $4::date AND r.requests > 0
-    AND NOT coalesce(s."isDetail", false)
   GROUP BY 1, 2, 3 ORDER BY sum(r."uncachedInput" + r."cacheRead" + r.output) DESC, 1, 2, 3`;
 
 type Row = Record<"provider" | "model" | "first" | "last" | "requests" | "input" | "cached" | "output", string> & {

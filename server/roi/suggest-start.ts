@@ -1,13 +1,12 @@
 import type { Day } from "@/server/kernel/day";
+import { countedUsage, usageKey } from "@/server/pricing";
 import type { TenantContext } from "@/server/tenancy/context";
 
 const TOKENS = `(r."uncachedInput" + r."cacheRead" + r."cacheWrite5m" + r."cacheWrite1h" + r.output + r.reasoning)`;
 const FIRST_DAY = `
   SELECT r.day::text AS day FROM "UsageRollup" r
-  JOIN "Import" i ON i."organizationId" = r."organizationId" AND i.id = r."importId" AND i.status = 'committed' AND i.kind = 'usage'
-  LEFT JOIN "Source" s ON s."organizationId" = i."organizationId" AND s.id = i."sourceId"
-  JOIN "UsageKey" k ON k."organizationId" = r."organizationId" AND k.id = r."keyId"
-  WHERE r."organizationId" = $1 AND k."workloadId" = $2 AND NOT coalesce(s."isDetail", false)
+  ${countedUsage("r")} ${usageKey("r")}
+  WHERE r."organizationId" = $1 AND k."workloadId" = $2
   GROUP BY r.day
   HAVING sum(${TOKENS}) > 0 AND 2 * coalesce(sum(${TOKENS}) FILTER (WHERE k.model = ANY($3::text[])), 0) >= sum(${TOKENS})
   ORDER BY r.day LIMIT 1`;

@@ -6,7 +6,7 @@ import { asAdmin } from "./test-database";
 const TOKENS = ["uncachedInput", "cacheRead", "cacheWrite5m", "cacheWrite1h", "output", "reasoning"];
 const SUMMED = ["rows", "requests", "failedRequests", ...TOKENS, "reportedCost"];
 const sums = (of: string): string => SUMMED.map((name) => `sum(${of}."${name}") AS "${name}"`).join(", ");
-const KEY = `"organizationId", "importId", month, "keyId", currency`;
+const KEY = `"organizationId", "importId", month, "keyId", currency, counts`;
 
 /** What must be true of the whole database at every moment, each as a query for what breaks it. */
 const LAWS: Readonly<Record<string, string>> = {
@@ -18,9 +18,9 @@ const LAWS: Readonly<Record<string, string>> = {
     GROUP BY i."organizationId", i.id HAVING coalesce(sum(r.rows), 0)
       <> CASE WHEN i.status = 'committed' THEN (i.report->>'accepted')::bigint ELSE 0 END`,
   "months are the sums of days": `
-    SELECT * FROM (SELECT "organizationId", "importId", date_trunc('month', day)::date AS month, "keyId", currency, ${sums("r")}
-      FROM "UsageRollup" r GROUP BY 1, 2, 3, 4, 5) days
-    FULL JOIN (SELECT ${KEY}, ${sums("m")} FROM "UsageMonth" m GROUP BY 1, 2, 3, 4, 5) months USING (${KEY})
+    SELECT * FROM (SELECT "organizationId", "importId", date_trunc('month', day)::date AS month, "keyId", currency, counts, ${sums("r")}
+      FROM "UsageRollup" r GROUP BY 1, 2, 3, 4, 5, 6) days
+    FULL JOIN (SELECT ${KEY}, ${sums("m")} FROM "UsageMonth" m GROUP BY 1, 2, 3, 4, 5, 6) months USING (${KEY})
     WHERE ${SUMMED.map((name) => `days."${name}" IS DISTINCT FROM months."${name}"`).join(" OR ")}`,
   "no label is left that no usage carries": `
     SELECT k.id FROM "UsageKey" k WHERE NOT EXISTS (

@@ -1,7 +1,7 @@
 import type { DayRange } from "@/server/kernel/day";
+import { countedUsage, usageKey } from "@/server/pricing";
 import type { TenantContext } from "@/server/tenancy/context";
 import { sqlOfTransaction } from "./sql";
-import { COUNTS, IS_LEDGER, KEY } from "./usage-store";
 
 /** When a workload was busiest. */
 export interface BusiestHour {
@@ -19,8 +19,8 @@ export async function busiestHour(
 ): Promise<BusiestHour | null> {
   const [row] = await sqlOfTransaction(ctx.db)<{ day: string; hour: number; requests: string }>(
     `SELECT r.day::text AS day, r."busiestHour"::int AS hour, sum(r."busiestHourRequests")::text AS requests
-     FROM "UsageRollup" r ${COUNTS("r")} ${KEY("r")}
-     WHERE r."organizationId" = $1 AND k."workloadId" = $2 AND r.day >= $3::date AND r.day < $4::date AND ${IS_LEDGER}
+     FROM "UsageRollup" r ${countedUsage("r")} ${usageKey("r")}
+     WHERE r."organizationId" = $1 AND k."workloadId" = $2 AND r.day >= $3::date AND r.day < $4::date
        AND r."busiestHour" IS NOT NULL AND r.requests IS NOT NULL
      GROUP BY r.day, r."busiestHour" ORDER BY sum(r."busiestHourRequests") DESC NULLS LAST, r.day, r."busiestHour" LIMIT 1`,
     ctx.organization.id,

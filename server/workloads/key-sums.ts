@@ -1,8 +1,9 @@
 import type { DayRange } from "@/server/kernel/day";
 import { Decimal, zero } from "@/server/kernel/decimal";
+import { countedUsage } from "@/server/pricing";
 import type { AssignedKey } from "./assign-usage";
 import type { Sql } from "./sql";
-import { ALL_TOKENS, COUNTS, IS_LEDGER } from "./usage-store";
+import { ALL_TOKENS } from "./usage-store";
 
 /** What one combination of labels used and cost, in the organization's currency. */
 export interface KeySum extends AssignedKey {
@@ -19,8 +20,8 @@ export async function keySums(sql: Sql, organizationId: string, range: DayRange 
     `SELECT k.id::text AS id, k.provider, k.model, k.project, k."apiKey", k."userKey", k.tag, k."promptName", k.app, k."workloadId",
        used.rows::text AS rows, used.tokens::text AS tokens, used.cost::text AS cost, used.priced::text AS "pricedTokens"
      FROM (SELECT m."keyId", sum(m.rows) AS rows, sum(${ALL_TOKENS("m")}) AS tokens, sum(m."valuedCost") AS cost, sum(m."pricedTokens") AS priced
-           FROM "UsageMonth" m ${COUNTS("m")}
-           WHERE m."organizationId" = $1 AND ${IS_LEDGER} AND m.month >= coalesce($2::date, '-infinity') AND m.month < coalesce($3::date, 'infinity')
+           FROM "UsageMonth" m ${countedUsage("m")}
+           WHERE m."organizationId" = $1 AND m.month >= coalesce($2::date, '-infinity') AND m.month < coalesce($3::date, 'infinity')
            GROUP BY m."keyId") AS used
      JOIN "UsageKey" k ON k."organizationId" = $1 AND k.id = used."keyId"
      ORDER BY used.cost DESC NULLS LAST, used.tokens DESC, k.id`,

@@ -1,6 +1,7 @@
 import type { Day } from "@/server/kernel/day";
+import { countedUsage, usageKey } from "@/server/pricing";
 import { sqlList, type Sql } from "./sql";
-import { COUNTS, IS_LEDGER, KEY, LABELS, labelsOf, type SumLabels, type UsageSum } from "./usage-store";
+import { LABELS, labelsOf, type SumLabels, type UsageSum } from "./usage-store";
 
 type Row = SumLabels & { readonly unit: string; readonly count: string };
 
@@ -13,8 +14,8 @@ export async function withUnitsOfMonths(
 ): Promise<UsageSum[]> {
   const rows = await sql<Row>(
     `SELECT width_bucket(m.month, $2::date[]) - 1 AS slot, ${LABELS}, counted.key AS unit, sum(counted.value::numeric)::text AS count
-     FROM "UsageMonth" m ${COUNTS("m")} ${KEY("m")} CROSS JOIN LATERAL jsonb_each_text(m."otherUnits") AS counted
-     WHERE m."organizationId" = $1 AND m."otherUnits" IS NOT NULL AND m.month >= $3::date AND m.month < $4::date AND ${IS_LEDGER}
+     FROM "UsageMonth" m ${countedUsage("m")} ${usageKey("m")} CROSS JOIN LATERAL jsonb_each_text(m."otherUnits") AS counted
+     WHERE m."organizationId" = $1 AND m."otherUnits" IS NOT NULL AND m.month >= $3::date AND m.month < $4::date
      GROUP BY 1, ${LABELS}, counted.key`,
     organizationId,
     sqlList(boundaries),

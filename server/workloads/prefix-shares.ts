@@ -1,6 +1,6 @@
 import type { DayRange } from "@/server/kernel/day";
+import { countedUsage, usageKey } from "@/server/pricing";
 import type { Sql } from "./sql";
-import { COUNTS, IS_LEDGER, KEY } from "./usage-store";
 
 /** Input of a workload that came in traces with block hashes, and how much of it repeats what stood before. */
 export interface Prefix {
@@ -16,8 +16,8 @@ const INPUT = `(r."uncachedInput" + r."cacheRead" + r."cacheWrite5m" + r."cacheW
 export async function prefixShares(sql: Sql, organizationId: string, range: DayRange): Promise<Map<string, Prefix>> {
   const rows = await sql<{ workloadId: string; tokens: string; ofInput: string }>(
     `SELECT k."workloadId", sum(${INPUT} * (found ->> 'share')::numeric)::text AS tokens, sum(${INPUT})::text AS "ofInput"
-     FROM "UsageRollup" r ${COUNTS("r")} ${KEY("r")} CROSS JOIN LATERAL ${FOUND}
-     WHERE r."organizationId" = $1 AND i.format = 'request-trace' AND r.day >= $2::date AND r.day < $3::date AND ${IS_LEDGER}
+     FROM "UsageRollup" r ${countedUsage("r")} ${usageKey("r")} CROSS JOIN LATERAL ${FOUND}
+     WHERE r."organizationId" = $1 AND i.format = 'request-trace' AND r.day >= $2::date AND r.day < $3::date
        AND k."workloadId" IS NOT NULL
      GROUP BY k."workloadId"`,
     organizationId,

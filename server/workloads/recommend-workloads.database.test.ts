@@ -259,11 +259,21 @@ describe("recommending", () => {
   it("leaves out what another source tells in detail, and what was reverted", async () => {
     const { details } = await world("details");
     await stocked(details, use);
-    await details.run("owner", (ctx) =>
-      ctx.db.source.updateMany({ where: { organizationId: details.id }, data: { isDetail: true } }),
-    );
-    const answer = await details.run("owner", (ctx) => recommendWorkloads(ctx, then));
-    expect(answer.workloads.map(({ tokens }) => tokens)).toEqual([0, 0]);
+    const tokens = () =>
+      details.run("owner", async (ctx) =>
+        (await recommendWorkloads(ctx, then)).workloads.map((workload) => workload.tokens),
+      );
+    const before = await tokens();
+    await use(details, "gateway", ["2026-07-10,openai,gpt-4.1,triage-eu,,900,900000,0,90000"]);
+    expect(await tokens()).not.toEqual(before);
+    const { imports } = details.as("analyst");
+    const gateway = (await imports.sources()).find(({ name }) => name === "gateway")?.id ?? "";
+    await imports.setSourceDetail({ id: gateway, isDetail: true, reason: "the same traffic" });
+    expect(await tokens()).toEqual(before);
+    const [usage] = await imports.list({ limit: 200 }).then(({ imports: all }) => all.filter(({ source }) => source?.name === "usage"));
+    await imports.revert({ id: usage?.id ?? "", reason: "to see" });
+    // What is left is the gateway's, of which no ledger tells any more.
+    expect(await tokens()).toEqual([0, 990_000]);
   });
 
   it("asks for the same number of statements with two workloads and with twenty", async () => {

@@ -1,14 +1,11 @@
 import { isWithin, type Day, type DayRange } from "@/server/kernel/day";
 import { Decimal } from "@/server/kernel/decimal";
 import { addTokens } from "@/server/kernel/tokens";
-import { addValues, changeDays, valueUsage, type BookInForce } from "@/server/pricing";
+import { addValues, changeDays, countedUsage, usageKey, valueUsage, type BookInForce } from "@/server/pricing";
 import type { Sql } from "./sql";
 import {
   ALL_TOKENS,
   asSum,
-  COUNTS,
-  IS_LEDGER,
-  KEY,
   LABELS,
   labelsOf,
   SUMS,
@@ -27,9 +24,9 @@ interface Turns {
 /** Which of the stretches between turns a day lies in, from 0. */
 const STRETCH = `coalesce(width_bucket(r.day, t.turns), 0)`;
 const ROWS = `
-  FROM "UsageRollup" r ${COUNTS("r")} ${KEY("r")}
+  FROM "UsageRollup" r ${countedUsage("r")} ${usageKey("r")}
   LEFT JOIN jsonb_to_recordset($4::jsonb) AS t(provider text, model text, turns date[]) ON t.provider = k.provider AND t.model = k.model`;
-const IN_RANGE = `r."organizationId" = $1 AND r.day >= $2::date AND r.day < $3::date AND ${IS_LEDGER}`;
+const IN_RANGE = `r."organizationId" = $1 AND r.day >= $2::date AND r.day < $3::date`;
 const COUNTED = `CASE WHEN r.requests IS NULL THEN 0 ELSE ${ALL_TOKENS("r")} END`;
 const OF_DAYS = `
   SELECT 0 AS slot, ${STRETCH} AS stretch, ${LABELS}, ${SUMS("r", COUNTED)} ${ROWS} WHERE ${IN_RANGE} GROUP BY stretch, ${LABELS}`;
@@ -71,8 +68,8 @@ export async function sumsOfDays(
 /** A model's price changes on few days of few months; most have no turn. */
 async function turnsInside(sql: Sql, organizationId: string, range: DayRange, book: BookInForce): Promise<Turns[]> {
   const used = await sql<{ provider: string; model: string }>(
-    `SELECT DISTINCT k.provider, k.model FROM "UsageMonth" m ${COUNTS("m")} ${KEY("m")}
-     WHERE m."organizationId" = $1 AND m.month >= date_trunc('month', $2::date) AND m.month < $3::date AND ${IS_LEDGER}`,
+    `SELECT DISTINCT k.provider, k.model FROM "UsageMonth" m ${countedUsage("m")} ${usageKey("m")}
+     WHERE m."organizationId" = $1 AND m.month >= date_trunc('month', $2::date) AND m.month < $3::date`,
     organizationId,
     range.from,
     range.to,

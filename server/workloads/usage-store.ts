@@ -1,6 +1,7 @@
 import { addDays, type Day, type DayRange } from "@/server/kernel/day";
 import { Decimal } from "@/server/kernel/decimal";
 import { TOKEN_BUCKETS, type TokenBuckets } from "@/server/kernel/tokens";
+import { countedUsage, usageKey } from "@/server/pricing";
 import { sqlList, type Sql } from "./sql";
 
 /** Usage of one workload, model and kind of price in one slot of time. */
@@ -25,13 +26,6 @@ export interface UsageSum {
   readonly units: Readonly<Record<string, string>> | null;
 }
 
-/** Which rows count: committed usage of sources that are no detail of another. */
-export const COUNTS = (rows: string): string => `
-  JOIN "Import" i ON i."organizationId" = ${rows}."organizationId" AND i.id = ${rows}."importId" AND i.status = 'committed' AND i.kind = 'usage'
-  LEFT JOIN "Source" s ON s."organizationId" = i."organizationId" AND s.id = i."sourceId"`;
-export const IS_LEDGER = `NOT coalesce(s."isDetail", false)`;
-export const KEY = (rows: string): string =>
-  `JOIN "UsageKey" k ON k."organizationId" = ${rows}."organizationId" AND k.id = ${rows}."keyId"`;
 export const LABELS = `k."workloadId", k.provider, k.model, k."serviceTier", k.batch, k."contextTier"`;
 export const ALL_TOKENS = (rows: string): string =>
   `(${TOKEN_BUCKETS.map((bucket) => `${rows}."${bucket}"`).join(" + ")})`;
@@ -67,8 +61,8 @@ export async function sumsOfMonths(
   const rows = await sql<SumRow>(
     `SELECT width_bucket(m.month, $2::date[]) - 1 AS slot, ${LABELS}, ${SUMS("m", `m."countedTokens"`)},
        sum(m."valuedCost")::text AS "valuedCost", sum(m."pricedTokens")::text AS "pricedTokens"
-     FROM "UsageMonth" m ${COUNTS("m")} ${KEY("m")}
-     WHERE m."organizationId" = $1 AND m.month >= $3::date AND m.month < $4::date AND ${IS_LEDGER}
+     FROM "UsageMonth" m ${countedUsage("m")} ${usageKey("m")}
+     WHERE m."organizationId" = $1 AND m.month >= $3::date AND m.month < $4::date
        AND ($5::text IS NULL OR k."workloadId" = $5::text)
      GROUP BY 1, ${LABELS}`,
     organizationId,
@@ -109,8 +103,8 @@ export async function peaksOf(sql: Sql, organizationId: string, range: DayRange)
   const rows = await sql<{ workloadId: string; requests: string; ofRequests: string }>(
     `SELECT "workloadId", max(peak)::text AS requests, sum(requests)::text AS "ofRequests"
      FROM (SELECT k."workloadId", sum(r."busiestHourRequests") AS peak, sum(r.requests) AS requests
-           FROM "UsageRollup" r ${COUNTS("r")} ${KEY("r")}
-           WHERE r."organizationId" = $1 AND r.day >= $2::date AND r.day < $3::date AND ${IS_LEDGER}
+           FROM "UsageRollup" r ${countedUsage("r")} ${usageKey("r")}
+           WHERE r."organizationId" = $1 AND r.day >= $2::date AND r.day < $3::date
              AND r."busiestHour" IS NOT NULL AND r.requests IS NOT NULL AND k."workloadId" IS NOT NULL
            GROUP BY k."workloadId", r.day, r."busiestHour") AS hours
      GROUP BY "workloadId"`,
@@ -132,8 +126,8 @@ export async function lastDaysWithUsage(
 ): Promise<DayRange | null> {
   const day = (order: "ASC" | "DESC", from: Day, to: Day): Promise<{ day: string }[]> =>
     sql<{ day: string }>(
-      `SELECT r.day::text AS day FROM "UsageRollup" r ${COUNTS("r")}
-       WHERE r."organizationId" = $1 AND r.day >= $2::date AND r.day < $3::date AND ${IS_LEDGER} ORDER BY r.day ${order} LIMIT 1`,
+      `SELECT r.day::text AS day FROM "UsageRollup" r ${countedUsage("r")}
+       WHERE r."organizationId" = $1 AND r.day >= $2::date AND r.day < $3::date ORDER BY r.day ${order} LIMIT 1`,
       organizationId,
       from,
       to,

@@ -1,4 +1,5 @@
 import type { PoolClient } from "pg";
+import { countedUsage, usageKey } from "../../pricing";
 import type { ImportEffect, SameTraffic, Spend } from "../schema";
 
 const TOKENS = (row: string): string =>
@@ -12,9 +13,7 @@ export async function spendByWorkload(client: PoolClient, organizationId: string
   const { rows } = await client.query<Spend & { id: string | null; name: string | null }>(
     `SELECT k."workloadId" AS id, w.name, ${SPEND}
     FROM "UsageMonth" m
-    JOIN "Import" i ON i."organizationId" = m."organizationId" AND i.id = m."importId" AND i.status = 'committed' AND i.kind = 'usage'
-    JOIN "Source" s ON s."organizationId" = i."organizationId" AND s.id = i."sourceId" AND NOT s."isDetail"
-    JOIN "UsageKey" k ON k."organizationId" = m."organizationId" AND k.id = m."keyId"
+    ${countedUsage("m")} ${usageKey("m")}
     LEFT JOIN "Workload" w ON w."organizationId" = k."organizationId" AND w.id = k."workloadId"
     WHERE m."organizationId" = $1 GROUP BY 1, 2 ORDER BY 2 NULLS LAST`,
     [organizationId],

@@ -1,6 +1,6 @@
 import type { PoolClient } from "pg";
 import { Refusal } from "@/server/kernel/refusal";
-import type { BookInForce } from "../../pricing";
+import { askThrough, type BookInForce } from "../../pricing";
 import type { OverlapChoice, OverlapFound } from "../schema";
 import { sumMonths } from "./sum-months";
 
@@ -72,7 +72,7 @@ export async function settleOverlap(
   );
   const rollups = (gone.rows as unknown as { rollups: number }[]).reduce((sum, row) => sum + row.rollups, 0);
   for (const importId of new Set(gone.rows.map((row) => row.importId)))
-    await sumMonths(client, { ...place, importId }, book);
+    await sumMonths(askThrough(client), { ...place, importId }, book);
   return { skippedDays: 0, replaced: { imports: found.imports.length, rollups, days: found.days } };
 }
 

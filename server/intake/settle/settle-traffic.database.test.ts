@@ -122,11 +122,11 @@ describe("a gateway's log beside the provider's export of the same traffic", () 
     // The source stays what it is: later logs of it add nothing either.
     await take(itself, "later.jsonl", [span("2026-08-02", 520)]);
     expect(await totalOf(itself)).toEqual(only);
-    // A day that it alone tells of is in no total either, and that is said.
+    // A day of which no ledger tells counts as it tells, and that is said.
     await take(itself, "beyond.jsonl", [span("2026-08-05", 300)]);
-    expect(await totalOf(itself)).toEqual(only);
+    expect((await totalOf(itself)).tokens).toBe(only.tokens + 320);
     const { snapshot } = await itself.as("analyst").reviews.portfolio({ quarter: "2026-Q3", prices: "then" });
-    expect(snapshot.dataQuality.onlyInDetail).toEqual([
+    expect(snapshot.dataQuality.countedFromDetail).toEqual([
       { source: "litellm-spend-logs", provider: "openai", days: ["2026-08-05"] },
     ]);
     const { entries } = await itself.as("owner").tenancy.auditLog({});

@@ -1,6 +1,6 @@
 import type { PoolClient } from "pg";
 import type { InspectReport } from "../../ingest";
-import { bookInForce } from "../../pricing";
+import { askThrough, bookInForce } from "../../pricing";
 import { assignUsage } from "../../workloads";
 import type { ImportEffect, ImportHints, OverlapChoice, OverlapFound, SameTraffic } from "../schema";
 import { addRejects } from "./add-rejects";
@@ -9,6 +9,7 @@ import { checkStage, checkWritten } from "./check-laws";
 import { compareSpend, findSameTraffic, measureImport, spendByWorkload } from "./measure-spend";
 import { resolveSource, type ResolvedSource } from "./resolve-source";
 import { findOverlap, settleOverlap } from "./settle-overlap";
+import { hasDetail, settleCounting } from "./settle-counting";
 import { settleTraffic } from "./settle-traffic";
 import { stageRollups } from "./stage-rollups";
 import { sumMonths } from "./sum-months";
@@ -68,23 +69,14 @@ export async function settleUsage(client: PoolClient, input: SettleInput): Promi
   const book = await bookInForce(client, organizationId);
   const settled = await settleOverlap(client, place, overlap, input.overlap, book);
   const added = await addRollups(client, place);
-  await sumMonths(client, place, book);
+  await markCommitted(client, place, report, overlap ? input.overlap : null);
+  const ask = askThrough(client);
+  const recounted = (await hasDetail(ask, organizationId))
+    ? await settleCounting(ask, organizationId, report.period ?? null, book)
+    : [];
+  await sumMonths(ask, place, book);
   await checkWritten(client, organizationId, importId);
   await addRejects(client, organizationId, importId, read.rejectsPath);
-  await client.query(
-    `UPDATE "Import" SET status = 'committed', "sourceId" = $3, kind = $4::"ImportKind", format = $5, "periodFrom" = $6, "periodTo" = $7, overlap = $8
-    WHERE "organizationId" = $1 AND id = $2`,
-    [
-      organizationId,
-      importId,
-      source.id,
-      kind,
-      report.format ?? "",
-      report.period?.from ?? null,
-      report.period?.to ?? null,
-      overlap ? input.overlap : null,
-    ],
-  );
   if (added.newKeys > 0) await assignUsage(client, organizationId);
   const after = await spendByWorkload(client, organizationId);
   const measured = await measureImport(client, organizationId, importId);
@@ -93,6 +85,21 @@ export async function settleUsage(client: PoolClient, input: SettleInput): Promi
     currency: book.currency,
     book: book.version,
     workloads: compareSpend(before, after),
+    ...(recounted.length > 0 ? { recounted } : {}),
   };
   return { source, overlap, sameTraffic, effect: { ...effect, ...measured, ...added, ...settled } };
+}
+
+async function markCommitted(
+  client: PoolClient,
+  place: Record<"organizationId" | "importId" | "sourceId" | "kind", string>,
+  { format, period }: InspectReport,
+  overlap: OverlapChoice | null,
+): Promise<void> {
+  const { organizationId, importId, sourceId, kind } = place;
+  await client.query(
+    `UPDATE "Import" SET status = 'committed', "sourceId" = $3, kind = $4::"ImportKind", format = $5, "periodFrom" = $6, "periodTo" = $7, overlap = $8
+    WHERE "organizationId" = $1 AND id = $2`,
+    [organizationId, importId, sourceId, kind, format ?? "", period?.from ?? null, period?.to ?? null, overlap],
+  );
 }

@@ -1,5 +1,6 @@
 import type { Day, DayRange } from "@/server/kernel/day";
 import { TOKEN_BUCKETS, type TokenBuckets } from "@/server/kernel/tokens";
+import { countedUsage, usageKey } from "@/server/pricing";
 import type { TenantContext } from "@/server/tenancy/context";
 import type { BehindInput } from "./behind-input";
 
@@ -28,11 +29,9 @@ const LABELS = `k.provider, k.model, k."serviceTier", k.batch, k."contextTier"`;
 /** The same rows that the portfolio counts, narrowed to what was asked for. */
 const from = (by: BehindInput["by"]): string => `
   FROM ${by === "day" ? `"UsageRollup"` : `"UsageMonth"`} u
-  JOIN "Import" i ON i."organizationId" = u."organizationId" AND i.id = u."importId" AND i.status = 'committed' AND i.kind = 'usage'
-  LEFT JOIN "Source" s ON s."organizationId" = i."organizationId" AND s.id = i."sourceId"
-  JOIN "UsageKey" k ON k."organizationId" = u."organizationId" AND k.id = u."keyId"`;
+  ${countedUsage("u")} ${usageKey("u")}`;
 const where = (at: string): string => `
-  WHERE u."organizationId" = $1 AND ${at} >= $2::date AND ${at} < $3::date AND NOT coalesce(s."isDetail", false)
+  WHERE u."organizationId" = $1 AND ${at} >= $2::date AND ${at} < $3::date
     AND (NOT $4::boolean OR k."workloadId" IS NOT DISTINCT FROM $5) AND ($6::text IS NULL OR i.id = $6)
     AND ($7::text IS NULL OR k.provider = $7) AND ($8::text IS NULL OR k.model = $8)`;
 

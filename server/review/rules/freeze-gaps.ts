@@ -4,15 +4,13 @@ import { plural } from "./wording/clauses";
 
 /** What a frozen quarter would lack: said before it is frozen, and answered by a sentence. */
 export interface FreezeGap {
-  readonly code: "days-missing" | "days-only-in-detail" | "tokens-unpriced";
+  readonly code: "days-missing" | "tokens-unpriced";
   readonly value: number;
 }
 
-export function freezeGaps({ missingDays, onlyInDetail = [], pricedShare }: DataQuality): FreezeGap[] {
-  const uncounted = new Set(onlyInDetail.flatMap(({ days }) => days)).size;
+export function freezeGaps({ missingDays, pricedShare }: DataQuality): FreezeGap[] {
   return [
     ...(missingDays.length > 0 ? [{ code: "days-missing", value: missingDays.length } as const] : []),
-    ...(uncounted > 0 ? [{ code: "days-only-in-detail", value: uncounted } as const] : []),
     ...(pricedShare !== null && pricedShare < 1 ? [{ code: "tokens-unpriced", value: 1 - pricedShare } as const] : []),
   ];
 }
@@ -23,7 +21,5 @@ const LEAST_SHOWN = 0.0005;
 /** One clause a gap, without a full stop. */
 export function freezeGapWords({ code, value }: FreezeGap): string {
   if (code === "days-missing") return `${formatCount(value)} ${plural(value, "day has", "days have")} no usage`;
-  if (code === "days-only-in-detail")
-    return `${formatCount(value)} ${plural(value, "day is", "days are")} told in part by detail alone, which is in no total`;
   return value < LEAST_SHOWN ? "a few tokens have no price" : `${formatShare(value, 1)} of tokens have no price`;
 }

@@ -17,8 +17,8 @@ export interface DataQuality {
   readonly days: number;
   readonly daysPresent: number;
   readonly missingDays: readonly Day[];
-  /** Days of a provider of which only a detail source tells: its usage of them is in no total. Absent where there are none. */
-  readonly onlyInDetail?: readonly {
+  /** Days of a provider of which no ledger tells, and a detail source's figures count. Absent where there are none. */
+  readonly countedFromDetail?: readonly {
     readonly source: string;
     readonly provider: string;
     readonly days: readonly Day[];

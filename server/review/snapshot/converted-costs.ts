@@ -1,6 +1,6 @@
 import { monthOf, type DayRange } from "@/server/kernel/day";
 import { Decimal } from "@/server/kernel/decimal";
-import { organizationRates, rateOn } from "@/server/pricing";
+import { countedRows, usageKey, organizationRates, rateOn } from "@/server/pricing";
 import type { TenantContext } from "@/server/tenancy/context";
 import type { ReportedCost } from "./usage-store";
 
@@ -8,13 +8,11 @@ const TOKENS = `m."uncachedInput" + m."cacheRead" + m."cacheWrite5m" + m."cacheW
 const REPORTED = `
   SELECT r.day::text AS day, i.id AS "importId", k.provider, k.model, r.currency, i.kind = 'cost' AS "isBill", sum(r."reportedCost")::text AS cost
   FROM "UsageRollup" r
-  JOIN "Import" i ON i."organizationId" = r."organizationId" AND i.id = r."importId" AND i.status = 'committed'
-  LEFT JOIN "Source" s ON s."organizationId" = i."organizationId" AND s.id = i."sourceId"
+  ${countedRows("r")} ${usageKey("r")}
   JOIN "UsageMonth" m ON m."organizationId" = r."organizationId" AND m."importId" = r."importId" AND m.month = date_trunc('month', r.day)::date
-    AND m."keyId" = r."keyId" AND m.currency = r.currency
-  JOIN "UsageKey" k ON k."organizationId" = r."organizationId" AND k.id = r."keyId"
+    AND m."keyId" = r."keyId" AND m.currency = r.currency AND m.counts
   WHERE r."organizationId" = $1 AND r.day >= $2::date AND r.day < $3::date AND r.currency <> $4 AND r."reportedCost" IS NOT NULL
-    AND NOT coalesce(s."isDetail", false) AND (i.kind = 'cost' OR (m."valuedCost" IS NULL AND ${TOKENS} = 0))
+    AND (i.kind = 'cost' OR (m."valuedCost" IS NULL AND ${TOKENS} = 0))
   GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 3, 4, 5, 2`;
 
 /** Cost that is reported in other currencies, at the rates of its days; a day without a rate is left out, never guessed. */

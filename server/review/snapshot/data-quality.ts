@@ -5,7 +5,7 @@ import { reconcile } from "@/server/intake";
 import { rounded } from "@/server/roi";
 import type { TenantContext } from "@/server/tenancy/context";
 import type { DataQuality, ReconciliationLine } from "../schema";
-import { coveredDays, onlyInDetail, type CoveredDays } from "./usage-store";
+import { coveredDays, countedFromDetail, type CoveredDays } from "./usage-store";
 import { spendOf, tokensOf, type ValuedStretch } from "./value-usage";
 
 /** How well the quarter is covered, priced, assigned and reconciled. Days of a quarter that runs count up to yesterday. */
@@ -22,14 +22,14 @@ export async function dataQuality(
   const assigned = spendOf(stretches.filter(({ workloadId }) => workloadId !== null));
   const tokens = tokensOf(stretches);
   const priced = stretches.reduce((sum, one) => sum + one.priced, 0);
-  const uncounted = await onlyInDetail(ctx, range);
+  const fromDetail = await countedFromDetail(ctx, range);
   return {
     imports: covered.length,
     sources: sourcesOf(covered),
     days: days.length,
     daysPresent: present.size,
     missingDays: days.filter((day) => !present.has(day)),
-    ...(uncounted.length > 0 ? { onlyInDetail: uncounted } : {}),
+    ...(fromDetail.length > 0 ? { countedFromDetail: fromDetail } : {}),
     pricedShare: tokens === 0 ? null : rounded(priced / tokens),
     assignedShare: spend.isZero() ? null : rounded(assigned.div(spend)),
     unpricedModels: unpricedModels(stretches),

@@ -1,7 +1,7 @@
 import { monthOf, type Day, type DayRange, type Month } from "@/server/kernel/day";
 import { Decimal } from "@/server/kernel/decimal";
 import { TOKEN_BUCKETS, type TokenBuckets } from "@/server/kernel/tokens";
-import { valueUsage, type BookInForce } from "@/server/pricing";
+import { countedRows, countedUsage, usageKey, valueUsage, type BookInForce } from "@/server/pricing";
 import type { TenantContext } from "@/server/tenancy/context";
 
 /** Usage of one workload, model and kind of price on some days of a month on which prices stay the same. */
@@ -32,22 +32,16 @@ export interface ModelDays extends DayRange {
 }
 
 const ALL_TOKENS = (rows: string): string => TOKEN_BUCKETS.map((bucket) => `${rows}."${bucket}"`).join(" + ");
-/** Rows that count towards totals: committed usage of sources that are no detail of another. */
-const COUNTED = (rows: string): string => `
-  JOIN "Import" i ON i."organizationId" = ${rows}."organizationId" AND i.id = ${rows}."importId" AND i.status = 'committed'
-  LEFT JOIN "Source" s ON s."organizationId" = i."organizationId" AND s.id = i."sourceId"`;
 const LABELS = `k."workloadId", k.provider, k.model, k."serviceTier", k.batch, k."contextTier"`;
 const SUMS = (rows: string): string => `
   sum(${rows}.requests)::text AS requests, ${TOKEN_BUCKETS.map((bucket) => `sum(${rows}."${bucket}")::text AS "${bucket}"`).join(", ")}`;
 const VALUES = `sum(m."valuedCost")::text AS "valuedCost", sum(m."pricedTokens")::text AS "pricedTokens"`;
 
-const MONTHS = `FROM "UsageMonth" m ${COUNTED("m")}
-  JOIN "UsageKey" k ON k."organizationId" = m."organizationId" AND k.id = m."keyId"`;
-const IN_MONTHS = `m."organizationId" = $1 AND m.month >= $2::date AND m.month < $3::date AND i.kind = 'usage' AND NOT coalesce(s."isDetail", false)`;
+const MONTHS = `FROM "UsageMonth" m ${countedUsage("m")} ${usageKey("m")}`;
+const IN_MONTHS = `m."organizationId" = $1 AND m.month >= $2::date AND m.month < $3::date`;
 const DAYS = `FROM jsonb_to_recordset($2::jsonb) AS d(provider text, model text, "from" date, "to" date)
   JOIN "UsageKey" k ON k."organizationId" = $1 AND k.provider = d.provider AND k.model = d.model
-  JOIN "UsageRollup" r ON r."organizationId" = $1 AND r."keyId" = k.id AND r.day >= d."from" AND r.day < d."to" ${COUNTED("r")}`;
-const IN_DAYS = `i.kind = 'usage' AND NOT coalesce(s."isDetail", false)`;
+  JOIN "UsageRollup" r ON r."organizationId" = $1 AND r."keyId" = k.id AND r.day >= d."from" AND r.day < d."to" ${countedUsage("r")}`;
 const UNITS = (rows: string): string => `CROSS JOIN LATERAL jsonb_each_text(${rows}."otherUnits") AS counted`;
 const COUNT = `counted.key AS unit, sum(counted.value::numeric)::text AS count`;
 const GROUPS = `GROUP BY 1, ${LABELS}`;
@@ -56,9 +50,9 @@ const OF_MONTHS = `SELECT m.month::text AS "from", ${LABELS}, ${SUMS("m")}, ${VA
 const UNITS_OF_MONTHS = `
   SELECT m.month::text AS "from", ${LABELS}, ${COUNT} ${MONTHS} ${UNITS("m")} WHERE ${IN_MONTHS} AND m."otherUnits" IS NOT NULL
   ${GROUPS}, counted.key`;
-const OF_DAYS = `SELECT d."from"::text AS "from", ${LABELS}, ${SUMS("r")} ${DAYS} WHERE ${IN_DAYS} ${GROUPS} ORDER BY 1, ${LABELS}`;
+const OF_DAYS = `SELECT d."from"::text AS "from", ${LABELS}, ${SUMS("r")} ${DAYS} ${GROUPS} ORDER BY 1, ${LABELS}`;
 const UNITS_OF_DAYS = `
-  SELECT d."from"::text AS "from", ${LABELS}, ${COUNT} ${DAYS} ${UNITS("r")} WHERE ${IN_DAYS} AND r."otherUnits" IS NOT NULL
+  SELECT d."from"::text AS "from", ${LABELS}, ${COUNT} ${DAYS} ${UNITS("r")} WHERE r."otherUnits" IS NOT NULL
   ${GROUPS}, counted.key`;
 
 type Labels = Record<"from" | "provider" | "model" | "serviceTier" | "contextTier", string> & {
@@ -127,10 +121,9 @@ export interface ReportedCost {
 
 const REPORTED = `
   SELECT m.month::text AS month, i.id AS "importId", k.provider, k.model, i.kind = 'cost' AS "isBill", sum(m."reportedCost")::text AS cost
-  FROM "UsageMonth" m ${COUNTED("m")}
-  JOIN "UsageKey" k ON k."organizationId" = m."organizationId" AND k.id = m."keyId"
+  FROM "UsageMonth" m ${countedRows("m")} ${usageKey("m")}
   WHERE m."organizationId" = $1 AND m.month >= $2::date AND m.month < $3::date AND m.currency = $4 AND m."reportedCost" IS NOT NULL
-    AND NOT coalesce(s."isDetail", false) AND (i.kind = 'cost' OR (m."valuedCost" IS NULL AND ${ALL_TOKENS("m")} = 0))
+    AND (i.kind = 'cost' OR (m."valuedCost" IS NULL AND ${ALL_TOKENS("m")} = 0))
   GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 3, 4, 2`;
 
 /** In the organization's currency; reported in another it is unknown. */
@@ -153,9 +146,9 @@ const COVERED = `
   SELECT i.id AS "importId", coalesce(s.name, '') AS source, array_agg(d.day::date::text ORDER BY d.day) AS days
   FROM "Import" i LEFT JOIN "Source" s ON s."organizationId" = i."organizationId" AND s.id = i."sourceId"
   CROSS JOIN generate_series($2::date, $3::date - 1, interval '1 day') AS d(day)
-  WHERE i."organizationId" = $1 AND i.status = 'committed' AND i.kind = 'usage' AND NOT coalesce(s."isDetail", false)
-    AND i.id IN (SELECT m."importId" FROM "UsageMonth" m WHERE m."organizationId" = $1 AND m.month >= date_trunc('month', $2::date) AND m.month < $3::date)
-    AND EXISTS (SELECT 1 FROM "UsageRollup" r WHERE r."organizationId" = $1 AND r."importId" = i.id AND r.day = d.day::date)
+  WHERE i."organizationId" = $1 AND i.status = 'committed' AND i.kind = 'usage'
+    AND i.id IN (SELECT m."importId" FROM "UsageMonth" m WHERE m."organizationId" = $1 AND m.counts AND m.month >= date_trunc('month', $2::date) AND m.month < $3::date)
+    AND EXISTS (SELECT 1 FROM "UsageRollup" r WHERE r."organizationId" = $1 AND r."importId" = i.id AND r.day = d.day::date AND r.counts)
   GROUP BY 1, 2 ORDER BY 2, 1`;
 
 export async function coveredDays(ctx: TenantContext, { from, to }: DayRange): Promise<CoveredDays[]> {
@@ -163,37 +156,30 @@ export async function coveredDays(ctx: TenantContext, { from, to }: DayRange): P
   return ctx.db.$queryRawUnsafe<CoveredDays[]>(COVERED, ctx.organization.id, from, to);
 }
 
-/** Days on which a detail source tells of a provider, and no ledger does. */
-export interface OnlyInDetail {
+/** Days of a provider of which no ledger tells, and a detail source's figures count. */
+export interface CountedFromDetail {
   readonly source: string;
   readonly provider: string;
   readonly days: readonly Day[];
 }
 
-const ONLY_IN_DETAIL = `
-  WITH told AS (
-    SELECT DISTINCT coalesce(s."isDetail", false) AS "isDetail", coalesce(s.name, '') AS source, k.provider, r.day
-    FROM "UsageRollup" r
-    JOIN "Import" i ON i."organizationId" = r."organizationId" AND i.id = r."importId" AND i.status = 'committed' AND i.kind = 'usage'
-    LEFT JOIN "Source" s ON s."organizationId" = i."organizationId" AND s.id = i."sourceId"
-    JOIN "UsageKey" k ON k."organizationId" = r."organizationId" AND k.id = r."keyId"
-    WHERE r."organizationId" = $1 AND r.day >= $2::date AND r.day < $3::date)
-  SELECT d.source, d.provider, array_agg(d.day::text ORDER BY d.day) AS days FROM told d
-  WHERE d."isDetail" AND NOT EXISTS (SELECT FROM told l WHERE NOT l."isDetail" AND l.provider = d.provider AND l.day = d.day)
+const FROM_DETAIL = `
+  SELECT s.name AS source, k.provider, array_agg(DISTINCT r.day::text ORDER BY r.day::text) AS days
+  FROM "UsageRollup" r ${countedUsage("r")} ${usageKey("r")}
+  JOIN "Source" s ON s."organizationId" = i."organizationId" AND s.id = i."sourceId" AND s."isDetail"
+  WHERE r."organizationId" = $1 AND r.day >= $2::date AND r.day < $3::date
   GROUP BY 1, 2 ORDER BY 1, 2`;
 
-/** What detail alone tells of: adding it up could count it twice, and leaving it out is said. */
-export async function onlyInDetail(ctx: TenantContext, { from, to }: DayRange): Promise<OnlyInDetail[]> {
+export async function countedFromDetail(ctx: TenantContext, { from, to }: DayRange): Promise<CountedFromDetail[]> {
   const where = { organizationId: ctx.organization.id, isDetail: true };
   if (from >= to || (await ctx.db.source.count({ where })) === 0) return [];
-  return ctx.db.$queryRawUnsafe<OnlyInDetail[]>(ONLY_IN_DETAIL, ctx.organization.id, from, to);
+  return ctx.db.$queryRawUnsafe<CountedFromDetail[]>(FROM_DETAIL, ctx.organization.id, from, to);
 }
 
 /** The first and last month with usage or cost; `null` where nothing was imported yet. */
 export async function monthsWithUsage(ctx: TenantContext): Promise<{ first: Day; last: Day } | null> {
   const [row] = await ctx.db.$queryRawUnsafe<{ first: string | null; last: string | null }[]>(
-    `SELECT min(m.month)::text AS first, max(m.month)::text AS last FROM "UsageMonth" m ${COUNTED("m")}
-     WHERE m."organizationId" = $1 AND NOT coalesce(s."isDetail", false)`,
+    `SELECT min(m.month)::text AS first, max(m.month)::text AS last FROM "UsageMonth" m ${countedRows("m")} WHERE m."organizationId" = $1`,
     ctx.organization.id,
   );
   return row?.first && row.last ? { first: row.first, last: row.last } : null;

@@ -14,7 +14,7 @@ const tracesQuery = z.strictObject({
   source: importHints.shape.source.describe(
     `Where the spans come from; default ${USUAL_SOURCE}. Give it to nothing else`,
   ),
-  detail: yesOrNo.describe("The source attributes another's traffic and adds nothing to totals"),
+  detail: yesOrNo.describe("The source is detail of what another counts, and counts where no other tells of a day"),
   flush: yesOrNo.describe("Make an import at once and not at the next full hour, to try it out"),
 });
 

@@ -9,14 +9,10 @@ export const GOOD_COVERAGE = 0.95;
 
 const shareWords = (share: number): string => formatShare(share, share === 1 ? 0 : 1);
 
-function gaps({ missingDays, onlyInDetail = [], pricedShare, assignedShare }: DataQuality): string[] {
+function gaps({ missingDays, pricedShare, assignedShare }: DataQuality): string[] {
   const missing = missingDays.length;
-  const uncounted = new Set(onlyInDetail.flatMap(({ days }) => days)).size;
   return [
     ...(missing === 0 ? [] : [`${numberWord(missing)} ${plural(missing, "day is", "days are")} missing`]),
-    ...(uncounted === 0
-      ? []
-      : [`${numberWord(uncounted)} ${plural(uncounted, "day is", "days are")} told in part by detail alone`]),
     ...(pricedShare === null || pricedShare >= GOOD_COVERAGE
       ? []
       : [`${shareWords(1 - pricedShare)} of tokens have no price`]),
@@ -89,11 +85,11 @@ function invoiceSentence(quality: DataQuality, currency: string): string {
   return `${start}, ${money(totals.difference)} ${difference.gt(0) ? "more" : "less"} than the valued usage, ${unexplained}.`;
 }
 
-/** "gateway alone tells of openai on 2 days (2026-08-03, 2026-08-04); it is detail, so that usage is in no total." */
-const onlyInDetailSentences = ({ onlyInDetail = [] }: DataQuality): string[] =>
-  onlyInDetail.map(({ source, provider, days }) => {
+/** "No ledger tells of openai on two days (2026-08-03 and 2026-08-04): the figures of gateway count." */
+const fromDetailSentences = ({ countedFromDetail = [] }: DataQuality): string[] =>
+  countedFromDetail.map(({ source, provider, days }) => {
     const named = `${listed(days.slice(0, 5))}${days.length > 5 ? ` and ${formatCount(days.length - 5)} more` : ""}`;
-    return `${source} alone tells of ${provider} on ${numberWord(days.length)} ${plural(days.length, "day", "days")} (${named}); it is detail, so that usage is in no total.`;
+    return `No ledger tells of ${provider} on ${numberWord(days.length)} ${plural(days.length, "day", "days")} (${named}): the figures of ${source} count.`;
   });
 
 /** The paragraph: what covers the quarter, what is priced, assigned and reconciled, sentence by sentence. */
@@ -106,7 +102,7 @@ export function dataQualitySentences(quality: DataQuality, unassigned: Amount, c
     ...(missing === 0
       ? []
       : [`Missing: ${listed(missingDays.slice(0, 5))}${missing > 5 ? ` and ${formatCount(missing - 5)} more` : ""}.`]),
-    ...onlyInDetailSentences(quality),
+    ...fromDetailSentences(quality),
     ...(pricedShare === null
       ? []
       : [

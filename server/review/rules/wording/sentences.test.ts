@@ -118,11 +118,11 @@ describe("data quality", () => {
       ),
     ).toBe("The data has gaps: one day is missing, 10.0 % of tokens have no price and 50.0 % of spend is unassigned");
     const detail = other({
-      onlyInDetail: [{ source: "gateway", provider: "openai", days: ["2026-08-03", "2026-08-04"] }],
+      countedFromDetail: [{ source: "gateway", provider: "openai", days: ["2026-08-03", "2026-08-04"] }],
     });
-    expect(words.dataQualityHeadline(detail)).toBe("The data has gaps: two days are told in part by detail alone");
+    expect(words.dataQualityHeadline(detail)).toBe("The data is good enough to sign");
     expect(words.dataQualitySentences(detail, "0", "USD")).toContain(
-      "gateway alone tells of openai on two days (2026-08-03 and 2026-08-04); it is detail, so that usage is in no total.",
+      "No ledger tells of openai on two days (2026-08-03 and 2026-08-04): the figures of gateway count.",
     );
     expect(words.dataQualityHeadline(other({ daysPresent: 0 }))).toBe("There is no data in this quarter");
     expect(words.dataQualityLine(other({ pricedShare: null, assignedShare: null, reconciliation: [] }), "USD")).toBe(

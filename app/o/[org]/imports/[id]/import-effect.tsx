@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { formatMoney, numberWordFirst } from "@/server/kernel/format";
+import { formatCount, formatMoney, numberWordFirst } from "@/server/kernel/format";
 import type { TenantAnswers } from "../../../../_api/answers";
 import { DataTable } from "../../../../_ui/data-table";
 import { Section } from "../../../../_ui/section";
@@ -15,6 +15,13 @@ const titleOf = (total: number, currency: string): string =>
     : `All usage would cost ${formatMoney(Math.abs(total), currency, { style: "whole" })} ${total < 0 ? "less" : "more"}`;
 
 const staysWords = (count: number): string => (count === 1 ? "One that stays" : `${numberWordFirst(count)} that stay`);
+
+/** "On 3 days the figures of gateway count no more: a ledger tells of them." */
+function recountedWords({ source, days, counts }: NonNullable<Effect["recounted"]>[number]): string {
+  const at = `On ${formatCount(days)} ${days === 1 ? "day" : "days"} the figures of ${source} count`;
+  const them = days === 1 ? "it" : "them";
+  return counts ? `${at}: no ledger tells of ${them}.` : `${at} no more: a ledger tells of ${them}.`;
+}
 
 /** What the commit would change, by workload, in all usage that counts. */
 export function ImportEffect({ effect, totals }: { effect: Effect; totals: ReactNode }) {
@@ -64,6 +71,11 @@ export function ImportEffect({ effect, totals }: { effect: Effect; totals: React
             ]}
             total={{ workload: "All usage", ...amounts(...both(effect.workloads)) }}
           />
+          {effect.recounted?.map((one) => (
+            <p key={`${one.source} ${one.counts}`} className="small muted mt8">
+              {recountedWords(one)}
+            </p>
+          ))}
         </div>
         <div className="c5">
           <h3 className="h4 mb8">Totals of this file</h3>

@@ -26,14 +26,14 @@ export function SameTraffic({ found }: { found: Import }) {
       {label}
     </Button>
   );
-  const asDetail = choice(`It only attributes what ${names} counts`, readAs({ isDetail: true }));
+  const asDetail = choice(`Count ${names} where both tell of a day`, readAs({ isDetail: true }));
   const asOther = choice("It is other traffic: both count", readAs({ isDetail: false }));
 
   if (source.isDetail)
     return (
       <div className="mb24">
-        <Note title={`It adds nothing to the total: ${names} counts this traffic.`}>
-          Its rows say which keys, prompts and users were behind it.
+        <Note title={`Where ${names} tells of a day, that counts and this adds nothing.`}>
+          Its rows say which keys, prompts and users were behind it. Days of which it alone tells count.
           {source.isNew && <div className="acts mt8">{asOther}</div>}
           <FaultNote fault={fault} />
         </Note>
@@ -58,7 +58,7 @@ export function SameTraffic({ found }: { found: Import }) {
             <div className="acts mt8">
               {choice(`It is from ${other.source}`, readAs({ source: other.source }))}
               {isAsked &&
-                choice(`${other.source} only attributes what this file counts`, () =>
+                choice(`Count this file where both tell of a day`, () =>
                   act(async () => {
                     const reason = `${found.fileName} counts the same traffic`;
                     await api.imports.setSourceDetail.mutate({ id: other.sourceId, isDetail: true, reason });
