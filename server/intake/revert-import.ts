@@ -40,7 +40,12 @@ export async function revertImport(
   });
   await forgetUnusedKeys(ctx);
   const recounted = await countDetail(ctx, row);
-  await audit(ctx, { action: "import.revert", subject: row.fileName, reason, facts: { import: id, rollups, recounted } });
+  await audit(ctx, {
+    action: "import.revert",
+    subject: row.fileName,
+    reason,
+    facts: { import: id, rollups, recounted },
+  });
   return { rollups };
 }
 

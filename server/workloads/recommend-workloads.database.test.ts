@@ -270,7 +270,9 @@ describe("recommending", () => {
     const gateway = (await imports.sources()).find(({ name }) => name === "gateway")?.id ?? "";
     await imports.setSourceDetail({ id: gateway, isDetail: true, reason: "the same traffic" });
     expect(await tokens()).toEqual(before);
-    const [usage] = await imports.list({ limit: 200 }).then(({ imports: all }) => all.filter(({ source }) => source?.name === "usage"));
+    const [usage] = await imports
+      .list({ limit: 200 })
+      .then(({ imports: all }) => all.filter(({ source }) => source?.name === "usage"));
     await imports.revert({ id: usage?.id ?? "", reason: "to see" });
     // What is left is the gateway's, of which no ledger tells any more.
     expect(await tokens()).toEqual([0, 990_000]);

@@ -3,16 +3,7 @@ import { Decimal } from "@/server/kernel/decimal";
 import { addTokens } from "@/server/kernel/tokens";
 import { addValues, changeDays, countedUsage, usageKey, valueUsage, type BookInForce } from "@/server/pricing";
 import type { Sql } from "./sql";
-import {
-  ALL_TOKENS,
-  asSum,
-  LABELS,
-  labelsOf,
-  SUMS,
-  type SumLabels,
-  type SumRow,
-  type UsageSum,
-} from "./usage-store";
+import { ALL_TOKENS, asSum, LABELS, labelsOf, SUMS, type SumLabels, type SumRow, type UsageSum } from "./usage-store";
 
 /** Days inside a range on which the price of a model begins to be another one, ascending. */
 interface Turns {

@@ -31,9 +31,7 @@ export async function sumMonths(
 ): Promise<void> {
   const own = [organizationId, importId];
   await ask(`DELETE FROM "UsageMonth" WHERE ${OWN}`, own);
-  await ask(
-    `CREATE TEMP TABLE IF NOT EXISTS ${SUMMED_MONTHS} (LIKE "UsageMonth" INCLUDING DEFAULTS) ON COMMIT DROP`,
-  );
+  await ask(`CREATE TEMP TABLE IF NOT EXISTS ${SUMMED_MONTHS} (LIKE "UsageMonth" INCLUDING DEFAULTS) ON COMMIT DROP`);
   await ask(`TRUNCATE ${SUMMED_MONTHS}`);
   await ask(
     `WITH summed AS (
@@ -51,8 +49,7 @@ export async function sumMonths(
     FROM summed LEFT JOIN (${UNITS}) AS u USING (month, "keyId", currency, counts)`,
     own,
   );
-  if (kind === "usage")
-    await valueMonths(ask, { organizationId, importId, months: SUMMED_MONTHS }, book);
+  if (kind === "usage") await valueMonths(ask, { organizationId, importId, months: SUMMED_MONTHS }, book);
   // One is like the other, column by column.
   await ask(`INSERT INTO "UsageMonth" SELECT * FROM ${SUMMED_MONTHS} ORDER BY month, "keyId"`);
 }
