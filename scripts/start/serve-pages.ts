@@ -22,6 +22,8 @@ export async function servePages(
   });
   // An upload of several GB over a slow line takes as long as it takes; headers do not.
   server.requestTimeout = 0;
+  // Longer than proxies keep a silent connection (a minute, as a rule): whoever closes first must not be the one that is asked next.
+  server.keepAliveTimeout = 75_000;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, resolve);
