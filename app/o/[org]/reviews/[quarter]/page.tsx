@@ -123,6 +123,7 @@ function decidedLine(snapshot: ReviewSnapshot, decisions: readonly Decision[]): 
 function statusLine(review: {
   status: string;
   preparedBy: string;
+  frozenBy: string | null;
   frozenAt: string | null;
   signedAt: string | null;
   sentAt: string | null;
@@ -130,6 +131,10 @@ function statusLine(review: {
   const on = (at: string | null): string => (at ? formatDay(at.slice(0, 10)) : "");
   if (review.sentAt) return `signed ${on(review.signedAt)}, sent ${on(review.sentAt)}`;
   if (review.signedAt) return `signed ${on(review.signedAt)}; the letters are being written`;
-  if (review.frozenAt) return `numbers frozen ${on(review.frozenAt)}, prepared by ${review.preparedBy}`;
+  if (review.frozenAt) {
+    const { frozenBy, preparedBy } = review;
+    const drafted = frozenBy === null || frozenBy === preparedBy ? "" : `, drafted by ${preparedBy}`;
+    return `numbers frozen ${on(review.frozenAt)} by ${frozenBy ?? preparedBy}${drafted}`;
+  }
   return `by ${review.preparedBy}; its numbers follow the data`;
 }
