@@ -55,7 +55,7 @@ export function ThresholdTable({ policy, trials, currency }: ThresholdTableProps
               inForce: { show: isOwn ? <b>{words}</b> : words, value: asValue(held) },
               standard: { show: thresholdWords(value, unit, currency), value: asValue(value) },
               moves: { show: <Moves tried={tried} unit={unit} currency={currency} />, value: movesValue(tried) },
-              source,
+              source: { show: <span className="small muted threshold-source">{source}</span>, value: source },
             },
           };
         },

@@ -18,7 +18,7 @@ export function SecondFactorWanted({ isWanted }: { isWanted: boolean }) {
           : "A password or a link by mail is enough; a second factor is each person's own choice."}
       </p>
       <FaultNote fault={fault} />
-      <div className="acts">
+      <div className="acts mt12">
         <Button look="second" busy={isBusy && "Changing …"} onClick={() => ask(!isWanted)}>
           {isWanted ? "Ask it of nobody" : "Ask it of everybody"}
         </Button>
