@@ -3,13 +3,11 @@ import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
 import { withDatabase } from "./bench-database";
+import { USUAL_SIZES, type Sizes } from "./import.bench";
 import { against, type Measured } from "./measured";
 import { takeAnew } from "./take";
 import { growth, timed } from "./timed";
 import { rewrite, writeUsage } from "./usage-file";
-
-const SIZES = [100_000, 316_000, 1_000_000];
-const RUNS = 5;
 
 interface Times {
   readonly csv: number;
@@ -20,18 +18,18 @@ interface Times {
 }
 
 /** P4: the same rows as Parquet, JSON Lines and gzip, against the CSV. */
-export const containersBench = (): Promise<Measured[]> =>
+export const containersBench = ({ rows: sizes, runs }: Sizes = USUAL_SIZES): Promise<Measured[]> =>
   withDatabase(async (folder) => {
     const all: [number, Times][] = [];
-    for (const rows of SIZES) all.push([rows, await timesOf(folder, rows)]);
+    for (const rows of sizes) all.push([rows, await timesOf(folder, rows, runs)]);
     const largest = all.at(-1)?.[1];
     if (!largest) return [];
     const slope = (of: keyof Times) => ({
       exponent: growth(all.map(([rows, times]) => [rows, times[of]] as const)),
       most: 1.05,
-      over: SIZES.map((rows) => rows.toLocaleString("en")).join(" – "),
+      over: sizes.map((rows) => rows.toLocaleString("en")).join(" – "),
     });
-    const share = `the part of an import that is the same for any container (about a second, and the rollups) is most of it at ${(SIZES.at(-1) ?? 0).toLocaleString("en")} rows`;
+    const share = `the part of an import that is the same for any container (about a second, and the rollups) is most of it at ${(sizes.at(-1) ?? 0).toLocaleString("en")} rows`;
     const { csv, inflate, parquet, json, gzip } = largest;
     return [
       against("P4 Parquet, against the CSV", parquet, csv, 0.7, { slope: slope("parquet"), whyMissed: share }),
@@ -44,17 +42,17 @@ export const containersBench = (): Promise<Measured[]> =>
     ];
   });
 
-async function timesOf(folder: string, rows: number): Promise<Times> {
+async function timesOf(folder: string, rows: number, runs: number): Promise<Times> {
   const csv = path.join(folder, `same-${rows}.csv`);
   await writeUsage(csv, rows, rows / 200);
   const [parquet, json, gzip] = [`${csv}.parquet`, `${csv}.jsonl`, `${csv}.gz`] as const;
   await rewrite(csv, parquet, "parquet");
   await rewrite(csv, json, "json");
   await pipeline(createReadStream(csv), createGzip(), createWriteStream(gzip));
-  const taken = (file: string): Promise<number> => timed(RUNS, () => takeAnew(file));
+  const taken = (file: string): Promise<number> => timed(runs, () => takeAnew(file));
   return {
     csv: await taken(csv),
-    inflate: await timed(RUNS, () => inflated(gzip)),
+    inflate: await timed(runs, () => inflated(gzip)),
     parquet: await taken(parquet),
     json: await taken(json),
     gzip: await taken(gzip),

@@ -16,6 +16,8 @@ export interface Sizes {
   readonly runs: number;
 }
 
+export const USUAL_SIZES: Sizes = { rows: [100_000, 316_000, 1_000_000], runs: 5 };
+
 /** Files of one shape: so many rows to a rollup. */
 interface Shape {
   readonly rowsToRollup: number;
@@ -30,7 +32,7 @@ const WHY_SLOW =
   "a rollup costs about 40 µs to stage, insert under two indexes, sum and check: PostgreSQL takes no COPY into a table with row-level security, so rows go in one by one. The peer writes a file. Below 10⁷ rows, for which the target is, about a second that every import takes (the reader's process, recognising the file, checks of the sums) weighs more";
 
 /** P1, P2, P5: a file → committed daily and monthly rollups, valued, assigned, audited; against peers of the same run. */
-export const importBench = (sizes: Sizes = { rows: [100_000, 316_000, 1_000_000], runs: 5 }): Promise<Measured[]> =>
+export const importBench = (sizes: Sizes = USUAL_SIZES): Promise<Measured[]> =>
   withDatabase(async (folder) => {
     const measured: Measured[] = [];
     for (const shape of SHAPES) measured.push(...(await imports(folder, sizes, shape)));
