@@ -105,6 +105,16 @@ describe("a request that comes in", () => {
     expect((await send({ "x-forwarded-for": "198.51.100.98" }, "GET", "/calculator")).status).toBe(200);
   });
 
+  it("empties the browser at signing out, and not because another site asks", async () => {
+    const cleared = async (headers: Record<string, string>, method: string, path: string) =>
+      (await send(headers, method, path)).answered["clear-site-data"];
+    expect(await cleared({ "sec-fetch-site": "same-origin" }, "POST", "/api/auth/signout")).toBe('"cache", "storage"');
+    expect(await cleared({}, "POST", "/api/auth/signout?x=1")).toBeDefined();
+    expect(await cleared({ "sec-fetch-site": "cross-site" }, "POST", "/api/auth/signout")).toBeUndefined();
+    expect(await cleared({}, "GET", "/api/auth/signout")).toBeUndefined();
+    expect(await cleared({}, "POST", "/api/auth/signin")).toBeUndefined();
+  });
+
   it("comes by a known method, and TRACE echoes nothing", async () => {
     for (const method of ["TRACE", "PROPFIND"]) {
       const { status, answered, seen } = await send({ cookie: "secret=1" }, method);

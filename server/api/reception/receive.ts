@@ -4,7 +4,7 @@ import type { TrustedProxies } from "../../environment/trusted-proxies";
 import { clientAddress } from "./client-address";
 import { CLIENT_ADDRESS_HEADER } from "./client-address-header";
 import { secondsToWait } from "./seconds-to-wait";
-import { contentPolicy, STRICT_TRANSPORT } from "./security-headers";
+import { CLEARED_AT_SIGN_OUT, contentPolicy, STRICT_TRANSPORT } from "./security-headers";
 
 export interface ReceptionTerms {
   readonly proxies: TrustedProxies;
@@ -37,6 +37,10 @@ export function receive(request: IncomingMessage, response: ServerResponse, term
   if (!METHODS.has(request.method ?? ""))
     return refuse(response, 405, { allow: [...METHODS].join(", ") }, "This method is not taken here.");
   const path = (request.url ?? "").split("?")[0] ?? "";
+  // Another site cannot have it cleared: browsers say where a request comes from.
+  const isOwn = headers["sec-fetch-site"] === undefined || headers["sec-fetch-site"] === "same-origin";
+  if (path === "/api/auth/signout" && request.method === "POST" && isOwn)
+    response.setHeader("Clear-Site-Data", CLEARED_AT_SIGN_OUT);
   const isKnown = /session-token=|^bearer /i.test(`${headers.authorization ?? ""} ${headers.cookie ?? ""}`);
   const seconds = secondsToWait({ path, address, isKnown, at: Date.now() });
   if (seconds === 0) return true;

@@ -25,3 +25,6 @@ export const DOCUMENT_POLICY =
 
 /** A browser that came over TLS once comes over TLS for two years, to the names below too. */
 export const STRICT_TRANSPORT = "max-age=63072000; includeSubDomains";
+
+/** What a browser forgets when somebody signs out: pages that it kept, and what they kept. The session's cookie ends by itself. */
+export const CLEARED_AT_SIGN_OUT = '"cache", "storage"';
