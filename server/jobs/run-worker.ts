@@ -8,6 +8,7 @@ import { sweepBegun, sweepCopies, sweepUploads } from "../intake";
 import { readFeedsSetting } from "../pricing";
 import { MOST_RUNS, quietLogger } from "../queue";
 import { rollLeftTraces } from "../telemetry";
+import { inTurn } from "./in-turn";
 import { releaseDeadWorkers, WORKER_LOCK } from "./release-dead-workers";
 import { tasks } from "./tasks";
 
@@ -32,12 +33,12 @@ export async function startWorker(settings: WorkerSettings): Promise<Worker> {
   const watch = new Client({ connectionString: databaseUrl, application_name: "quarterdeck worker" });
   watch.on("error", () => undefined);
   await watch.connect();
+  const turn = inTurn();
   const events = new EventEmitter() as WorkerEvents;
   // Whoever holds the lock of a pool is alive: the database lets go of it when the process is gone.
   events.on("pool:create", ({ workerPool }) => {
-    watch
-      .query(`SELECT pg_advisory_lock(${WORKER_LOCK})`, [(workerPool as unknown as { id: string }).id])
-      .catch(() => undefined);
+    const { id } = workerPool as unknown as { id: string };
+    turn(() => watch.query(`SELECT pg_advisory_lock(${WORKER_LOCK})`, [id])).catch(() => undefined);
   });
   const runner = await run({
     connectionString: databaseUrl,
@@ -50,8 +51,9 @@ export async function startWorker(settings: WorkerSettings): Promise<Worker> {
     taskList: taskList(),
     crontab: schedule(),
   });
-  const timer = setInterval(() => void releaseDeadWorkers(watch).catch(() => undefined), lookForDeadEveryMs);
-  await releaseDeadWorkers(watch);
+  const lookForDead = (): Promise<void> => turn(() => releaseDeadWorkers(watch));
+  await lookForDead();
+  const timer = lookEvery(lookForDeadEveryMs, lookForDead);
   await sweepUploads();
   await sweepBegun(new Date());
   await sweepCopies(new Date());
@@ -63,6 +65,18 @@ export async function startWorker(settings: WorkerSettings): Promise<Worker> {
       await watch.end();
     },
   };
+}
+
+/** Looks again and again; a look that takes longer than its time is not begun twice. */
+function lookEvery(milliseconds: number, look: () => Promise<void>): NodeJS.Timeout {
+  let isLooking = false;
+  return setInterval(() => {
+    if (isLooking) return;
+    isLooking = true;
+    void look()
+      .catch(() => undefined)
+      .finally(() => (isLooking = false));
+  }, milliseconds);
 }
 
 /** What happens by the clock, UTC; the queue sees to it that each time comes once, however many workers there are. */
