@@ -215,7 +215,9 @@ function naiveEngine(input: EngineInput): NaiveAnswer {
     for (let i = 1; i * STEP <= end + 1e-9; i += 1) {
       const t = i * STEP;
       const above = lt(at(c.b, t), at(c.o, t));
-      if (wasAbove && !above) return t;
+      const k = Math.ceil(t);
+      const saves = lt(c.o[k]! - c.o[k - 1]!, c.b[k]! - c.b[k - 1]!);
+      if (wasAbove && !above && saves) return t;
       wasAbove ||= above;
     }
     return null;

@@ -24,6 +24,13 @@ describe("an option that starts dearer", () => {
     expect(after(curve(1, 100))).toBeNull();
     expect(after(curve(1, 101))).toBeNull();
   });
+  test("never, where both grow until what it is dearer by is lost in their last digits", () => {
+    const growing = Array.from({ length: 120 }, (_, month) => 1_000 * 1.3 ** month);
+    const baseline = curve(0, ...growing);
+    const dearer = growing.map((cost) => cost + 0.01);
+    expect(after(curve(0, ...dearer), 120, Infinity, baseline)).toBeNull();
+    expect(after(curve(0.01, ...growing), 120, Infinity, baseline)).toBeNull();
+  });
   test("the first time counts, later losses do not undo it", () => {
     expect(after(curve(50, 0, 500))).toBe(0.5);
   });

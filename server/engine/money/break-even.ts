@@ -10,20 +10,26 @@ export function breakEvenMonths(option: CostCurve, baseline: CostCurve, limit: n
   if (life < 1) return null;
   if (isBelow(option.upfront, baseline.upfront)) return 0;
   let dearer = isAbove(option.upfront, baseline.upfront);
+  let wasDearer = dearer;
   if (!dearer && isBelow(totalAfter(option, 1), totalAfter(baseline, 1))) return 0;
   const last = Math.min(limit, life);
   let gapBefore = option.upfront - baseline.upfront;
+  let [optionBefore, baselineBefore] = [option.upfront, baseline.upfront];
   for (let month = 1; month - 1 < last; month += 1) {
     const optionTotal = totalAfter(option, month);
     const baselineTotal = totalAfter(baseline, month);
     const gap = optionTotal - baselineTotal;
     const dearerNow = isAbove(optionTotal, baselineTotal);
-    if (dearer && !dearerNow) {
-      const reached = month - 1 + Math.min(1, gapBefore / (gapBefore - gap));
+    // Only a month that saves closes a gap: totals that outgrow it, until it is lost in their last digits, do not.
+    if (wasDearer && !dearerNow && isBelow(optionTotal - optionBefore, baselineTotal - baselineBefore)) {
+      const reached = month - 1 + (dearer ? Math.min(1, gapBefore / (gapBefore - gap)) : 0);
       return isAtMost(reached, last) ? reached : null;
     }
     dearer = dearerNow;
+    wasDearer ||= dearerNow;
     gapBefore = gap;
+    optionBefore = optionTotal;
+    baselineBefore = baselineTotal;
   }
   return null;
 }
