@@ -28,7 +28,7 @@ async function signOutHere(page: Page): Promise<void> {
   await visit(page, `${DEMO}/settings/profile`);
   const answer = page.waitForResponse((response) => new URL(response.url()).pathname === "/api/auth/signout");
   await page.getByRole("button", { name: "Sign out" }).click();
-  expect((await answer).headers()["clear-site-data"]).toBe('"cache", "storage"');
+  expect((await (await answer).allHeaders())["clear-site-data"]).toBe('"cache", "storage"');
   await expect(page).toHaveURL(/\/sign-in/);
 }
 
