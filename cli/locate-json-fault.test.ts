@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { locateJsonFault } from "./locate-json-fault";
+import { manyRuns } from "@/server/testing/many-runs";
 
 describe("the place where a text stops being JSON", () => {
   test.each([
@@ -37,7 +38,7 @@ describe("the place where a text stops being JSON", () => {
           expect(locateJsonFault(damaged) === null).toBe(valid);
         },
       ),
-      { numRuns: 2000 },
+      manyRuns(2000),
     );
   });
 });

@@ -4,6 +4,7 @@ import { recommend, type EngineInput } from "@/server/engine";
 import { anyInput } from "@/server/engine/testing/any-input";
 import { calculatorAddress, readCalculatorAddress } from "./address";
 import { toBase64Url } from "./base64url";
+import { manyRuns } from "@/server/testing/many-runs";
 
 const input: EngineInput = {
   asOf: "2026-10-01",
@@ -46,7 +47,7 @@ describe("an address of the calculator", () => {
         expect(calculatorAddress(answer.input)).toBe(address);
         expect({ ...recommend(answer.input), input: null }).toEqual({ ...recommend(any), input: null });
       }),
-      { numRuns: 60 },
+      manyRuns(60),
     );
   }, 30_000);
 

@@ -13,6 +13,7 @@ import { changeQuestion, type Change } from "./question";
 import { robustUpfront } from "./robust-upfront";
 import { sixSteps } from "./six-steps";
 import { totalCost } from "./total-cost";
+import { manyRuns } from "@/server/testing/many-runs";
 
 const LEAD_WEEKS = { 1: 2, 2: 6, 3: 13, 4: 26, 5: 78 };
 
@@ -177,7 +178,7 @@ describe("the total cost", () => {
           total.option,
         );
       }),
-      { numRuns: 60 },
+      manyRuns(60),
     );
   }, 30_000);
 

@@ -5,6 +5,7 @@ import type { LadderItem, LadderKind } from "./ladder-item";
 import { boxOf, textBox, touches } from "./box";
 import { LADDER_MEASURES, variantFor } from "./ladder-measures";
 import { allShapes, type Drawing, type Level, type LineShape, type Shape, type TextShape } from "./shape";
+import { manyRuns } from "@/server/testing/many-runs";
 
 const levels = [1, 2, 3, 4, 5] as const;
 const widths = [1200, 1000, 704, 560, 328] as const;
@@ -65,7 +66,7 @@ const forAll = (check: (items: LadderItem[], drawing: Drawing, width: number) =>
     fc.property(workloads, fc.constantFrom(...widths), (items, width) =>
       check(items, layoutLadder(items, { width }), width),
     ),
-    { numRuns: 120 },
+    manyRuns(120),
   );
 
 describe("the ladder, whatever stands on it", { timeout: 60_000 }, () => {
@@ -128,7 +129,7 @@ describe("the ladder, whatever stands on it", { timeout: 60_000 }, () => {
         const unequal = items.map((item, index) => ({ ...item, spend: item.spend + index * 1e-3 }));
         expect(layoutLadder([...unequal].reverse(), { width })).toEqual(layoutLadder(unequal, { width }));
       }),
-      { numRuns: 40 },
+      manyRuns(40),
     ));
 });
 

@@ -14,11 +14,12 @@ import {
 } from "./index";
 import { anyInput } from "./testing/any-input";
 import { inputOf, option } from "./testing/input-of";
+import { manyRuns } from "@/server/testing/many-runs";
 
-const many = { numRuns: 600 };
+const many = manyRuns(600);
 const short = ({ level, option, action }: ReturnType<typeof recommend>) => ({ level, option, action });
 
-test("a decision is what the recommendation says, with its faults", { timeout: 60_000 }, () => {
+test("a decision is what the recommendation says, with its faults", { timeout: 3_600_000 }, () => {
   fc.assert(
     fc.property(anyInput, (input) => {
       expect(decide(input)).toEqual(short(recommend(input)));
@@ -33,7 +34,7 @@ test("a decision is what the recommendation says, with its faults", { timeout: 6
   ).toThrow(/must be above 0|must not be negative/);
 });
 
-test("a threshold that a decision did not look at may be anything", { timeout: 120_000 }, () => {
+test("a threshold that a decision did not look at may be anything", { timeout: 3_600_000 }, () => {
   const other = { share: 0.87, days: 31, "yes or no": true } as const;
   let unseen = 0;
   let moved = 0;
@@ -51,7 +52,7 @@ test("a threshold that a decision did not look at may be anything", { timeout: 1
         expect({ key, ...then }).toEqual({ key, ...decision });
       }
     }),
-    { numRuns: 100 },
+    manyRuns(100),
   );
   // Both happen, so that the property says something.
   expect(unseen).toBeGreaterThan(500);

@@ -9,10 +9,11 @@ import {
   type Recommendation,
 } from "./index";
 import { anyInput } from "./testing/any-input";
+import { manyRuns } from "@/server/testing/many-runs";
 
-const many = { numRuns: 600 };
+const many = manyRuns(600);
 
-describe("whatever the input", { timeout: 60_000 }, () => {
+describe("whatever the input", { timeout: 3_600_000 }, () => {
   test("a valid input has no faults and is answered with numbers", () => {
     fc.assert(
       fc.property(anyInput, (input) => {
@@ -38,7 +39,7 @@ describe("whatever the input", { timeout: 60_000 }, () => {
         expect(JSON.stringify(input)).toBe(before);
         expect(JSON.parse(first).input).toEqual(JSON.parse(before));
       }),
-      { numRuns: 300 },
+      manyRuns(300),
     );
   });
 
@@ -106,7 +107,7 @@ describe("whatever the input", { timeout: 60_000 }, () => {
           );
         });
       }),
-      { numRuns: 400 },
+      manyRuns(400),
     );
   });
 
@@ -128,7 +129,7 @@ describe("whatever the input", { timeout: 60_000 }, () => {
             );
         }
       }),
-      { numRuns: 300 },
+      manyRuns(300),
     );
   });
 });

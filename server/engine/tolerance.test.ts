@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { ceiling, difference, floor, isAbove, isAtLeast, isAtMost, isBelow, isEqual, significant } from "./tolerance";
+import { manyRuns } from "@/server/testing/many-runs";
 
 test("two totals within one part in 10⁹ are equal", () => {
   expect(isEqual(1e9, 1e9 + 0.9)).toBe(true);
@@ -41,6 +42,6 @@ test("12 significant digits, as the decimal notation rounds them, and never −0
       const digits = Math.abs(rounded).toExponential().split("e")[0] ?? "";
       expect(digits.replace(".", "").length).toBeLessThanOrEqual(12);
     }),
-    { numRuns: 5000 },
+    manyRuns(5000),
   );
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterAll, afterEach, beforeEach, expect, vi } from "vitest";
 
-// The nightly run asks every property many more questions.
+// The nightly run asks every property many more questions; those that say how many say it with `manyRuns`.
 if (process.env.NIGHTLY) fc.configureGlobal({ numRuns: 5000 });
 
 // Files of tests share a process: what one sets in the environment is gone for the next.

@@ -5,6 +5,7 @@ import { recommend } from "../recommend";
 import { anyInput } from "../testing/any-input";
 import { fineTune, inputOf, option } from "../testing/input-of";
 import { faultsOf } from "./faults-of";
+import { manyRuns } from "@/server/testing/many-runs";
 
 const good = (): Record<string, unknown> =>
   JSON.parse(
@@ -215,7 +216,7 @@ test("any place with a value that cannot be right is a fault there", () => {
       const faults = faultsOf(put(input, place, value));
       expect(faults.map(({ path }) => path)).toContain(place);
     }),
-    { numRuns: 1000 },
+    manyRuns(1000),
   );
 });
 

@@ -5,6 +5,7 @@ import type { JsonRow } from "./json-levels";
 import { JsonFault, type JsonScannerOptions } from "./json-listener";
 import { JsonRows } from "./json-rows";
 import { JsonScanner } from "./json-scanner";
+import { manyRuns } from "@/server/testing/many-runs";
 
 const COLUMNS = jsonColumns({
   generations: [{ name: "test", required: ["a", "deep.b"], optional: ["at", "whole"] }],
@@ -117,7 +118,7 @@ describe("rows of a JSON document", () => {
           expect(rows.map(plain)).toEqual(flat);
         },
       ),
-      { numRuns: 60, interruptAfterTimeLimit: 20_000 },
+      { ...manyRuns(60), interruptAfterTimeLimit: 20_000 },
     );
   });
 });
@@ -171,7 +172,7 @@ describe("JSON that is none", () => {
         fc.pre(!/\]\s*[[{]/.test(text) && !/\}\s*[[{]/.test(text));
         expect(isRight(() => read(text))).toBe(isRight(() => JSON.parse(text)));
       }),
-      { numRuns: 1_000, interruptAfterTimeLimit: 20_000 },
+      { ...manyRuns(1_000), interruptAfterTimeLimit: 20_000 },
     );
   });
 });

@@ -9,6 +9,7 @@ import { CELL_SEPARATOR } from "../rules/read-rows-sql";
 import { sharedData } from "../testing/read-text";
 import { CsvNormaliser } from "./normalise-csv";
 import { RowSink } from "./row-sink";
+import { manyRuns } from "@/server/testing/many-runs";
 
 const COMMA: Dialect = { delimiter: ",", quote: '"' };
 
@@ -95,7 +96,7 @@ describe("the CSV normaliser", () => {
           );
         },
       ),
-      { numRuns: 60 },
+      manyRuns(60),
     );
   });
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { FeedRefused } from "./feed";
 import { strictJson } from "./strict-json";
+import { manyRuns } from "@/server/testing/many-runs";
 
 const refusal = (text: string): string => {
   try {
@@ -40,7 +41,7 @@ describe("strict JSON", () => {
           if (!answer.includes("stands twice")) expect(answer === "read").toBe(isJson);
         },
       ),
-      { numRuns: 2000 },
+      manyRuns(2000),
     );
   });
 

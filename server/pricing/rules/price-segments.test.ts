@@ -8,6 +8,7 @@ import { costOf } from "./cost-of";
 import { indexBook } from "./index-book";
 import { priceAt } from "./price-at";
 import { askedProvider, priceSegments, segmentRates, type PerToken } from "./price-segments";
+import { manyRuns } from "@/server/testing/many-runs";
 
 const index = indexBook(bundledBook);
 const models = [
@@ -66,7 +67,7 @@ describe("price segments", () => {
           expect(expected.upperBound).toBe(Decimal.max(base, ...reachable).toString());
         if (isPriced && expected.upperBound === null) expect(reachable).toEqual([]);
       }),
-      { numRuns: 500 },
+      manyRuns(500),
     );
   });
 

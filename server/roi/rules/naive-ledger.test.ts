@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { LedgerInput } from "../schema";
 import { ledger } from "./ledger";
 import { ledgerFaults } from "./ledger-faults";
+import { manyRuns } from "@/server/testing/many-runs";
 
 /**
  * The ledger once more, written from its specification alone: doubles, Date and loops over single days, none of the room's own rules.
@@ -176,7 +177,7 @@ const isNear = (one: number, other: number): boolean =>
   Math.abs(one - other) < 1e-6 * Math.max(1, Math.abs(one), Math.abs(other));
 
 describe("the ledger against a second reading of its specification", () => {
-  it("agrees on two hundred random deployments", { timeout: 60_000 }, () => {
+  it("agrees on two hundred random deployments", { timeout: 3_600_000 }, () => {
     fc.assert(
       fc.property(asked, (input) => {
         expect(ledgerFaults(input)).toEqual([]);
@@ -194,7 +195,7 @@ describe("the ledger against a second reading of its specification", () => {
         compare(found, sums);
         expect(found.idle.map(({ month }) => month)).toEqual(idle.map(({ month }) => month));
       }),
-      { numRuns: 200 },
+      manyRuns(200),
     );
   });
 

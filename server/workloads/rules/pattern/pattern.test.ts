@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { compileGlob, literalGlob } from "./compile-glob";
 import { compileRegexp } from "./compile-regexp";
 import { patternFault } from "./pattern-fault";
+import { manyRuns } from "@/server/testing/many-runs";
 
 describe("globs", () => {
   it.each([
@@ -71,7 +72,7 @@ describe("regular expressions", () => {
     const text = fc.string({ unit: fc.constantFrom("a", "b", "1", "-", "\n"), maxLength: 8 });
     fc.assert(
       fc.property(pattern, text, (given, on) => compileRegexp(given)(on) === new RegExp(given, "u").test(on)),
-      { numRuns: 2_000 },
+      manyRuns(2_000),
     );
   });
 
