@@ -142,10 +142,17 @@ describe("every procedure × every mutation of its ids × every role", () => {
     const { path } = one.procedure;
     const kind = one.kinds[field] ?? "workload";
     const told = new Map<Role, Set<string>>(roles.map((role) => [role, new Set()]));
-    for (const { name, value, isForAll } of mutations) {
+    // By day every role asks for theirs, and two compare it with what is gone and what never was.
+    const comparing = isNight
+      ? roles
+      : [...new Set([...roles.slice(0, 1), ...inTurn(roles.length > 1 ? roles.slice(1) : roles)])];
+    const askedBy = ({ name, isForAll }: IdMutation): readonly Role[] =>
+      isNight || name === "theirs" ? roles : isForAll ? comparing : inTurn(roles);
+    for (const mutation of mutations) {
+      const { name, value } = mutation;
       const input = { ...one.input, [field]: value({ theirs: pair.theirs[kind], own: pair.own[kind] }) };
       // All roles ask the same at once: what they lock, they lock in the same order.
-      const asking = (isForAll || isNight ? roles : inTurn(roles)).map(async (role) => {
+      const asking = askedBy(mutation).map(async (role) => {
         const { code, text } = await look(one, role, input, `${field}: ${name}`);
         if (code === "OK" && !isNothing(one, name, input)) wrong.add(`${path} takes ${name} as ${field}`);
         if (ALIKE.some((alike) => alike === name))

@@ -60,7 +60,7 @@ const tokensOf = async (organization: WorldOrganization): Promise<number> =>
   (await organization.as("analyst").reviews.behind({ period: "2026-Q3", of: "spend" })).tokens;
 
 describe("ledger and detail, provider by provider and day by day", () => {
-  it.each([1, 2, 3])(
+  it.each(process.env.NIGHTLY ? [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] : [1, 2])(
     "counts each once, whatever comes, goes, and becomes the other (%d)",
     async (seed) => {
       const pick = seededChance(seed);
