@@ -98,7 +98,7 @@ describe("every procedure × every mutation of its ids × every role", () => {
           if (fault !== null) wrong.add(fault);
         }
         await Promise.all(roles.map((role) => look(one, role, one.input, "one's own")));
-        for (const { name, value } of mutations) {
+        for (const { name, value } of inParts(mutations)) {
           const everywhere = value({ theirs: pair.theirs.workload, own: pair.own.workload });
           if (typeof everywhere !== "string" || !(isNight || EVERYWHERE.includes(name))) continue;
           const input = exampleInput(one.procedure.input, everywhere);
@@ -115,6 +115,13 @@ describe("every procedure × every mutation of its ids × every role", () => {
     expect(await rowsOf(database.adminUrl, pair.borealis.id)).toEqual(pair.before.theirs);
     expect(await rowsOf(database.adminUrl, pair.acme.id)).toEqual(pair.before.own);
   });
+
+  let part = 0;
+  /** What cannot be an id is tried by half, the other half the next time; by night all of it is, each time. */
+  const inParts = (all: readonly IdMutation[]): readonly IdMutation[] => {
+    part += 1;
+    return all.filter(({ isForAll }, at) => isNight || isForAll || (at + part) % 2 === 0);
+  };
 
   let turn = 0;
   /** One of the roles: every second time the first, which may see most. */
@@ -148,7 +155,7 @@ describe("every procedure × every mutation of its ids × every role", () => {
       : [...new Set([...roles.slice(0, 1), ...inTurn(roles.length > 1 ? roles.slice(1) : roles)])];
     const askedBy = ({ name, isForAll }: IdMutation): readonly Role[] =>
       isNight || name === "theirs" ? roles : isForAll ? comparing : inTurn(roles);
-    for (const mutation of mutations) {
+    for (const mutation of inParts(mutations)) {
       const { name, value } = mutation;
       const input = { ...one.input, [field]: value({ theirs: pair.theirs[kind], own: pair.own[kind] }) };
       // All roles ask the same at once: what they lock, they lock in the same order.
