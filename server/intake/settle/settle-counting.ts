@@ -30,12 +30,13 @@ const RECOUNT = `
     WHERE r."organizationId" = $1 AND (r."importId", r.day, r."keyId", r.currency) = (w."importId", w.day, w."keyId", w.currency)
       AND r.counts <> w.counts
     RETURNING r."importId", r.day, w.name, r.counts)
-  SELECT c."importId", i.kind::text AS kind, c.name AS source, c.counts, count(DISTINCT c.day)::int AS days
-  FROM changed c JOIN "Import" i ON i."organizationId" = $1 AND i.id = c."importId" GROUP BY 1, 2, 3, 4 ORDER BY 3, 4, 1`;
+  SELECT c.name AS source, c.counts, count(DISTINCT c.day)::int AS days,
+    jsonb_object_agg(c."importId", i.kind) AS imports
+  FROM changed c JOIN "Import" i ON i."organizationId" = $1 AND i.id = c."importId" GROUP BY 1, 2 ORDER BY 1, 2`;
 
 interface Changed extends Recounted {
-  readonly importId: string;
-  readonly kind: string;
+  /** What each of the imports is, by id. */
+  readonly imports: Readonly<Record<string, string>>;
 }
 
 /** Whether any source is detail: where none is, everything counts. */
@@ -50,16 +51,19 @@ export async function hasDetail(ask: Ask, organizationId: string): Promise<boole
  * Says anew which usage of some days (null: of all) counts, and makes the months of what changed again. Of each provider and
  * day, ledgers count; where none tells of it, the first source of detail does, gateways before traces: nothing is
  * counted twice, and nothing is left out because its ledger is not there. What a detail source bills never counts.
- * The caller has locked the organization's usage. Source: spec "No double counting across sources".
+ * The months of `unsummed`, an import that is being committed, are left to the caller, who has locked the organization's
+ * usage. Source: spec "No double counting across sources".
  */
 export async function settleCounting(
   ask: Ask,
   organizationId: string,
   days: DayRange | null,
   book: BookInForce,
+  unsummed?: string,
 ): Promise<Recounted[]> {
   const changed = await ask<Changed>(RECOUNT, [organizationId, days?.from ?? null, days?.to ?? null]);
-  const imports = new Map(changed.map(({ importId, kind }) => [importId, kind]));
-  for (const [importId, kind] of imports) await sumMonths(ask, { organizationId, importId, kind }, book);
+  const imports = new Map(changed.flatMap((one) => Object.entries(one.imports)));
+  for (const [importId, kind] of imports)
+    if (importId !== unsummed) await sumMonths(ask, { organizationId, importId, kind }, book);
   return changed.map(({ source, days: count, counts }) => ({ source, days: count, counts }));
 }

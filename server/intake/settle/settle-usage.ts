@@ -72,7 +72,7 @@ export async function settleUsage(client: PoolClient, input: SettleInput): Promi
   await markCommitted(client, place, report, overlap ? input.overlap : null);
   const ask = askThrough(client);
   const recounted = (await hasDetail(ask, organizationId))
-    ? await settleCounting(ask, organizationId, report.period ?? null, book)
+    ? await settleCounting(ask, organizationId, report.period ?? null, book, importId)
     : [];
   await sumMonths(ask, place, book);
   await checkWritten(client, organizationId, importId);

@@ -16,11 +16,12 @@ const titleOf = (total: number, currency: string): string =>
 
 const staysWords = (count: number): string => (count === 1 ? "One that stays" : `${numberWordFirst(count)} that stay`);
 
-/** "On 3 days the figures of gateway count no more: a ledger tells of them." */
+/** "On 3 days a ledger tells, and the figures of gateway do not count." */
 function recountedWords({ source, days, counts }: NonNullable<Effect["recounted"]>[number]): string {
-  const at = `On ${formatCount(days)} ${days === 1 ? "day" : "days"} the figures of ${source} count`;
-  const them = days === 1 ? "it" : "them";
-  return counts ? `${at}: no ledger tells of ${them}.` : `${at} no more: a ledger tells of ${them}.`;
+  const on = `On ${formatCount(days)} ${days === 1 ? "day" : "days"}`;
+  return counts
+    ? `${on} no ledger tells, and the figures of ${source} count.`
+    : `${on} a ledger tells, and the figures of ${source} do not count.`;
 }
 
 /** What the commit would change, by workload, in all usage that counts. */
