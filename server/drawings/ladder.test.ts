@@ -48,8 +48,8 @@ const workload = fc
     spend: fc.oneof(fc.double({ min: 0, max: 500_000, noNaN: true }), fc.constant(0), fc.integer({ min: 0, max: 9e9 })),
     moneyLabel: money,
   })
-  .map(({ name, level, to: any, staysPut, isTrial, isSwitch, spend, moneyLabel }) => {
-    const to = staysPut && level !== null ? level : any;
+  .map(({ name, level, to: drawn, staysPut, isTrial, isSwitch, spend, moneyLabel }) => {
+    const to = staysPut && level !== null ? level : drawn;
     return { name, level, recommendedLevel: to, kind: kindOf(level, to, isTrial, isSwitch), spend, moneyLabel };
   });
 
