@@ -7,6 +7,7 @@ import { readZip } from "../archive";
 import { callTenant } from "../api/root";
 import { deliverLetters } from "../mail";
 import { furnishedPair, type FurnishedPair } from "../testing/furnished-pair";
+import { bringing } from "../testing/stocked-workloads";
 import { rowsOf, tenantTables, type TenantRows } from "../testing/tenant-rows";
 import { asAdmin, useTestDatabase } from "../testing/test-database";
 import { bringIn, exportOrganization } from "./index";
@@ -22,6 +23,12 @@ beforeAll(async () => {
     ...{ name: '=SUM(1) "quoted", ü', ownerName: "-Lena" },
     profile: { task: "classification", narrow: true, requirements: { accuracy: 0.9 } },
   });
+  const use = bringing(database);
+  const header = "day,provider,model,prompt_name,uncached_input,output";
+  await use(pair.acme, "ledger", ["2025-02-03,openai,gpt-4.1,,1000,100"], header);
+  await use(pair.acme, "gateway", ["2025-02-03,openai,gpt-4.1,triage,400,40"], header);
+  const { id } = (await pair.acme.as("analyst").imports.sources()).find(({ name }) => name === "gateway")!;
+  await pair.acme.as("analyst").imports.setSourceDetail({ id, isDetail: true, reason: "it is the same traffic" });
   file = path.join(database.folder, "acme.zip");
   await exportOrganization(pair.acme.id, createWriteStream(file));
 }, 240_000);
@@ -29,7 +36,7 @@ beforeAll(async () => {
 /** Rows without what is another thing elsewhere: whose they are, numbers of keys, what is left out. */
 const alike = (rows: TenantRows, id: string): Record<string, string[]> => {
   const secrets = Object.values(SECRET_COLUMNS).flat();
-  const changed = ["id", "slug", "keyId", "isDemo", "clockStandsOn"];
+  const changed = ["id", "slug", "keyId", "partOfId", "isDemo", "clockStandsOn"];
   return Object.fromEntries(
     Object.entries(rows).map(([name, of]) => [
       name,
@@ -43,6 +50,18 @@ const alike = (rows: TenantRows, id: string): Record<string, string[]> => {
     ]),
   );
 };
+
+/** Keys that detail made, each with what it is part of. */
+const partsOf = (organizationId: string) =>
+  asAdmin(database.adminUrl, async (client) => {
+    const { rows } = await client.query(
+      `SELECT k.model, k."promptName", o.model AS of, o."promptName" AS "ofPrompt", o.digest
+       FROM "UsageKey" k JOIN "UsageKey" o ON o."organizationId" = k."organizationId" AND o.id = k."partOfId" WHERE k."organizationId" = $1`,
+      [organizationId],
+    );
+    expect(rows).toMatchObject([{ promptName: "triage", of: "gpt-4.1", ofPrompt: "" }]);
+    return rows;
+  });
 
 describe("everything of an organization", () => {
   it("is in the zip, table by table, and nothing of anybody else", async () => {
@@ -115,6 +134,7 @@ describe("brought in elsewhere", () => {
       if (NOT_BROUGHT_IN.includes(name) || ["AuditEntry", "Letter", "Import", "ScheduledStep"].includes(name)) continue;
       expect(is[name], name).toEqual(was[name]);
     }
+    expect(await partsOf(welcome.organizationId)).toEqual(await partsOf(pair.acme.id));
     expect(is.AuditEntry).toEqual(expect.arrayContaining(was.AuditEntry ?? []));
     expect(is.Signature?.length).toBeGreaterThan(0);
     expect(is.Import).toHaveLength(was.Import?.length ?? 0);

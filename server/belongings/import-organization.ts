@@ -119,7 +119,7 @@ const membersStaged = async (client: PoolClient): Promise<BroughtIn["members"]> 
 /** What is another thing here than it was there: whose it is, numbers that the installation gives, what was left out. */
 const CHANGED: Readonly<Record<string, string>> = {
   Organization: `line || jsonb_build_object('id', $1::text, 'slug', $2::text, 'salt', $3::text, 'isDemo', false, 'clockStandsOn', NULL, 'closedAt', NULL, 'closedBy', '', 'eraseAfter', NULL)`,
-  UsageKey: `line || jsonb_build_object('organizationId', $1::text, 'id', (SELECT became FROM moved_key WHERE was = (line->>'id')::bigint))`,
+  UsageKey: `line || jsonb_build_object('organizationId', $1::text, 'id', (SELECT became FROM moved_key WHERE was = (line->>'id')::bigint), 'partOfId', (SELECT became FROM moved_key WHERE was = (line->>'partOfId')::bigint))`,
   UsageRollup: `line || jsonb_build_object('organizationId', $1::text, 'keyId', (SELECT became FROM moved_key WHERE was = (line->>'keyId')::bigint))`,
   UsageMonth: `line || jsonb_build_object('organizationId', $1::text, 'keyId', (SELECT became FROM moved_key WHERE was = (line->>'keyId')::bigint))`,
 };

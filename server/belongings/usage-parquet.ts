@@ -27,19 +27,19 @@ const types = (names: readonly string[], type: string) => names.map((name) => `'
 const TYPES = [
   ...types(["day"], "DATE"),
   ...types(["import", "source", ...LABELS, "contextTier", "workload"], "VARCHAR"),
-  ...types(["batch"], "BOOLEAN"),
+  ...types(["batch", "counts", "isAttributed"], "BOOLEAN"),
   ...types(TOKENS, "BIGINT"),
   ...types(["currency"], "VARCHAR"),
   ...types(["reportedCost"], "DECIMAL(38, 12)"),
 ].join(", ");
 
-/** Usage that counts, by day and by all it is labelled with, as one Parquet file for whoever works with data frames. */
+/** Usage by day and by all it is labelled with, as one Parquet file for whoever works with data frames. */
 export async function writeUsageParquet(client: ClientBase, organizationId: string, zip: ZipWriter): Promise<void> {
   const folder = await mkdtemp(path.join(process.env.DATA_DIR ?? tmpdir(), "export-"));
   try {
     const [csv, parquet] = [path.join(folder, "usage.csv"), path.join(folder, "usage.parquet")];
     const of = (alias: string, names: readonly string[]) => names.map((name) => `${alias}."${name}"`).join(", ");
-    const sql = `SELECT r.day, i."fileName", s.name, ${of("k", [...LABELS, "contextTier"])}, w.name, k.batch, ${of("r", TOKENS)}, r.currency, r."reportedCost"
+    const sql = `SELECT r.day, i."fileName", s.name, ${of("k", [...LABELS, "contextTier"])}, w.name, k.batch, r.counts, k."partOfId" IS NOT NULL, ${of("r", TOKENS)}, r.currency, r."reportedCost"
       FROM "UsageRollup" r JOIN "Import" i ON i."organizationId" = r."organizationId" AND i.id = r."importId"
       JOIN "UsageKey" k ON k."organizationId" = r."organizationId" AND k.id = r."keyId"
       LEFT JOIN "Source" s ON s."organizationId" = i."organizationId" AND s.id = i."sourceId"

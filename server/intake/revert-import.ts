@@ -6,9 +6,9 @@ import { audit } from "../tenancy/audit";
 import type { TenantContext } from "../tenancy/context";
 import { Prisma } from "../tenancy/generated/client";
 import { findImport } from "./read-import";
-import type { Recounted, revertInput } from "./schema";
+import type { revertInput } from "./schema";
 import { lockUsageWithin } from "./settle/lock-usage";
-import { hasDetail, settleCounting } from "./settle/settle-counting";
+import { hasDetail, settleSources, type SettledSources } from "./settle/settle-sources";
 
 /**
  * Takes out exactly what an import brought. Days that it had replaced do not come back by themselves: their import is put back.
@@ -39,25 +39,25 @@ export async function revertImport(
     },
   });
   await forgetUnusedKeys(ctx);
-  const recounted = await countDetail(ctx, row);
+  const sources = await settleAround(ctx, row);
   await audit(ctx, {
     action: "import.revert",
     subject: row.fileName,
     reason,
-    facts: { import: id, rollups, recounted },
+    facts: { import: id, rollups, ...sources },
   });
   return { rollups };
 }
 
-/** Where a ledger is gone from days that detail tells of, that counts. */
-async function countDetail(
+/** Where a ledger is gone from days that detail tells of, that counts; where detail is gone, it attributes nothing. */
+async function settleAround(
   ctx: TenantContext,
   { periodFrom, periodTo }: { readonly periodFrom: Date | null; readonly periodTo: Date | null },
-): Promise<Recounted[]> {
+): Promise<SettledSources | null> {
   const ask = askInside(ctx.db);
   const { id } = ctx.organization;
-  if (!periodFrom || !periodTo || !(await hasDetail(ask, id))) return [];
-  return settleCounting(ask, id, { from: dayOf(periodFrom), to: dayOf(periodTo) }, await currentBook(ctx));
+  if (!periodFrom || !periodTo || !(await hasDetail(ask, id))) return null;
+  return settleSources(ask, id, { from: dayOf(periodFrom), to: dayOf(periodTo) }, await currentBook(ctx));
 }
 
 /** Labels that no usage carries any more. */

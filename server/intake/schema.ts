@@ -43,6 +43,10 @@ export type Spend = z.infer<typeof spendSchema>;
 export const recounted = z.object({ source: z.string(), days: count, counts: z.boolean() });
 export type Recounted = z.infer<typeof recounted>;
 
+/** Tokens of ledgers that a detail source gives labels to, on the days that were settled. */
+export const attributed = z.object({ source: z.string(), days: count, tokens: z.string() });
+export type Attributed = z.infer<typeof attributed>;
+
 /** What a commit would do, found out by doing it and taking it back. */
 export const importEffect = z.object({
   overlap: overlapChoice.nullable(),
@@ -60,6 +64,7 @@ export const importEffect = z.object({
   replaced: z.object({ imports: count, rollups: count, days: count }),
   /** Absent in older reports, and where no source is detail. */
   recounted: z.array(recounted).optional(),
+  attributed: z.array(attributed).optional(),
 });
 export type ImportEffect = z.infer<typeof importEffect>;
 

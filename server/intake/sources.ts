@@ -5,7 +5,7 @@ import { audit } from "../tenancy/audit";
 import type { TenantContext } from "../tenancy/context";
 import type { sourceInput } from "./schema";
 import { lockUsageWithin } from "./settle/lock-usage";
-import { settleCounting } from "./settle/settle-counting";
+import { settleSources } from "./settle/settle-sources";
 
 /** Where usage comes from, with what each source has brought. */
 export async function listSources(ctx: TenantContext) {
@@ -36,11 +36,11 @@ export async function setSourceDetail(
   if (!source) throw notFound("source");
   await lockUsageWithin(ctx);
   await ctx.db.source.update({ where, data: { isDetail } });
-  const recounted = await settleCounting(askInside(ctx.db), ctx.organization.id, null, await currentBook(ctx));
+  const settled = await settleSources(askInside(ctx.db), ctx.organization.id, null, await currentBook(ctx));
   await audit(ctx, {
     action: isDetail ? "source.make-detail" : "source.make-ledger",
     subject: source.name,
     reason,
-    facts: { source: id, recounted },
+    facts: { source: id, ...settled },
   });
 }

@@ -42,6 +42,8 @@ export interface CopiedRowsWanted {
   readonly batch?: boolean | undefined;
   /** Digests of whole keys (`digestSql`): rows of these and no other. */
   readonly digests?: readonly string[] | undefined;
+  /** The same on single days: rows of one of these keys on its day. */
+  readonly cells?: readonly { readonly day: string; readonly digest: string }[] | undefined;
   /** Rows behind this one, in the order of the file. */
   readonly after: number;
   readonly limit: number;
@@ -61,14 +63,17 @@ const DIGESTED = [
 /** The digest of a row's key, as the database has it. */
 const digestSql = `md5(${[...DIGESTED, "CASE WHEN batch THEN 't' ELSE 'f' END"].join(" || chr(31) || ")})`;
 
-const listOf = (texts: readonly string[], write: (text: string) => Sql): Sql =>
-  texts.length === 0 ? "NULL" : texts.map(write).join(", ");
+const listOf = <Item>(items: readonly Item[], write: (item: Item) => Sql): Sql =>
+  items.length === 0 ? "NULL" : items.map(write).join(", ");
 
-const whereOf = ({ labels, days, batch, digests }: CopiedRowsSelected): Sql =>
+const cellOf = ({ day, digest }: { day: string; digest: string }): Sql => `(DATE ${literal(day)}, ${literal(digest)})`;
+
+const whereOf = ({ labels, days, batch, digests, cells }: CopiedRowsSelected): Sql =>
   [
     `day IN (${listOf(days, (day) => `DATE ${literal(day)}`)})`,
     ...(batch === undefined ? [] : [batch ? "batch" : "NOT batch"]),
     ...(digests === undefined ? [] : [`${digestSql} IN (${listOf(digests, literal)})`]),
+    ...(cells === undefined ? [] : [`(day, ${digestSql}) IN (${listOf(cells, cellOf)})`]),
     ...COPIED_LABELS.flatMap((label) => {
       const text = labels[label];
       return text === undefined ? [] : [`${snake(label)} = ${literal(text)}`];

@@ -4,6 +4,7 @@ import { Readable } from "node:stream";
 import { beforeAll, describe, expect, it } from "vitest";
 import { Decimal } from "../../kernel/decimal";
 import { setUpQueue } from "../../queue";
+import { bringing } from "../../testing/stocked-workloads";
 import { asAdmin, useTestDatabase } from "../../testing/test-database";
 import { world, type WorldOrganization } from "../../testing/world";
 import {
@@ -47,6 +48,38 @@ const sum = (costs: readonly (string | null)[]) =>
   costs.reduce((all, cost) => all.plus(cost ?? 0), new Decimal(0)).toString();
 
 describe("the rows behind an amount", () => {
+  it("are a ledger's, with the part of their tokens that detail says a workload used", async () => {
+    const { parted } = await world("parted");
+    const api = parted.as("analyst");
+    const { id: workloadId } = await api.workloads.create({ name: "Triage", profile: { task: "classification" } });
+    const matchers = [{ field: "promptName" as const, kind: "glob" as const, pattern: "triage" }];
+    await api.workloads.createRule({ workloadId, matchers });
+    const header = "day,provider,model,prompt_name,uncached_input,output";
+    const use = bringing(database);
+    const ledger = [
+      "2026-08-01,openai,gpt-4o-mini,,800,100",
+      "2026-08-01,openai,gpt-4o-mini,,200,0",
+      "2026-08-02,openai,gpt-4o-mini,,70,7",
+    ];
+    await use(parted, "ledger", ledger, header);
+    await use(parted, "gateway", ["2026-08-01,openai,gpt-4o-mini,triage,600,50"], header);
+    const { id: gateway } = (await api.imports.sources()).find(({ name }) => name === "gateway")!;
+    await api.imports.setSourceDetail({ id: gateway, isDetail: true, reason: "it is the same traffic" });
+    const { id } = (await api.imports.list({})).imports.find(({ fileName }) => fileName.includes("ledger"))!;
+    const behind = await api.imports.rows({ id, workloadId });
+    expect(behind.parted).toEqual({ tokens: 650, of: 1100, sources: ["gateway"] });
+    expect(behind.rows.map(({ line, tokens }) => [line, tokens.uncachedInput])).toEqual([
+      [2, 800],
+      [3, 200],
+    ]);
+    // 600 × $0.15 and 50 × $0.60 a million.
+    expect(behind).toMatchObject({ count: 2, amount: { rows: 2, valued: "0.00012" } });
+    const rest = await api.imports.rows({ id, workloadId: null });
+    expect(rest).toMatchObject({ count: 3, parted: { tokens: 527, of: 1177 } });
+    expect(await api.imports.rows({ id })).toMatchObject({ count: 3, parted: null, amount: { rows: 3 } });
+    expect((await api.imports.rows({ id, promptName: "triage" })).rows.map(({ line }) => line)).toEqual([2, 3]);
+  });
+
   it("add up to it, with the price of their day and the rule that found it", async () => {
     const { acme } = await world("acme");
     const { id, hasCopy } = await take(acme, ROWS);

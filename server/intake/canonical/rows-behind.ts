@@ -6,12 +6,14 @@ import { askedProvider, askInside, costOf, currentBook, priceAt, valueDays, type
 import type { TenantContext } from "../../tenancy/context";
 import type { rowsInput } from "../schema";
 import { canonicalPlace, hasCopy as isCopied } from "./canonical-place";
+import { partedCell } from "./parted-cell";
 import { labelsOf, selectCell, type CellSelection } from "./select-cell";
 
 /**
  * From an amount to its rows: those of an import that have the labels, the days and the workload asked for, each with the price
- * of its day and the rule by which its model led there. Days that an import does not count for have no rows. `hasCopy` is
- * false where rows are not kept: made before copies were, still to be made, or past their time.
+ * of its day and the rule by which its model led there. Days that an import does not count for have no rows. `parted` is set where
+ * detail attributes tokens of these rows, so that only some of them are behind the amount. `hasCopy` is false where rows are
+ * not kept: made before copies were, still to be made, or past their time.
  */
 export async function rowsBehind(ctx: TenantContext, input: z.output<typeof rowsInput>) {
   const { id, after, limit, batch } = input;
@@ -23,7 +25,9 @@ export async function rowsBehind(ctx: TenantContext, input: z.output<typeof rows
   if (!there) throw notFound("import");
   const workload = await workloadOf(ctx, input.workloadId);
   const selection = selectCell(organizationId, input);
-  const { days, rows, reported } = await countCell(ctx, selection);
+  const { days, rows: own, reported } = await countCell(ctx, selection);
+  const parted = await partedCell(ctx, selection);
+  const rows = parted?.rows ?? own;
   const book = there.kind === "usage" ? await currentBook(ctx) : null;
   const amount = {
     ...{ rows, reported, currency: ctx.organization.currency },
@@ -31,10 +35,14 @@ export async function rowsBehind(ctx: TenantContext, input: z.output<typeof rows
   };
   const hasCopy = isCopied(organizationId, id);
   const { retentionMonths } = ctx.organization;
-  const about = { fileName: there.fileName, kind: there.kind, days, amount, workload, retentionMonths };
+  const share = parted ? { tokens: parted.tokens, of: parted.of, sources: parted.sources } : null;
+  const about = { fileName: there.fileName, kind: there.kind, days, amount, parted: share, workload, retentionMonths };
   if (!hasCopy || days.length === 0) return { ...about, hasCopy, count: 0, rows: [], next: null };
-  const digests = input.workloadId === undefined ? undefined : await digestsOf(ctx, selection);
-  const selected = { labels: labelsOf(input), days, batch, digests };
+  const digests = input.workloadId === undefined || parted ? undefined : await digestsOf(ctx, selection);
+  // Labels that detail gave are no labels of the rows.
+  const selected = parted
+    ? { labels: {}, days, cells: parted.cells }
+    : { labels: labelsOf(input), days, batch, digests };
   const copy = canonicalPlace(organizationId, id);
   const found = await readCopiedRows(copy, { ...selected, after, limit });
   return {

@@ -9,7 +9,7 @@ import { checkStage, checkWritten } from "./check-laws";
 import { compareSpend, findSameTraffic, measureImport, spendByWorkload } from "./measure-spend";
 import { resolveSource, type ResolvedSource } from "./resolve-source";
 import { findOverlap, settleOverlap } from "./settle-overlap";
-import { hasDetail, settleCounting } from "./settle-counting";
+import { hasDetail, settleSources, type SettledSources } from "./settle-sources";
 import { settleTraffic } from "./settle-traffic";
 import { stageRollups } from "./stage-rollups";
 import { sumMonths } from "./sum-months";
@@ -71,9 +71,9 @@ export async function settleUsage(client: PoolClient, input: SettleInput): Promi
   const added = await addRollups(client, place);
   await markCommitted(client, place, report, overlap ? input.overlap : null);
   const ask = askThrough(client);
-  const recounted = (await hasDetail(ask, organizationId))
-    ? await settleCounting(ask, organizationId, report.period ?? null, book, importId)
-    : [];
+  const sources = (await hasDetail(ask, organizationId))
+    ? await settleSources(ask, organizationId, report.period ?? null, book, importId)
+    : null;
   await sumMonths(ask, place, book);
   await checkWritten(client, organizationId, importId);
   await addRejects(client, organizationId, importId, read.rejectsPath);
@@ -85,10 +85,14 @@ export async function settleUsage(client: PoolClient, input: SettleInput): Promi
     currency: book.currency,
     book: book.version,
     workloads: compareSpend(before, after),
-    ...(recounted.length > 0 ? { recounted } : {}),
+    ...toldOf(sources),
   };
   return { source, overlap, sameTraffic, effect: { ...effect, ...measured, ...added, ...settled } };
 }
+
+/** Nothing is said of sources where nothing became of them. */
+const toldOf = (sources: SettledSources | null): Pick<ImportEffect, "recounted" | "attributed"> =>
+  Object.fromEntries(Object.entries(sources ?? {}).filter(([, lines]) => lines.length > 0));
 
 async function markCommitted(
   client: PoolClient,

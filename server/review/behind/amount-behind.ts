@@ -24,7 +24,7 @@ export interface LineBehind extends DayRange {
   readonly serviceTier: string;
   readonly batch: boolean;
   readonly contextTier: string;
-  /** Null where cost has no rows of its own. */
+  /** Null where it has no rows of its own: cost that is billed, and tokens of a ledger's rows that detail attributes. */
   readonly rows: number | null;
   readonly input: number;
   readonly output: number;
@@ -127,7 +127,8 @@ function usageLine(cell: UsageCell, { cost, pricedTokens, prices }: CellValue, {
   const { importId, provider, model, serviceTier, batch, contextTier, rows, tokens } = cell;
   const input = inputTokens(tokens);
   return {
-    ...{ kind: "usage", importId, provider, model, serviceTier, batch, contextTier, from, to, rows },
+    ...{ kind: "usage", importId, provider, model, serviceTier, batch, contextTier, from, to },
+    rows: rows === 0 ? null : rows,
     ...{ input, output: allTokens(tokens) - input, tokens: allTokens(tokens), pricedTokens, cost, prices },
   };
 }

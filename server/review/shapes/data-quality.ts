@@ -23,6 +23,8 @@ export interface DataQuality {
     readonly provider: string;
     readonly days: readonly Day[];
   }[];
+  /** Share of tokens whose labels are detail's, not the ledger's that counts them. Absent where there are none. */
+  readonly attributedShare?: number;
   /** Share of tokens; `null` without any. */
   readonly pricedShare: number | null;
   /** Share of spend; `null` without any. */

@@ -5,7 +5,7 @@ import { reconcile } from "@/server/intake";
 import { rounded } from "@/server/roi";
 import type { TenantContext } from "@/server/tenancy/context";
 import type { DataQuality, ReconciliationLine } from "../schema";
-import { coveredDays, countedFromDetail, type CoveredDays } from "./usage-store";
+import { attributedTokens, coveredDays, countedFromDetail, type CoveredDays } from "./usage-store";
 import { spendOf, tokensOf, type ValuedStretch } from "./value-usage";
 
 /** How well the quarter is covered, priced, assigned and reconciled. Days of a quarter that runs count up to yesterday. */
@@ -23,6 +23,7 @@ export async function dataQuality(
   const tokens = tokensOf(stretches);
   const priced = stretches.reduce((sum, one) => sum + one.priced, 0);
   const fromDetail = await countedFromDetail(ctx, range);
+  const attributed = await attributedTokens(ctx, range);
   return {
     imports: covered.length,
     sources: sourcesOf(covered),
@@ -30,6 +31,7 @@ export async function dataQuality(
     daysPresent: present.size,
     missingDays: days.filter((day) => !present.has(day)),
     ...(fromDetail.length > 0 ? { countedFromDetail: fromDetail } : {}),
+    ...(attributed > 0 ? { attributedShare: rounded(attributed / tokens) } : {}),
     pricedShare: tokens === 0 ? null : rounded(priced / tokens),
     assignedShare: spend.isZero() ? null : rounded(assigned.div(spend)),
     unpricedModels: unpricedModels(stretches),

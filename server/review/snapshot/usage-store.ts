@@ -176,6 +176,18 @@ export async function countedFromDetail(ctx: TenantContext, { from, to }: DayRan
   return ctx.db.$queryRawUnsafe<CountedFromDetail[]>(FROM_DETAIL, ctx.organization.id, from, to);
 }
 
+const ATTRIBUTED = `
+  SELECT coalesce(sum(${ALL_TOKENS("r")}), 0)::text AS tokens FROM "UsageRollup" r ${countedUsage("r")} ${usageKey("r")} AND k."partOfId" IS NOT NULL
+  WHERE r."organizationId" = $1 AND r.day >= $2::date AND r.day < $3::date`;
+
+/** Tokens of ledgers whose labels are detail's. */
+export async function attributedTokens(ctx: TenantContext, { from, to }: DayRange): Promise<number> {
+  const where = { organizationId: ctx.organization.id, partOfId: { not: null } };
+  if (from >= to || !(await ctx.db.usageKey.findFirst({ where, select: { id: true } }))) return 0;
+  const [row] = await ctx.db.$queryRawUnsafe<{ tokens: string }[]>(ATTRIBUTED, ctx.organization.id, from, to);
+  return Number(row?.tokens ?? 0);
+}
+
 /** The first and last month with usage or cost; `null` where nothing was imported yet. */
 export async function monthsWithUsage(ctx: TenantContext): Promise<{ first: Day; last: Day } | null> {
   const [row] = await ctx.db.$queryRawUnsafe<{ first: string | null; last: string | null }[]>(

@@ -103,6 +103,11 @@ export function dataQualitySentences(quality: DataQuality, unassigned: Amount, c
       ? []
       : [`Missing: ${listed(missingDays.slice(0, 5))}${missing > 5 ? ` and ${formatCount(missing - 5)} more` : ""}.`]),
     ...fromDetailSentences(quality),
+    ...(quality.attributedShare === undefined
+      ? []
+      : [
+          `What ${shareWords(quality.attributedShare)} of tokens were for is told by detail, not by the ledger that counts them.`,
+        ]),
     ...(pricedShare === null
       ? []
       : [

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { formatCount, formatMoney, numberWordFirst } from "@/server/kernel/format";
+import { formatCount, formatMoney, formatTokens, numberWordFirst } from "@/server/kernel/format";
 import type { TenantAnswers } from "../../../../_api/answers";
 import { DataTable } from "../../../../_ui/data-table";
 import { Section } from "../../../../_ui/section";
@@ -23,6 +23,10 @@ function recountedWords({ source, days, counts }: NonNullable<Effect["recounted"
     ? `${on} no ledger tells, and the figures of ${source} count.`
     : `${on} a ledger tells, and the figures of ${source} do not count.`;
 }
+
+/** "On 2 days gateway tells what 780 tokens of a ledger were for." */
+const attributedWords = ({ source, days, tokens }: NonNullable<Effect["attributed"]>[number]): string =>
+  `On ${formatCount(days)} ${days === 1 ? "day" : "days"} ${source} tells what ${formatTokens(Number(tokens))} of a ledger were for.`;
 
 /** What the commit would change, by workload, in all usage that counts. */
 export function ImportEffect({ effect, totals }: { effect: Effect; totals: ReactNode }) {
@@ -72,11 +76,13 @@ export function ImportEffect({ effect, totals }: { effect: Effect; totals: React
             ]}
             total={{ workload: "All usage", ...amounts(...both(effect.workloads)) }}
           />
-          {effect.recounted?.map((one) => (
-            <p key={`${one.source} ${one.counts}`} className="small muted mt8">
-              {recountedWords(one)}
-            </p>
-          ))}
+          {[...(effect.recounted ?? []).map(recountedWords), ...(effect.attributed ?? []).map(attributedWords)].map(
+            (words) => (
+              <p key={words} className="small muted mt8">
+                {words}
+              </p>
+            ),
+          )}
         </div>
         <div className="c5">
           <h3 className="h4 mb8">Totals of this file</h3>

@@ -28,7 +28,7 @@ export default async function RowsPage({ params, searchParams }: RowsPageProps) 
   const path = `/o/${org}/imports`;
   const api = await tenantCaller(org);
   const found = await orNotFound(api.imports.rows({ id, ...askedOf(cell), after }), `${path}/${id}/rows`);
-  const { amount, rows, next, count, hasCopy } = found;
+  const { amount, parted, rows, next, count, hasCopy } = found;
   const words = wordsOf(cell, found.workload?.name ?? null);
   return (
     <>
@@ -42,8 +42,8 @@ export default async function RowsPage({ params, searchParams }: RowsPageProps) 
         />
       </ContextLine>
       <Headline
-        finding={headlineOf(amount, found.kind)}
-        lede={words.length > 0 ? `Of this import: ${words.join(", ")}.` : "All rows of this import that count."}
+        finding={headlineOf(amount, found.kind, parted !== null)}
+        lede={[ofWhat(words), partedWords(parted)].filter(Boolean).join(" ")}
       />
       <Section
         title={rows.length > 0 ? "From the amount to its rows" : undefined}
@@ -77,8 +77,19 @@ export default async function RowsPage({ params, searchParams }: RowsPageProps) 
 
 type Amount = TenantAnswers["imports"]["rows"]["amount"];
 
-function headlineOf({ rows, valued, reported, currency }: Amount, kind: "usage" | "cost"): string {
-  const count = `${formatCount(rows)} ${rows === 1 ? "row" : "rows"}`;
+const ofWhat = (words: readonly string[]): string =>
+  words.length > 0 ? `Of this import: ${words.join(", ")}.` : "All rows of this import that count.";
+
+/** "500 of their 1,000 tokens are behind this amount: what the rows leave open is told by gateway." */
+function partedWords(parted: TenantAnswers["imports"]["rows"]["parted"]): string {
+  if (!parted) return "";
+  const by = parted.sources.length > 0 ? parted.sources.join(" and ") : "detail";
+  return `${formatCount(parted.tokens)} of their ${formatCount(parted.of)} tokens are behind this amount: what the rows leave open is told by ${by}.`;
+}
+
+function headlineOf({ rows, valued, reported, currency }: Amount, kind: "usage" | "cost", isParted: boolean): string {
+  const all = `${formatCount(rows)} ${rows === 1 ? "row" : "rows"}`;
+  const count = isParted ? `${rows === 1 ? "A part" : "Parts"} of ${all}` : all;
   const makes = rows === 1 ? "makes" : "make";
   const billed = reported.map((one) => formatMoney(one.amount, one.currency, { style: "exact" })).join(" and ");
   if (kind === "cost") return `${count} of a bill${billed && ` ${makes} ${billed}`}.`;
