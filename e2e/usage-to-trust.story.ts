@@ -139,12 +139,13 @@ test("a gateway's log beside the provider's export of the same traffic never add
   await signIn(page, demoPerson("analyst"), DEMO);
   await uploadFrom(page, "tower", exportOf("tower.csv", ["2025-05-02", "2025-05-03"]));
   await commit(page);
+  const ledger = new URL(page.url()).pathname;
   expect(await costOf(page, "2025-05")).toBe("$20.00");
   const log = textFile(
     "gateway.csv",
     [
-      "day,provider,model,api_key,requests,uncached_input,output",
-      ...["2025-05-02", "2025-05-03"].map((day) => `${day},openai,gpt-4.1,team-a,480,950000,980000`),
+      "day,provider,model,api_key,prompt_name,requests,uncached_input,output",
+      ...["2025-05-02", "2025-05-03"].map((day) => `${day},openai,gpt-4.1,team-a,tower-digest,480,950000,980000`),
     ].join("\n"),
   );
   await uploadFrom(page, "tower gateway", log);
@@ -154,8 +155,15 @@ test("a gateway's log beside the provider's export of the same traffic never add
   await expect(page.getByText("Where tower tells of a day, that counts and this adds nothing.")).toBeVisible({
     timeout: 30_000,
   });
+  await expect(page.getByText(/On 2 days tower gateway tells what 3\.9.M tokens of a ledger were for\./)).toBeVisible();
   await commit(page);
   expect(await costOf(page, "2025-05")).toBe("$20.00");
+  await test.step("and says what the ledger's tokens were for", async () => {
+    await visit(page, `${ledger}/rows?promptName=tower-digest`);
+    // Of each day 950,000 × $2 and 980,000 × $8 a million.
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Parts of 2 rows make $19.48.");
+    await expect(page.getByText("3,860,000 of their 4,000,000 tokens are behind this amount")).toBeVisible();
+  });
 });
 
 test("a machine's token is shown once, sends usage, and is refused once it is revoked", async ({ guests }) => {
