@@ -7,8 +7,12 @@ export const KEPT = ["provider", "model", "region", "serviceTier", "batch", "con
 export const INPUTS = ["uncachedInput", "cacheRead", "cacheWrite5m", "cacheWrite1h"] as const;
 export const OUTPUTS = ["output", "reasoning"] as const;
 
-/** Combinations of labels, of one model and day, that are told apart: the dearest; the others stay without labels. */
-const MOST_PARTS = 50;
+/**
+ * Combinations of labels, of one model and day, that are told apart: those with most tokens; the others stay open. Each may part each of
+ * the ledger's rows, so that where those are many, combinations are few: detail must not make a year of days many times as large.
+ */
+const MOST_LABELS = 50;
+const MOST_PARTS = 400;
 
 export const list = (names: readonly string[], as: (name: string) => string = (name) => `"${name}"`): string =>
   names.map(as).join(", ");
@@ -33,11 +37,14 @@ const BOTH = `
 
 /** The detail by labels; what the ledger knows of them says which of its rows are meant, and null says nothing. */
 const DETAIL = `
+  told_apart AS MATERIALIZED (
+    SELECT provider, day, family, least(${MOST_LABELS}, greatest(1, ${MOST_PARTS} / count(*))) AS most FROM ledger GROUP BY provider, day, family),
   ranked AS (
     SELECT provider, day, model, family, ${list(FILLED)}, sum(input) AS input, sum(output) AS output,
       CASE WHEN bool_and(requests IS NOT NULL) THEN sum(requests) END AS requests,
-      row_number() OVER (PARTITION BY provider, day, family ORDER BY sum(input + output) DESC, model, ${list(FILLED)}) > ${MOST_PARTS} AS "isRest"
-    FROM used WHERE "isDetail" AND "isFirst" GROUP BY provider, day, model, family, ${list(FILLED)}),
+      row_number() OVER (PARTITION BY provider, day, family ORDER BY sum(input + output) DESC, model, ${list(FILLED)}) > max(most) AS "isRest"
+    FROM used JOIN told_apart USING (provider, day, family)
+    WHERE "isDetail" AND "isFirst" GROUP BY provider, day, model, family, ${list(FILLED)}),
   named AS (
     SELECT provider, day, model, family, ${list(FILLED, (name) => `CASE WHEN "isRest" THEN '' ELSE "${name}" END AS "${name}"`)}, input, output, requests
     FROM ranked),
