@@ -4,6 +4,7 @@ import { assignUsageWith } from "../../workloads";
 import type { Attributed, Recounted } from "../schema";
 import { attributeUsage } from "./attribution/attribute-usage";
 import { forgetParts, takeBackAttribution } from "./attribution/take-back-attribution";
+import { plainPlans } from "./plain-plans";
 import { recount } from "./recount";
 import { sumMonths } from "./sum-months";
 
@@ -33,6 +34,7 @@ export async function settleSources(
   book: BookInForce,
   unsummed?: string,
 ): Promise<SettledSources> {
+  await plainPlans(ask);
   const whole = await takeBackAttribution(ask, organizationId, days);
   const counted = await recount(ask, organizationId, days);
   const parted = await attributeUsage(ask, organizationId, days);

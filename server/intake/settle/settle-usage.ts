@@ -7,6 +7,7 @@ import { addRejects } from "./add-rejects";
 import { addRollups } from "./add-rollups";
 import { checkStage, checkWritten } from "./check-laws";
 import { compareSpend, findSameTraffic, measureImport, spendByWorkload } from "./measure-spend";
+import { plainPlans } from "./plain-plans";
 import { resolveSource, type ResolvedSource } from "./resolve-source";
 import { findOverlap, settleOverlap } from "./settle-overlap";
 import { hasDetail, settleSources, type SettledSources } from "./settle-sources";
@@ -39,15 +40,6 @@ export interface Settled {
 }
 
 /**
- * Just added rows have no statistics before the transaction ends, and the planner takes 370,000 of them for one: a loop over
- * them inside another takes minutes. Sorts of a whole import stay in memory.
- */
-async function plainPlans(client: PoolClient): Promise<void> {
-  await client.query("SET LOCAL enable_nestloop = off");
-  await client.query("SET LOCAL work_mem = '64MB'");
-}
-
-/**
  * The commit itself: what the reader found becomes valued, assigned usage of the import, whose row is there already. The
  * caller owns the transaction and has locked the organization's usage; a dry run takes all of it back.
  * @throws Refusal answer-needed where days overlap and no choice was made. @throws Error where sums do not agree.
@@ -56,7 +48,7 @@ export async function settleUsage(client: PoolClient, input: SettleInput): Promi
   const { organizationId, importId, read, hints } = input;
   const { report } = read;
   const kind = report.kind ?? "usage";
-  await plainPlans(client);
+  await plainPlans(askThrough(client));
   await stageRollups(client, read.rollupsPath);
   await checkStage(client, report);
   const before = await spendByWorkload(client, organizationId);
