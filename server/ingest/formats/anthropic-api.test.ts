@@ -137,6 +137,17 @@ describe("pages of Anthropic's cost API", () => {
     ]);
   });
 
+  it("tell cents with an exponent, as JSON numbers may have one", async () => {
+    const { report } = await readText(
+      JSON.stringify(page(day(1, cost({ amount: "1.5e2" }), cost({ amount: 1e-7 }), cost({ amount: "-2.5E+1" })))),
+    );
+    expect(report).toMatchObject({
+      accepted: 3,
+      rejected: 0,
+      totals: { reportedCost: "1.250000001", currency: "USD" },
+    });
+  });
+
   it("reject amounts that are none, as they were written", async () => {
     const { rejects, report } = await readText(
       JSON.stringify(page(day(1, cost({ amount: "1,5" }), cost({ amount: "" }), cost({ currency: null }), cost()))),

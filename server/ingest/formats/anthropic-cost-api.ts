@@ -29,9 +29,8 @@ export const anthropicCostApi: Format = {
   read: readRow,
 };
 
-/** A hundredth of a decimal, exactly; what is no decimal comes back as it is. */
-const hundredth = (text: Sql): Sql =>
-  `CASE WHEN regexp_full_match(trim(${text}), '[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)') THEN plain_amount(trim(${text}) || 'e-2') ELSE ${text} END`;
+/** A hundredth of `cents`, exactly; what is no decimal comes back as it was written. */
+const hundredth = (cents: Sql, written: Sql): Sql => `coalesce(plain_amount(${cents} || 'e-2'), ${written})`;
 
 function readRow(cells: Cells): Reading {
   const amount = cells.text("amount");
@@ -41,7 +40,9 @@ function readRow(cells: Cells): Reading {
   const saysNothing = `${amount} IS NULL AND ${currency} IS NULL AND ${model} IS NULL AND ${costType} IS NULL`;
   return {
     moment: anthropicBucket.moment(cells),
-    prepared: { dollars: hundredth(amount) },
+    // First without its exponent, which a hundredth is then made of: 1.5e2 cents are $1.50.
+    prepared: { cents: `plain_amount(${amount})` },
+    steps: [{ dollars: hundredth("cents", amount) }],
     counts: {},
     cost: { column: "amount", text: "dollars", written: amount, mayBeNegative: true },
     checks: [
