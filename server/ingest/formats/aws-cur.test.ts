@@ -72,6 +72,20 @@ describe("aws-cur", () => {
     ).toEqual(["flex", "priority"]);
   });
 
+  it("knows embeddings by their makers' names", async () => {
+    const { report } = await readText(
+      csv([
+        line("USE1-TitanEmbeddingV2-Text-input-tokens", "13"),
+        line("USE1-TitanEmbeddingsG1-Text-input-tokens", "14"),
+      ]),
+    );
+    expect(report).toMatchObject({ accepted: 2, warnings: [] });
+    expect(report.models).toMatchObject([
+      { model: "titan-embed-text-v1", uncachedInput: 14_000 },
+      { model: "titan-embed-text-v2", uncachedInput: 13_000 },
+    ]);
+  });
+
   it("reads the legacy report's spellings, and its tags from a column each", async () => {
     const header = [...LEGACY, "resourceTags/user:team", "resourceTags/user:app"];
     const { report, rollups } = await readText(

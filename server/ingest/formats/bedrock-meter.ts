@@ -20,8 +20,8 @@ const SPELLINGS: readonly Spelling[] = [
   ["(?i)^nova-?([0-9])\\.0-?([a-z]+)", "nova-\\1-\\2"],
   ["(?i)^nova-?([a-z]+)$", "nova-\\1"],
   ["(?i)^llama-?([0-9].*[0-9]b)$", "llama\\1-instruct"],
-  ["(?i)^titanembedding(?:s)?(?:v|-v)?2-text$", "titan-embed-text-v2"],
-  ["(?i)^titanembeddings?g1-text$", "titan-embed-text-v1"],
+  ["(?i)^titanembeddings?-?v?2(?:-text)?$", "titan-embed-text-v2"],
+  ["(?i)^titanembeddings?-?g1(?:-text)?$", "titan-embed-text-v1"],
   ["(?i)^mistral(large|small|7b)", "mistral-\\1"],
   ["(?i)^deepseek-?r1$", "deepseek-r1"],
 ];
