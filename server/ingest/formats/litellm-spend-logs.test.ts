@@ -69,6 +69,23 @@ describe.each([
     ]);
   });
 
+  it("believes the place that tells cached tokens where another tells none", async () => {
+    const { report } = await readText(
+      write(
+        log({
+          metadata: { usage_object: { cache_read_input_tokens: 0, prompt_tokens_details: { cached_tokens: 400 } } },
+        }),
+      ),
+    );
+    expect(report.totals).toMatchObject({ uncachedInput: 600, cacheRead: 400 });
+  });
+
+  it("reads metadata that Python wrote", async () => {
+    const written = "{'usage_object': {'cache_read_input_tokens': 250, 'is_free': False, 'server_tool_use': None}}";
+    const { report } = await readText(write(log({ metadata: written })));
+    expect(report.totals).toMatchObject({ uncachedInput: 750, cacheRead: 250 });
+  });
+
   it("rejects a request told twice, and adds up a retry under the same id", async () => {
     const { report, rejects } = await readText(
       write(
@@ -88,6 +105,14 @@ describe.each([
     ]);
   });
 
+  it("takes a request that failed before a model was chosen, and rejects usage of none", async () => {
+    const failed = { model: "", status: "failure", prompt_tokens: 0, completion_tokens: 0, custom_llm_provider: "" };
+    const { report } = await readText(
+      write(log({ ...failed, spend: 0 }), log({ ...failed, request_id: "2" }), log({ request_id: "3", model: "" })),
+    );
+    expect(report).toMatchObject({ rows: 3, accepted: 1, rejects: [{ code: "missing-model", count: 2 }] });
+  });
+
   it("never keeps a body", async () => {
     const { rollupText, rejects } = await readText(write(log({ prompt_tokens: -1 }), log({ request_id: "2" })));
     expect(rejects).toHaveLength(1);
@@ -101,14 +126,15 @@ describe.each([
         log({ request_id: "2", cache_hit: "True", spend: 0 }),
         log({ request_id: "3", custom_llm_provider: "vertex_ai-anthropic_models", model: "claude-sonnet-4-5" }),
         log({ request_id: "4", custom_llm_provider: "", model: "azure/gpt-4o" }),
+        log({ request_id: "5", custom_llm_provider: "", model: "claude-haiku-4-5" }),
       ),
     );
     expect(report).toMatchObject({
-      ...{ rows: 4, accepted: 4, warnings: [{ code: "answered-by-gateway-cache", rows: 1 }] },
-      totals: { requests: 4, failedRequests: 1, uncachedInput: 2_000, output: 400 },
+      ...{ rows: 5, accepted: 5, warnings: [{ code: "answered-by-gateway-cache", rows: 1 }] },
+      totals: { requests: 5, failedRequests: 1, uncachedInput: 3_000, output: 600 },
     });
     expect(report.models.map(({ provider, model }) => `${provider} ${model}`)).toEqual([
-      ...["azure azure/gpt-4o", "google claude-sonnet-4-5", "openai gpt-4o-mini"],
+      ...["anthropic claude-haiku-4-5", "azure azure/gpt-4o", "google claude-sonnet-4-5", "openai gpt-4o-mini"],
     ]);
   });
 });

@@ -1,6 +1,7 @@
 import { cachedAboveInput, cell, inside, lowered, momentOf, unless } from "./expressions";
 import type { Cells, Format, Reading, Sql } from "./format";
 import { litellmProvider } from "./litellm-provider";
+import { unescapedJson } from "./unescaped-json";
 
 const COLUMNS = [
   ...["request_id", "call_type", "api_key", "spend", "total_tokens", "prompt_tokens", "completion_tokens"],
@@ -43,14 +44,14 @@ const MEMBERS = {
   searches: ["server_tool_use.web_search_requests"],
   tier: ["service_tier"],
 } as const;
-/** Where in `metadata` the provider's own counts may stand; the first place that holds something wins. */
+/** Where in `metadata` the provider's own counts may stand; the first place that holds more than 0 wins. */
 const PLACES = Object.values(MEMBERS).flatMap((members) =>
   members.flatMap((member) => HOMES.map((home) => `${home}.${member}`)),
 );
 
 function inMetadata(name: keyof typeof MEMBERS): Sql {
   const places = MEMBERS[name].flatMap((member) => HOMES.map((home) => PLACES.indexOf(`${home}.${member}`) + 1));
-  return `coalesce(${places.map((place) => `usage_places[${place}]`).join(", ")})`;
+  return `coalesce(${places.map((place) => `nullif(usage_places[${place}], '0')`).join(", ")})`;
 }
 
 function readRow(cells: Cells): Reading {
@@ -62,7 +63,9 @@ function readRow(cells: Cells): Reading {
   const tags = cells.text("request_tags");
   return {
     moment: { ...start, at: momentOf(start.text), tellsHour: "true" },
-    prepared: { usage_places: inside(metadata, PLACES) },
+    prepared: {
+      usage_places: `coalesce(${inside(metadata, PLACES)}, ${inside(`(${unescapedJson(metadata)})`, PLACES)})`,
+    },
     counts: {
       prompt: cell(cells, "prompt_tokens"),
       completion: cell(cells, "completion_tokens"),
@@ -105,6 +108,8 @@ function readRow(cells: Cells): Reading {
       id: cells.text("request_id"),
       content: COLUMNS.filter((column) => column !== "request_id" && cells.has(column)).map(cells.text),
     },
+    // A request that failed before a model was chosen.
+    isEmpty: `coalesce(trim(${cells.text("model")}), '') = '' AND prompt = 0 AND completion = 0 AND coalesce(cost_high, 0) = 0`,
     notices: { "answered-by-gateway-cache": fromGateway },
   };
 }
