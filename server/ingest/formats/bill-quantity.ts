@@ -58,6 +58,7 @@ export const unitSteps = ({ usualExponent }: BilledQuantity): Readonly<Record<st
     // A bare unit counts tokens where the meter speaks of tokens.
     amount_counts: `CASE WHEN unit_counts <> 'bare' THEN unit_counts
         WHEN ${meterSays("hosting", "provisioned")} THEN 'hours'
+        WHEN meter_part IN ('webSearches', 'images', 'seconds') THEN meter_part
         WHEN meter_part IS NOT NULL OR ${meterSays("tokens")} THEN 'tokens' ELSE 'other' END`,
   },
 ];

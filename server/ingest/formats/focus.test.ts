@@ -62,6 +62,29 @@ describe("focus", () => {
     );
   });
 
+  it("reads the SKUs of Google as Google's own bill does", async () => {
+    const google = { ProviderName: "Google Cloud", ServiceName: "Vertex AI", ConsumedUnit: "count" };
+    const { report, rollups } = await read(
+      { ...google, SkuMeter: "Gemini 2.5 Flash GA Text Input - Predictions", ConsumedQuantity: "5000" },
+      { ...google, SkuMeter: "Gemini 2.5 Flash Lite Thinking Text Output - Predictions", ConsumedQuantity: "3000" },
+      { ...google, SkuMeter: "Gemini 2.5 Flash Text Output (Thinking On)", ConsumedQuantity: "40" },
+      { ...google, SkuMeter: "Gemini 2.5 Pro Input Caching (Long)", ConsumedQuantity: "7", ConsumedUnit: "requests" },
+      { ...google, SkuMeter: "Gemini 2.5 Flash Caching Storage", ConsumedQuantity: "900" },
+      { ...google, SkuMeter: "Grounding with Google Search for Gemini 2.5 Flash", ConsumedQuantity: "12" },
+      { ...google, SkuMeter: "Claude Sonnet 4.5 Input Tokens", ConsumedQuantity: "11" },
+      { ...google, SkuMeter: "Online Prediction e2 Instance Core", ConsumedUnit: "Hours", ConsumedQuantity: "3" },
+    );
+    expect(report).toMatchObject({ accepted: 7, ignored: 1, rejected: 0, warnings: [] });
+    expect(report.models).toMatchObject([
+      { provider: "google", model: "claude-sonnet-4-5", uncachedInput: 11 },
+      { model: "gemini-2.5-flash", uncachedInput: 5_000, output: 0, reasoning: 40, otherUnits: { webSearches: 12 } },
+      { model: "gemini-2.5-flash-lite", output: 0, reasoning: 3_000 },
+      { model: "gemini-2.5-pro", cacheRead: 7 },
+    ]);
+    expect(report.totals).toMatchObject({ uncachedInput: 5_011, cacheRead: 7, otherUnits: { webSearches: 12 } });
+    expect(rollups.find(({ model }) => model === "gemini-2.5-pro")?.context_tier).toBe("> 200k");
+  });
+
   it("ignores what is no usage of a model, whatever else is wrong with it", async () => {
     const { report } = await read(
       {

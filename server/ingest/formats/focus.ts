@@ -10,8 +10,9 @@ import {
 import { currencyChecks, currencyOf, matchesAny, tagsOf } from "./bill-rows";
 import { literal, momentOf } from "./expressions";
 import { COLUMNS_OF_FOCUS } from "./focus-columns";
+import { googleMeter, googleSteps } from "./focus-google";
 import type { Cells, Format, Generation, Reading, Sql } from "./format";
-import { meterDimensions, meterQuantities, meterSteps, senseStep } from "./meter";
+import { countIf, meterDimensions, meterQuantities, meterSteps, senseStep } from "./meter";
 
 const REQUIRED = ["BilledCost", "BillingCurrency", "ChargeCategory", "ChargePeriodStart", "ServiceName"];
 const SELLERS = ["ServiceProviderName", "ProviderName", "PublisherName", "InvoiceIssuerName"];
@@ -57,6 +58,7 @@ const MODEL_SELLERS = [
 /** or of a service that sells other things too, if the meter is a model's, */
 const MIXED_SERVICES = [
   "^vertex ai",
+  "^agent platform",
   "^cognitive services",
   "^azure ai",
   "^foundry",
@@ -78,6 +80,8 @@ const MODEL_METERS = [
   "\\bphi\\b",
   "\\bnova",
   "titan",
+  "imagen",
+  "\\bveo\\b",
 ];
 /** or of anything that is counted in tokens. */
 const TOKEN_UNITS = ["\\btokens?\\b", "^m?tok\\b"];
@@ -169,10 +173,12 @@ function readRow(cells: Cells): Reading {
     ...{ usualExponent: 0, isUsage: "is_usage", takesBack: "takes_back", countsOnlyBelowZero: "is_credit" },
   };
   const usageType = "bill_meter";
+  const isGoogle = matchesAny(firstOf(cells, SELLERS), ["google", "gcp"]);
   const meter = {
     name: usageType,
-    model: `coalesce(bill_model, CASE WHEN is_bedrock THEN ${bedrockModel(usageType)} END)`,
-    rest: `concat_ws(' ', CASE WHEN is_bedrock THEN ${bedrockRest(usageType)} ELSE ${usageType} END, bill_tokens)`,
+    model: `coalesce(bill_model, CASE WHEN is_bedrock THEN ${bedrockModel(usageType)} ELSE ${googleMeter.model} END)`,
+    rest: `concat_ws(' ', CASE WHEN is_bedrock THEN ${bedrockRest(usageType)} WHEN is_google THEN ${googleMeter.rest} ELSE ${usageType} END, bill_tokens)`,
+    part: googleMeter.part,
     product: "bill_product",
   };
   const dimensions = meterDimensions(cells.text("RegionId"));
@@ -187,12 +193,13 @@ function readRow(cells: Cells): Reading {
       by: {
         bill_meter: `CASE WHEN is_usage THEN ${meterOf(cells)} END`,
         bill_model: `CASE WHEN is_usage THEN ${modelOf(cells)} END`,
-        bill_unit: `CASE WHEN is_usage THEN ${billed.unit} END`,
+        bill_unit: `CASE WHEN NOT is_usage THEN NULL WHEN ${isGoogle} THEN ${googleMeter.unit(billed.unit)} ELSE ${billed.unit} END`,
         bill_product: `CASE WHEN is_usage THEN ${firstOf(cells, PRODUCTS)} END`,
         bill_tokens: `CASE WHEN is_usage THEN ${firstOf(cells, TOKEN_TYPES)} END`,
+        is_google: `is_usage AND ${isGoogle}`,
         is_bedrock: `is_usage AND ${matchesAny(cells.text("ServiceName"), ["bedrock"])}`,
       },
-      steps: [...meterSteps(meter), senseStep, ...unitSteps(billed)],
+      steps: [...googleSteps, ...meterSteps(meter), senseStep, ...unitSteps(billed)],
     },
     steps: [...quantitySteps(billed), { bill_tags: `CASE WHEN is_usage THEN ${tagsOf(cells.text("Tags"))} END` }],
     ignored: "NOT is_usage",
@@ -209,7 +216,7 @@ function readRow(cells: Cells): Reading {
     },
     batch: dimensions.batch ?? "false",
     perRow: ["model", "tag", "serviceTier", "contextTier", "region", "batch"],
-    quantities: meterQuantities.quantities,
+    quantities: { ...meterQuantities.quantities, reasoning: countIf(googleMeter.isReasoning) },
     units: { ...meterQuantities.units, ...quantityUnits.units },
     fractionalUnits: quantityUnits.fractionalUnits,
     notices: quantityNotices,

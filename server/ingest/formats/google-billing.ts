@@ -1,8 +1,9 @@
 import { cell, literal, lowered, momentOf } from "./expressions";
 import type { Cells, Format, Reading, Sql } from "./format";
 import { field, inWords, labelled, labelLists, netCost, spelledOut } from "./google-fields";
-import { AI_SERVICE_NAMES, AI_SERVICES, BY_CHARACTER, CONTEXTS, MEDIA, MODELS } from "./google-skus";
-import { TIERS, TOKEN_UNITS, USES, VERTEX_SERVICE, type SkuUse } from "./google-skus";
+import { firstFit, googleFamily, googleModel, googleUse } from "./google-meter";
+import { AI_SERVICE_NAMES, AI_SERVICES, BY_CHARACTER, CONTEXTS, MEDIA } from "./google-skus";
+import { TIERS, TOKEN_UNITS, VERTEX_SERVICE, type SkuUse } from "./google-skus";
 import { TAG_KEYS } from "./label-keys";
 
 const ROW = [
@@ -72,19 +73,6 @@ export const googleBilling: Format = {
   read: readRow,
 };
 
-/** The first of several that fits a text. */
-const firstFit = (text: Sql, rules: readonly (readonly [pattern: string, answer: string])[]): Sql =>
-  `CASE ${rules.map(([pattern, answer]) => `WHEN regexp_matches(${text}, ${literal(pattern)}) THEN ${literal(answer)}`).join(" ")} END`;
-
-const MODEL: Sql = `CASE ${MODELS.map(([pattern, id]) => {
-  const whole = literal(`^.*?${pattern}.*$`);
-  return `WHEN regexp_matches(sku_words, ${literal(pattern)}) THEN replace(regexp_replace(sku_words, ${whole}, ${literal(id)}), ' ', '-')`;
-}).join(" ")} END`;
-
-/** Claude's ids have no points; previews are sold apart. */
-const MODEL_ID: Sql = `CASE WHEN starts_with(family, 'claude') THEN replace(family, '.', '-')
-  WHEN regexp_matches(sku_words, '\\bpreview\\b') AND starts_with(family, 'gemini') THEN family || '-preview' ELSE family END`;
-
 /** Models that make images have the word in their name, not only in what was used of them. */
 const MEDIUM_WORDS = `CASE WHEN ends_with(family, '-image') THEN regexp_replace(sku_words, '(flash|pro) (native )?image', '') ELSE sku_words END`;
 
@@ -92,9 +80,9 @@ const isOneOf = (text: Sql, values: readonly string[]): Sql => `${text} IN (${va
 const COUNTED_UNITS = [...TOKEN_UNITS, "s", "second", "seconds"];
 
 const STEPS: NonNullable<Reading["steps"]> = [
-  { family: MODEL, used_for: firstFit("sku_words", USES), spelled_amount: spelledOut("used_amount") },
+  { family: googleFamily("sku_words"), used_for: googleUse("sku_words"), spelled_amount: spelledOut("used_amount") },
   {
-    model_id: MODEL_ID,
+    model_id: googleModel("sku_words", "family"),
     counted_amount: `CASE WHEN used_for <> 'unmetered' AND ${isOneOf("used_unit", COUNTED_UNITS)} THEN spelled_amount END`,
     medium: firstFit(
       MEDIUM_WORDS,

@@ -18,6 +18,8 @@ export interface Meter {
   /** Where the model stands in a place of its own: it is taken as it is, and the rest of the meter tells the tokens. */
   readonly model?: Sql;
   readonly rest?: Sql;
+  /** Which tokens, where the seller's meters say it in words of their own; null where the meter's words tell. */
+  readonly part?: Sql;
   /** The product that the meter belongs to, where meters give a version alone. */
   readonly product?: Sql;
 }
@@ -61,7 +63,7 @@ const isKnownModel = (model: Sql): Sql => `regexp_matches(lower(${model}), ${lit
  * Steps that take a meter apart: `meter_model` (what its maker calls the model, or the meter as it is written where it is
  * not known), `meter_part` (which tokens: a quantity's name, `training`, or null), `meter_is_known`, `meter_is_tuned`.
  */
-export function meterSteps({ name, model, rest, product }: Meter): Readonly<Record<string, Sql>>[] {
+export function meterSteps({ name, model, rest, part, product }: Meter): Readonly<Record<string, Sql>>[] {
   const own = `array_to_string(list_filter(meter_words, lambda w: NOT list_contains(${EVERY_WORD}, w)), '-')`;
   return [
     { meter_spelt: rewritten(`trim(lower(${rest ?? name}))`, METER_REWRITES) },
@@ -77,7 +79,7 @@ export function meterSteps({ name, model, rest, product }: Meter): Readonly<Reco
       meter_model: `CASE WHEN NOT ${isKnownModel("meter_dated")} THEN ${model ? `coalesce(nullif(${model}, ''), ${name})` : name}
         WHEN ${says("tuned")} AND NOT starts_with(meter_dated, 'ft:') THEN 'ft:' || meter_dated ELSE meter_dated END`,
     },
-    { meter_part: PART },
+    { meter_part: part ? `coalesce(${part}, ${PART})` : PART },
   ];
 }
 
@@ -117,7 +119,8 @@ const apart = (sense: "audio" | "image"): Readonly<Record<string, Sql>> => ({
   [`${sense}CachedInputTokens`]: countIf(`meter_sense = '${sense}' AND starts_with(meter_part, 'cache')`),
   [`${sense}OutputTokens`]: countIf(`meter_sense = '${sense}' AND meter_part = 'output'`),
 });
-const countIf = (condition: Sql): Sql => `CASE WHEN ${condition} THEN tokens ELSE 0 END`;
+/** The row's `tokens` where a condition holds. */
+export const countIf = (condition: Sql): Sql => `CASE WHEN ${condition} THEN tokens ELSE 0 END`;
 
 /** Step that says whether tokens are of sound or of pictures. */
 export const senseStep: Readonly<Record<string, Sql>> = {
