@@ -146,6 +146,16 @@ describe("focus", () => {
     ]);
   });
 
+  it("counts bare units in what they were priced in, where there are as many of both", async () => {
+    const header = `${HEADER},PricingQuantity,PricingUnit`;
+    const priced = (consumed: string, quantity: string, unit: string): string =>
+      `${row({ ...aws, SkuMeter: "USE1-NovaLite-output-tokens", ConsumedQuantity: consumed, ConsumedUnit: unit })},${quantity},1K tokens`;
+    const { report } = await readText(
+      [header, priced("5.25", "5.25", "Units"), priced("4000", "4", "Units"), priced("3", "3", "Tokens")].join("\n"),
+    );
+    expect(report).toMatchObject({ accepted: 3, models: [{ model: "nova-lite", output: 5_250 + 4_000 + 3 }] });
+  });
+
   it("rejects amounts that are none and money without a currency", async () => {
     const meter = { ...azure, SkuMeter: "gpt 4.1 Outp glbl Tokens", ConsumedQuantity: "1" };
     const { report, rejects } = await read(

@@ -149,7 +149,10 @@ function isUsage(cells: Cells, meter: Sql): Sql {
 function quantityOf(cells: Cells): Pick<BilledQuantity, "column" | "amount" | "unit"> {
   const [amount, unit] = ["ConsumedQuantity", "ConsumedUnit"].map((column) => cells.text(column)) as [Sql, Sql];
   const [priced, pricedUnit] = ["PricingQuantity", "PricingUnit"].map((column) => cells.text(column)) as [Sql, Sql];
-  const isPriced = `(${amount} IS NULL OR (${matchesAny(pricedUnit, TOKEN_UNITS)} AND NOT ${matchesAny(unit, [...TOKEN_UNITS, "^units?$", "^count$"])}))`;
+  const isBare = matchesAny(unit, ["^units?$", "^count$"]);
+  const isOther = `NOT ${matchesAny(unit, [...TOKEN_UNITS, "^units?$", "^count$"])}`;
+  // As many bare units as were priced are what was priced: thousands where the price says so.
+  const isPriced = `(${amount} IS NULL OR (${matchesAny(pricedUnit, TOKEN_UNITS)} AND (${isOther} OR (${isBare} AND ${amount} = ${priced}))))`;
   return {
     column: cells.has("ConsumedQuantity") ? "ConsumedQuantity" : "PricingQuantity",
     amount: `(CASE WHEN ${isPriced} THEN ${priced} ELSE ${amount} END)`,
