@@ -83,6 +83,14 @@ describe("the product's own format", () => {
     expect(report.refused?.message).toContain("line 2");
   });
 
+  it.each(["2026-08-01 23:30:00 -02:00", "2026-08-01 23:30:00.123 -0200 BRT", "2026-08-02 00:30:00 +0000 UTC"])(
+    "reads the zone in %s, which stands apart",
+    async (day) => {
+      const { report } = await readText(text(`${day},openai,m,k,1,1,0,1,,`));
+      expect(report).toMatchObject({ accepted: 1, period: { from: "2026-08-02", to: "2026-08-03" } });
+    },
+  );
+
   it("puts a time with a zone on its UTC day and keeps unknown requests unknown", async () => {
     const { report, rollups } = await readText(text("2026-08-01T23:30:00-02:00,OpenAI ,m,k,,1,0,1,,"));
     expect(report.totals).toMatchObject({ requests: null, reportedCost: null });

@@ -4,6 +4,8 @@ const macro = (name: string, parameters: string, body: Sql): Sql => `CREATE MACR
 
 /** No count beyond what a JavaScript number holds exactly. */
 export const LARGEST_COUNT = Number.MAX_SAFE_INTEGER;
+/** A zone that .NET and Go write apart from the time: `10:00:00 +02:00`, `10:00:00 +0000 UTC`. */
+const ZONE_APART = "' ([+-][0-9]{2}:?[0-9]{2})( [A-Z]{3,4})?$'";
 /** Amounts from here on are typing errors; it also keeps the sum of any file inside 38 digits. */
 const LARGEST_AMOUNT_DIGITS = 12;
 
@@ -70,7 +72,8 @@ export const readingMacros: readonly Sql[] = [
     "moment_as_written",
     "t",
     `CASE WHEN strlen(t) = 10 THEN TRY_CAST(TRY_CAST(t AS DATE) AS TIMESTAMP)
-      ELSE TRY_CAST(TRY_CAST(trim(t) AS TIMESTAMPTZ) AS TIMESTAMP) END`,
+      ELSE coalesce(TRY_CAST(TRY_CAST(trim(t) AS TIMESTAMPTZ) AS TIMESTAMP),
+        TRY_CAST(TRY_CAST(regexp_replace(trim(t), ${ZONE_APART}, '\\1') AS TIMESTAMPTZ) AS TIMESTAMP)) END`,
   ),
   macro("moment_of", "t", "moment_as_written(t)"),
   macro(
