@@ -6,6 +6,8 @@ const NOT_A_UNIT =
   /_per_(reasoning_)?token($|_)|token_cost|_dbu_|_above_|_batches$|_flex$|_priority$|^input_cost_per_request$/;
 
 const UNIT_FIELD = /^(?:(input|output)_cost_per_|(.+?)_(?:(input|output)_)?cost_per_)(1k_)?(.+)$/;
+/** Its name does not follow the others'. */
+const CACHED_AUDIO = "cache_read_input_audio_token_cost";
 const PLURALS: Readonly<Record<string, string>> = { tokens: "token", calls: "call" };
 
 /**
@@ -16,6 +18,8 @@ export function readLiteLlmUnits(model: string, fields: JsonObject, reader: Pric
   const units: Record<string, string> = {};
   for (const [field, value] of Object.entries(fields)) {
     if (field === "search_context_cost_per_query") Object.assign(units, searches(model, value, reader));
+    const cachedAudio = field === CACHED_AUDIO ? reader.price(value, `${model} › ${field}`, 1) : undefined;
+    if (cachedAudio !== undefined) units.cache_audio_token = cachedAudio;
     if (NOT_A_UNIT.test(field) || typeof value === "object") continue;
     const match = UNIT_FIELD.exec(field);
     if (!match) continue;

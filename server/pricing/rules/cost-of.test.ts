@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { Decimal } from "@/server/kernel/decimal";
 import { addTokens, noTokens, TOKEN_BUCKETS, type TokenBuckets } from "@/server/kernel/tokens";
 import { costOf } from "./cost-of";
+import { segmentRates } from "./price-segments";
 import { sampleEntry } from "./sample-entry";
 
 const million = 1_000_000;
@@ -66,6 +67,32 @@ describe("the value of usage", () => {
       cost: null,
       priced: "none",
     });
+  });
+
+  it("prices what imports count under the names that feeds publish", () => {
+    const priced = sampleEntry({
+      units: {
+        input_audio_token: "0.00001",
+        cache_audio_token: "0.000004",
+        web_search_low: "0.01",
+        web_search_high: "0.01",
+      },
+    });
+    const units = { audioInputTokens: 1_000, audioCachedInputTokens: 500, webSearches: 3 };
+    expect(costOf(priced, { tokens: {}, units })).toMatchObject({ cost: "0.042", priced: "full", unpriced: [] });
+    expect(costOf(priced, { tokens: {}, units: { ...units, imageInputTokens: 1 } })).toMatchObject({
+      ...{ cost: "0.042", priced: "partly", unpriced: ["units.imageInputTokens"] },
+    });
+    const kind = { serviceTier: "", batch: false, contextTier: "" };
+    expect(segmentRates(priced, kind).units).toMatchObject({
+      audioInputTokens: "0.00001",
+      input_audio_token: "0.00001",
+    });
+  });
+
+  it("leaves searches unpriced that cost differently by a size nobody tells", () => {
+    const priced = sampleEntry({ units: { web_search_low: "0.01", web_search_high: "0.05" } });
+    expect(costOf(priced, { tokens: {}, units: { webSearches: 3 } })).toMatchObject({ cost: null, priced: "none" });
   });
 
   it("multiplies tokens, not requests and units, by the batch factor", () => {

@@ -3,6 +3,7 @@ import { inputTokens, noTokens, TOKEN_BUCKETS, type TokenBuckets } from "@/serve
 import type { PriceEntry } from "../schema";
 import { contextRange } from "./context-range";
 import { levelAt, ratesOf, type TokenRates } from "./rates-of";
+import { unitPrices } from "./unit-prices";
 
 /** Usage to be valued: one request or a rollup of many. Disjoint buckets; an absent bucket is 0. */
 export interface PricedUsage {
@@ -101,10 +102,11 @@ function unitPart(entry: PriceEntry, units: PricedUsage["units"]): Part {
   let amount = zero;
   let isPriced = false;
   const unpriced: string[] = [];
+  const prices = units ? unitPrices(entry) : {};
   for (const [name, count] of Object.entries(units ?? {})) {
     const quantity = new Decimal(count);
     if (quantity.isZero()) continue;
-    const price = Object.hasOwn(entry.units, name) ? entry.units[name] : undefined;
+    const price = Object.hasOwn(prices, name) ? prices[name] : undefined;
     if (price === undefined) unpriced.push(`units.${name}`);
     else {
       amount = amount.plus(quantity.times(price));

@@ -8,6 +8,7 @@ import { findCandidates } from "./find-candidates";
 import type { BookIndex } from "./index-book";
 import { priceAt } from "./price-at";
 import { levelAt, ratesOf, type TokenRates } from "./rates-of";
+import { unitPrices } from "./unit-prices";
 
 /** What rows must have in common to be valued alike on one day. Empty texts say nothing. */
 export interface PricedKind {
@@ -96,7 +97,7 @@ export function segmentRates(
     tokens: texts(levels[first]?.rates),
     upper: levels.slice(first + 1, last + 1).map(({ above, rates }) => ({ above, tokens: texts(rates) })),
     perRequest: entry.perRequest === undefined || new Decimal(entry.perRequest).isZero() ? null : entry.perRequest,
-    units: entry.units,
+    units: unitPrices(entry),
     unknown,
   };
 }
