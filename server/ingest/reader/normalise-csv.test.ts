@@ -51,6 +51,15 @@ async function normalise(
 }
 
 describe("the CSV normaliser", () => {
+  it("leaves blanks around cells out, but not those inside quotes", async () => {
+    const { lines, rejects } = await normalise('a, b ,c\n1 , "x, y" , z z \n\t2,"  q ",\n 3 ,"a" "b",\n', 3, 3);
+    expect(lines).toEqual([
+      [2, "1", "x, y", "z z"],
+      [3, "2", "  q ", ""],
+    ]);
+    expect(rejects).toEqual(['4,"","3,a""""b"",","bad-quotes"']);
+  });
+
   it("numbers rows by the physical line they begin in", async () => {
     const { lines, blank, repeatedHeaders } = await normalise('a,b\r\n1,"x\r\ny"\n\n \na,b\n2,"say ""hi"""\r3,z', 2);
     expect(lines).toEqual([

@@ -21,8 +21,8 @@ export interface CsvShape {
 
 /**
  * Reads delimited text byte by byte and writes it so that nothing is left to guess: cells parted by a unit separator, no
- * quotes, one line a row, each beginning with the physical line it started in. Newlines inside quotes become blanks. Rows
- * of a wrong shape go to the rejects. State is kept between chunks, and no row is held but the one being read.
+ * quotes, one line a row, each beginning with the physical line it started in. Newlines inside quotes become blanks, and
+ * blanks around a cell without quotes are none of its text. Rows of a wrong shape go to the rejects. State is kept between chunks, and no row is held but the one being read.
  */
 export class CsvNormaliser {
   private readonly delimiter: number;
@@ -33,7 +33,9 @@ export class CsvNormaliser {
   private cellsFrom = 0;
   private rowBytes = 0;
   private cell = 0;
-  private quotes: "outside" | "inside" | "maybe closing" = "outside";
+  private cellStart = 0;
+  private wasQuoted = false;
+  private quotes: "outside" | "inside" | "maybe closing" | "closed" = "outside";
   private atCellStart = true;
   private quoteLine = 1;
   private afterReturn = false;
@@ -61,6 +63,7 @@ export class CsvNormaliser {
     for (let index = 0; index < chunk.length; index++) this.take(chunk[index] as number);
     await this.sink.drain(this.rowStart);
     this.cellsFrom -= this.rowStart;
+    this.cellStart -= this.rowStart;
     this.rowStart = 0;
   }
 
@@ -75,10 +78,14 @@ export class CsvNormaliser {
       else this.put(byte);
       return;
     }
-    if (this.quotes === "maybe closing") {
-      if (byte === this.quote) {
+    if (this.quotes === "maybe closing" || this.quotes === "closed") {
+      if (byte === this.quote && this.quotes === "maybe closing") {
         this.quotes = "inside";
         this.put(byte);
+        return;
+      }
+      if (byte === BLANK) {
+        this.quotes = "closed";
         return;
       }
       if (byte !== this.delimiter && byte !== NEWLINE && byte !== RETURN) {
@@ -100,12 +107,14 @@ export class CsvNormaliser {
     } else if (byte === this.quote && this.atCellStart) {
       this.quotes = "inside";
       this.quoteLine = this.line;
+      this.wasQuoted = true;
       this.atCellStart = false;
       this.isBlank = false;
     } else this.put(byte);
   }
 
   private put(byte: number): void {
+    if ((byte === BLANK || byte === TAB) && this.atCellStart) return;
     this.atCellStart = false;
     if (byte === NEWLINE || byte === RETURN) {
       this.line++;
@@ -124,12 +133,22 @@ export class CsvNormaliser {
     sink.buffer[sink.length++] = byte;
   }
 
+  /** Takes back the blanks that a cell without quotes ends with. */
+  private endCell(): void {
+    const { sink } = this;
+    if (!this.wasQuoted && this.writes)
+      while (sink.length > this.cellStart && sink.buffer[sink.length - 1] === BLANK) sink.length--;
+    this.wasQuoted = false;
+  }
+
   private nextCell(): void {
+    this.endCell();
     this.isBlank = false;
     this.cell++;
     this.atCellStart = true;
     this.writes = this.problem !== "line-too-long" && !this.shape.leftOut.has(this.cell);
     if (this.problem !== "line-too-long") this.write(SEPARATOR);
+    this.cellStart = this.sink.length;
   }
 
   private beginRow(): void {
@@ -145,10 +164,12 @@ export class CsvNormaliser {
     sink.reserve(64);
     sink.length += sink.buffer.write(`${this.line}${CELL_SEPARATOR}`, sink.length, "latin1");
     this.cellsFrom = sink.length;
+    this.cellStart = sink.length;
   }
 
   private endRow(): void {
     const { sink, shape } = this;
+    this.endCell();
     const cells = sink.buffer.subarray(this.cellsFrom, sink.length);
     if (this.isBlank) {
       this.blank++;

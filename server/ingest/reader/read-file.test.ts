@@ -92,6 +92,18 @@ describe("files as they come", () => {
     expect(report).toMatchObject({ rows: 3, accepted: 2, rejects: [{ code: "line-too-long", count: 1, lines: [3] }] });
   });
 
+  it.each([
+    ["small", {}],
+    ["large enough to be read in place", { inPlaceFromBytes: 1 }],
+  ])("leaves out the blanks around cells of a file that is %s", async (_, limits) => {
+    const padded = FILE.replaceAll(",", " , ");
+    const { report, rollups } = await readText(padded, { limits });
+    expect(report).toMatchObject({ format: "canonical", accepted: 2, rejected: 0, warnings: [] });
+    expect(rollups).toMatchObject([{ provider: "openai", model: "gpt-5", api_key: "schlüssel", output: "4" }]);
+    const bill = "usage_date_utc, model, token_type, cost_usd, cost_type\n2026-08-01, --, --, 0.03, web_search\n";
+    expect((await readText(bill, { limits })).report.models).toMatchObject([{ model: "web_search" }]);
+  });
+
   it("leaves nothing behind but rollups and rejects", async () => {
     const jobDirectory = await mkdtemp(path.join(tmpdir(), "quarterdeck-job-"));
     const file = path.join(jobDirectory, "..", `${path.basename(jobDirectory)}.csv`);

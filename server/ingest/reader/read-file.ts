@@ -107,7 +107,15 @@ class Reading {
       break;
     }
     const head = await readHead(source, "utf-8", this.input).catch(() => null);
-    if (!head || head.jsonLayout || head.line !== 1 || head.dialect.quote !== '"' || head.recognised.format.bodies)
+    // In place a cell keeps the blanks around it.
+    if (
+      !head ||
+      head.isPadded ||
+      head.jsonLayout ||
+      head.line !== 1 ||
+      head.dialect.quote !== '"' ||
+      head.recognised.format.bodies
+    )
       return null;
     const { format, generation } = head.recognised;
     if (format.needs?.(generation, this.answers)?.refused) return null;

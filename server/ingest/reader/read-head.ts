@@ -30,6 +30,8 @@ export interface Head {
   /** Physical line of the header. */
   readonly line: number;
   readonly names: readonly string[];
+  /** True where blanks stand around the header's delimiters. */
+  readonly isPadded?: boolean | undefined;
   /** Of a Parquet file: its columns, in the file's order. The container is then `csv`: rows of cells. */
   readonly parquet?: readonly ParquetColumn[];
   /** Of a JSON document whose rows are taken out of it: how its lines are to be understood. */
@@ -87,8 +89,8 @@ function csvHead(text: string, line: number, hints: HeadHints): Head {
   const refused = checkHeader(header, line);
   if (refused) throw new RefusedFileError(refused);
   const recognised = recognise(header.names) ?? unknown(header.names, line, hints);
-  const { dialect, names } = header;
-  return { container: "csv", dialect, columnCount: names.length, recognised, line, names };
+  const { dialect, names, isPadded } = header;
+  return { container: "csv", isPadded, dialect, columnCount: names.length, recognised, line, names };
 }
 
 /** The head of a file that tells its columns apart from its rows. @throws RefusedFileError */

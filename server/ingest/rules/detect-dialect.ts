@@ -7,13 +7,15 @@ export interface Dialect {
 export interface Header {
   readonly dialect: Dialect;
   readonly names: readonly string[];
+  /** True where blanks stand around the delimiters, as in `a, b`. */
+  readonly isPadded?: boolean;
   /** True where a quoted name does not end in the line. */
   readonly isUnterminated: boolean;
 }
 
 const DELIMITERS = [",", ";", "\t", "|"] as const;
 
-/** Cells of one line. Quotes are doubled inside quotes; whatever stands after a closing quote is kept as it is. */
+/** Cells of one line. Quotes are doubled inside quotes, and blanks may stand before them; what follows them is kept. */
 export function splitLine(line: string, { delimiter, quote }: Dialect): { cells: string[]; isUnterminated: boolean } {
   const cells: string[] = [];
   let cell = "";
@@ -25,14 +27,16 @@ export function splitLine(line: string, { delimiter, quote }: Dialect): { cells:
       cell += quote;
       index++;
     } else if (quoted && character === quote) quoted = false;
-    else if (!quoted && start && character === quote) quoted = true;
-    else if (!quoted && character === delimiter) {
+    else if (!quoted && start && character === quote) {
+      quoted = true;
+      cell = "";
+    } else if (!quoted && character === delimiter) {
       cells.push(cell);
       cell = "";
       start = true;
       continue;
     } else cell += character;
-    start = false;
+    start = start && !quoted && character === " ";
   }
   return { cells: [...cells, cell], isUnterminated: quoted };
 }
@@ -45,7 +49,9 @@ export function detectDialect(line: string, explains: (names: readonly string[])
   const quote = /(^|[,;\t|])'[^']*'([,;\t|]|$)/.test(line) && !line.includes('"') ? "'" : '"';
   const readings = DELIMITERS.map((delimiter) => {
     const { cells, isUnterminated } = splitLine(line, { delimiter, quote });
-    return { dialect: { delimiter, quote } as const, names: cells.map((name) => name.trim()), isUnterminated };
+    const names = cells.map((name) => name.trim());
+    const isPadded = line.split(delimiter).some((cell) => cell !== cell.trim());
+    return { dialect: { delimiter, quote } as const, names, isPadded, isUnterminated };
   });
   const score = ({ names }: Header): number => explains(names) * 10_000 + Math.min(names.length, 9_999);
   return readings.reduce((best, next) => (score(next) > score(best) ? next : best));

@@ -28,8 +28,10 @@ export function firstRows(text: string, { delimiter, quote }: Dialect, most: num
       if (character !== quote) cell += character;
       else if (text.charAt(at + 1) === quote) cell += text.charAt(++at);
       else quoted = false;
-    } else if (character === quote && cell === "") quoted = true;
-    else if (character === delimiter) {
+    } else if (character === quote && cell.trim() === "") {
+      quoted = true;
+      cell = "";
+    } else if (character === delimiter) {
       row.push(cell);
       cell = "";
     } else if (character === "\n" || character === "\r") endRow();
