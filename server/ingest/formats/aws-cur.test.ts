@@ -72,17 +72,21 @@ describe("aws-cur", () => {
     ).toEqual(["flex", "priority"]);
   });
 
-  it("knows embeddings by their makers' names", async () => {
+  it("knows models by the ids that Bedrock sells them under", async () => {
     const { report } = await readText(
       csv([
         line("USE1-TitanEmbeddingV2-Text-input-tokens", "13"),
         line("USE1-TitanEmbeddingsG1-Text-input-tokens", "14"),
+        line("USE1-Llama3.3-70B-input-tokens", "15"),
+        line("USE1-DeepSeek-R1-output-tokens", "16"),
       ]),
     );
-    expect(report).toMatchObject({ accepted: 2, warnings: [] });
+    expect(report).toMatchObject({ accepted: 4, warnings: [] });
     expect(report.models).toMatchObject([
+      { model: "deepseek.r1-v1:0", output: 16_000 },
+      { model: "llama3-3-70b-instruct", uncachedInput: 15_000 },
       { model: "titan-embed-text-v1", uncachedInput: 14_000 },
-      { model: "titan-embed-text-v2", uncachedInput: 13_000 },
+      { model: "titan-embed-text-v2:0", uncachedInput: 13_000 },
     ]);
   });
 

@@ -19,11 +19,12 @@ const SPELLINGS: readonly Spelling[] = [
   ["(?i)^claude-?3(?:\\.0)?-?(opus|sonnet|haiku)", "claude-3-\\1"],
   ["(?i)^nova-?([0-9])\\.0-?([a-z]+)", "nova-\\1-\\2"],
   ["(?i)^nova-?([a-z]+)$", "nova-\\1"],
+  ["(?i)^llama-?([0-9])\\.([0-9].*[0-9]b)$", "llama\\1-\\2-instruct"],
   ["(?i)^llama-?([0-9].*[0-9]b)$", "llama\\1-instruct"],
-  ["(?i)^titanembeddings?-?v?2(?:-text)?$", "titan-embed-text-v2"],
+  ["(?i)^titanembeddings?-?v?2(?:-text)?$", "titan-embed-text-v2:0"],
   ["(?i)^titanembeddings?-?g1(?:-text)?$", "titan-embed-text-v1"],
   ["(?i)^mistral(large|small|7b)", "mistral-\\1"],
-  ["(?i)^deepseek-?r1$", "deepseek-r1"],
+  ["(?i)^deepseek-?r1$", "deepseek.r1-v1:0"],
 ];
 
 const part = (usageType: Sql, group: 1 | 2): Sql => `regexp_extract(${usageType}, ${literal(USAGE_TYPE)}, ${group})`;
