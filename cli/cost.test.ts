@@ -72,6 +72,17 @@ describe("cost", () => {
     ]);
   });
 
+  it("values usage of an unknown provider by its model alone", async () => {
+    const tokens = { uncachedInput: 1_000_000 };
+    const models = ["gpt-4o", "nobody-knows"];
+    const lines = rows(...models.map((model) => ({ model, provider: "unknown", at: "2026-08-15", tokens })));
+    expect(await cost([lines])).toBe(0);
+    expect(answers()).toMatchObject([
+      { cost: "2.5", price: { provider: "openai" } },
+      { cost: null, priced: "none" },
+    ]);
+  });
+
   it("takes an instant's UTC day", async () => {
     const at = (at: string) => ({ model: "claude-sonnet-5", at, tokens: { output: 1_000_000 } });
     expect(await cost([rows(at("2026-09-01T00:30:00+01:00"), at("2026-08-31T23:30:00-01:00"))])).toBe(0);

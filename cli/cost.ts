@@ -1,5 +1,6 @@
 import { isDay } from "@/server/kernel/day";
 import {
+  askedProvider,
   bookFromFeeds,
   bookSchema,
   bundledBook,
@@ -124,7 +125,7 @@ function readRows(text: string): { rows: CostLine[]; faults: string[] } {
 }
 
 function valued(index: BookIndex, row: CostLine): Record<string, unknown> {
-  const found = priceAt(index, row);
+  const found = priceAt(index, { ...row, provider: askedProvider(row.provider) });
   const { cost: amount, currency, priced, unpriced, upperBound } = costOf(found?.entry ?? null, row.usage);
   return {
     cost: amount,
