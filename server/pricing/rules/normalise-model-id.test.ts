@@ -40,6 +40,8 @@ describe("a model id", () => {
     ["mistral-large-2411", "mistral-large", "date"],
     ["mistral-large-latest", "mistral-large", "latest"],
     ["claude-opus-5[1m]", "claude-opus-5", "variant"],
+    ["gpt-5-codex-high", "gpt-5-codex", "effort-suffix"],
+    ["claude-4.5-opus-high-thinking", "claude-4.5-opus", "thinking-suffix+effort-suffix"],
     ["ft:gpt-4o-2024-08-06:acme:triage:abc123", "ft:gpt-4o-2024-08-06", "fine-tune"],
     ["gpt-4o-2024-08-06.ft-9f8e", "ft:gpt-4o-2024-08-06", "azure-fine-tune"],
   ])("%s is read as %s by the rule %s", (id, read, rule) => {

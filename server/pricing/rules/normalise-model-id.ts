@@ -137,7 +137,7 @@ const RULES: readonly ModelIdRule[] = [
   {
     name: "effort-suffix",
     weight: 3,
-    read: (id) => replaced(id, /(?<=^(?:gpt-5|o\d).*)-(?:minimal|low|medium|high|xhigh)$/, ""),
+    read: (id) => replaced(id, /(?<=^(?:gpt-5|o\d|claude-\d).*)-(?:minimal|low|medium|high|xhigh)$/, ""),
   },
   {
     name: "claude-dots",
