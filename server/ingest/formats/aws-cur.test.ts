@@ -158,6 +158,30 @@ describe("aws-cur", () => {
     expect(report.models).toMatchObject([{ model: "claude-sonnet-4-5", output: 250_000 }]);
   });
 
+  it("tells the marketplace's cached tokens from its input", async () => {
+    const million = {
+      ...{ line_item_product_code: "9ab", product: '{"product_name":"Claude Sonnet 4.5 (Amazon Bedrock Edition)"}' },
+      ...{ pricing_unit: "Units", line_item_line_item_description: "AWS Marketplace software usage|Million Tokens" },
+    };
+    const { report, rollups } = await readText(
+      csv([
+        line("USE1-MP:USE1_InputTokenCount-Units", "1", million),
+        line("USE1-MP:USE1_CacheReadInputTokenCount-Units", "2", million),
+        line("USE1-MP:USE1_CacheWriteInputTokenCount-Units", "3", million),
+        line("USE1-MP:USE1_CacheWrite1hInputTokenCount_Global-Units", "4", million),
+        line("USE1-MP:USE1_InputTokenCount_LCtx-Units", "5", million),
+      ]),
+    );
+    expect(report).toMatchObject({ accepted: 5, warnings: [] });
+    expect(report.models).toMatchObject([
+      {
+        ...{ model: "claude-sonnet-4-5", uncachedInput: 6_000_000, cacheRead: 2_000_000 },
+        ...{ cacheWrite5m: 3_000_000, cacheWrite1h: 4_000_000 },
+      },
+    ]);
+    expect(rollups.map((rollup) => `${rollup.context_tier} ${rollup.uncached_input}`)).toContain("> 200k 5000000");
+  });
+
   it("rounds parts of a token and says so", async () => {
     const { report } = await readText(csv([line("USE1-NovaPro-input-tokens", "0.0006")]));
     expect(report).toMatchObject({ totals: { uncachedInput: 1 }, warnings: [{ code: "rounded-tokens", rows: 1 }] });

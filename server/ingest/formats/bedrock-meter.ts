@@ -7,7 +7,7 @@ import type { Sql } from "./format";
  * `USE1-MP:USE1_OutputTokenCount_Global-Units`.
  */
 const USAGE_TYPE =
-  "^(?:[A-Z][A-Z0-9]*-)?(?:MP:[A-Z0-9]+[_-])?(.*?)[-_]?(?i:(?:mantle[-_])?((?:(?:text|audio|speech|image|video)[-_])?(?:cache[-_]?(?:read|write)|input|output)(?:[-_]|token).*))$";
+  "^(?:[A-Z][A-Z0-9]*-)?(?:MP:[A-Z0-9]+[_-])?(.*?)[-_]?(?i:(?:mantle[-_])?((?:(?:text|audio|speech|image|video)[-_])?(?:cache[-_]?(?:read|write)(?:[-_]?[0-9]+[hm])?(?:[-_]?input)?|input|output)(?:[-_]|token).*))$";
 const REGION = "^(?:[A-Z]{2,4}[0-9]?-)(?:MP:[A-Z0-9]+[_-])?";
 
 type Spelling = readonly [pattern: string, replacement: string];
