@@ -6,7 +6,7 @@ const NOTHING = ["--", "not_available"];
 
 /**
  * Cost export of the Anthropic Console: US dollars, each amount rounded to cents. The model is a display name
- * ("Claude Haiku 4.5"). A row for something that no model did, such as a web search, has `--` for its model and is kept
+ * ("Claude Haiku 4.5"). A row for something that no model did, such as a web search, has `--` or nothing for its model and is kept
  * under its `cost_type`. Two rows alike in every key are two halves of one bill and are added up.
  */
 export const anthropicCost: Format = {
@@ -26,6 +26,7 @@ export const anthropicCost: Format = {
   read: (cells) => {
     const date = cell(cells, "usage_date_utc");
     const model = cells.text("model");
+    const costType = cells.text("cost_type");
     const usageType = cells.text("usage_type");
     const speed = cells.text("speed");
     return {
@@ -41,7 +42,7 @@ export const anthropicCost: Format = {
       ],
       dimensions: {
         provider: "'anthropic'",
-        model: `CASE WHEN ${model} = '--' THEN coalesce(${cells.text("cost_type")}, ${model}) ELSE ${model} END`,
+        model: `CASE WHEN ${model} = '--' THEN coalesce(${costType}, ${model}) ELSE coalesce(${model}, nullif(${costType}, 'token')) END`,
         project: unless(cells.text("workspace"), "--"),
         apiKey: unless(cells.text("api_key"), "--"),
         region: unless(cells.text("inference_geo"), ...NOTHING),

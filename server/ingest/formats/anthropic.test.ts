@@ -114,6 +114,14 @@ describe("the Anthropic cost export", () => {
       models: [{ model: "web_search" }],
     });
   });
+
+  it("keeps such a charge where its model is empty", async () => {
+    const { report } = await readText(
+      `${GENERATIONS["geography and speed"]}\n2026-02-12,,Default,chat,,,,0.2,code_execution,,\n2026-02-12,,Default,chat,,,,0.3,token,,\n`,
+    );
+    expect(report).toMatchObject({ accepted: 1, rejects: [{ code: "missing-model", lines: [3] }] });
+    expect(report.models).toMatchObject([{ model: "code_execution", reportedCost: "0.2" }]);
+  });
 });
 
 const real = sharedData("usage");
