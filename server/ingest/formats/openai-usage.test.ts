@@ -110,6 +110,15 @@ describe("the OpenAI usage export", () => {
     expect(rollups.map(({ day }) => day).sort()).toEqual(["2026-08-01", "2026-08-03"]);
   });
 
+  it("takes the usage of embeddings, which have no output", async () => {
+    const header = "start_time,end_time,start_time_iso,end_time_iso,num_model_requests,model,input_tokens";
+    const { report } = await readText([header, bucket(0, ",2.0,text-embedding-3-small,1000.0"), bucket(1)].join("\n"));
+    expect(report).toMatchObject({ format: "openai-usage", accepted: 2, rejected: 0 });
+    expect(report.models).toMatchObject([
+      { model: "text-embedding-3-small", requests: 2, uncachedInput: 1_000, output: 0 },
+    ]);
+  });
+
   it("rejects what cannot be, each with its line", async () => {
     const rows = [
       used("100,10,101,0,,,,,,,,,"),

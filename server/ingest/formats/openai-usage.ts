@@ -17,27 +17,26 @@ const COUNTS = {
   image_out: "output_image_tokens",
 };
 
+const ALWAYS = ["start_time", COUNTS.requests, COUNTS.input];
+const COLUMNS = [
+  ...OPENAI_TIMES.slice(1),
+  ...Object.values(COUNTS),
+  ...["project_id", "user_id", "user_email", "api_key_id", "model", "batch", "service_tier"],
+  ...["input_uncached_tokens", "input_text_tokens", "output_text_tokens", "input_cached_text_tokens"],
+];
+
 /**
  * Usage export of the OpenAI dashboard (`completions_usage_….csv`, also tab-separated). `input_tokens` holds the cached,
  * the cache-written, the audio and the image tokens, `output_tokens` the audio and image ones; they are taken apart here,
- * audio and images as units because they have prices of their own. Cache writes live at least five minutes.
+ * audio and images as units because they have prices of their own. Embeddings have no output. Cache writes live at least five minutes.
  */
 export const openaiUsage: Format = {
   name: "openai-usage",
   kind: "usage",
   containers: ["csv"],
   generations: [
-    {
-      name: "2025",
-      required: ["start_time", "num_model_requests", "input_tokens", "output_tokens"],
-      optional: [
-        ...OPENAI_TIMES.slice(1),
-        ...Object.values(COUNTS),
-        ...["project_id", "user_id", "user_email", "api_key_id", "model", "batch", "service_tier"],
-        ...["input_uncached_tokens", "input_text_tokens", "output_text_tokens", "input_cached_text_tokens"],
-      ],
-      shortRow: OPENAI_TIMES,
-    },
+    { name: "2025", required: [...ALWAYS, COUNTS.generated], optional: COLUMNS, shortRow: OPENAI_TIMES },
+    { name: "embeddings", required: ALWAYS, optional: COLUMNS, shortRow: OPENAI_TIMES },
     { name: "no usage", required: OPENAI_TIMES, optional: [], exact: true },
   ],
   read: readRow,
