@@ -24,7 +24,7 @@ export const METER_WORDS = {
   training: ["training", "train", "trng"],
   hosting: ["hosting", "hosted"],
   provisioned: ["ptu", "ptus", "provisioned", "provisionedthroughput", "mngd"],
-  audio: ["audio", "aud"],
+  audio: ["audio", "aud", "speech"],
   image: ["image", "images", "img"],
   tokens: ["token", "tokens", "tks", "tkns"],
   nothing: [
