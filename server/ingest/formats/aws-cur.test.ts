@@ -90,6 +90,15 @@ describe("aws-cur", () => {
     ]);
   });
 
+  it("keeps speech apart from text", async () => {
+    const { report } = await readText(
+      csv([line("USE1-NovaSonic-speech-input-tokens", "2"), line("USE1-NovaSonic-text-input-tokens", "3")]),
+    );
+    expect(report.models).toMatchObject([
+      { model: "nova-sonic", uncachedInput: 3_000, otherUnits: { audioInputTokens: 2_000 } },
+    ]);
+  });
+
   it("reads the legacy report's spellings, and its tags from a column each", async () => {
     const header = [...LEGACY, "resourceTags/user:team", "resourceTags/user:app"];
     const { report, rollups } = await readText(

@@ -1,4 +1,4 @@
-import { bedrockModel, bedrockRest } from "./bedrock-meter";
+import { bedrockModelOf, bedrockRest, marketplaceUnit } from "./bedrock-meter";
 import {
   quantityChecks,
   quantityNotices,
@@ -120,14 +120,8 @@ function productName(cells: Cells): Sql {
   return `coalesce(${text(cells, "productName")}, ${inMap}, '')`;
 }
 
-/** Marketplace lines count in millions where their description says so. */
-function unitOf(cells: Cells): Sql {
-  const description = `lower(coalesce(${text(cells, "description")}, ''))`;
-  const unit = text(cells, "unit");
-  return `CASE WHEN contains(${text(cells, "usageType")}, 'MP:') AND coalesce(lower(${unit}), 'units') IN ('units', 'unit')
-    THEN CASE WHEN contains(${description}, 'million') THEN '1m tokens' WHEN regexp_matches(${description}, 'thousand|1k|1,000') THEN '1k tokens'
-      ELSE 'unnamed' END ELSE ${unit} END`;
-}
+const unitOf = (cells: Cells): Sql =>
+  marketplaceUnit(text(cells, "usageType"), text(cells, "description"), text(cells, "unit"));
 
 function readRow(cells: Cells): Reading {
   const start = at(cells, "start");
@@ -143,7 +137,6 @@ function readRow(cells: Cells): Reading {
   const meter = { name: "bill_meter", model: "bedrock_model", rest: bedrockRest("bill_meter") };
   const dimensions = meterDimensions(`coalesce(${text(cells, "region")}, ${text(cells, "regionName")})`);
   const profile = `regexp_extract(${text(cells, "resource")}, 'application-inference-profile/([^/]+)$', 1)`;
-  const bedrockEdition = "regexp_replace(trim(regexp_replace(lower(bill_product), ' *[(].*$', '')), ' +', '-', 'g')";
   return {
     moment: { ...start, at: momentOf(start.text) },
     prepared: {
@@ -159,8 +152,7 @@ function readRow(cells: Cells): Reading {
       },
       steps: [
         {
-          bedrock_model: `coalesce(nullif(${bedrockModel("bill_meter")}, ''),
-            CASE WHEN contains(bill_meter, 'MP:') THEN ${bedrockEdition} ELSE '' END)`,
+          bedrock_model: bedrockModelOf("bill_meter", "bill_product"),
         },
         ...meterSteps(meter),
         senseStep,

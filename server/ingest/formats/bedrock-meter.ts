@@ -29,8 +29,23 @@ const SPELLINGS: readonly Spelling[] = [
 
 const part = (usageType: Sql, group: 1 | 2): Sql => `regexp_extract(${usageType}, ${literal(USAGE_TYPE)}, ${group})`;
 
+const isMarketplace = (usageType: Sql): Sql => `contains(${usageType}, 'MP:')`;
+
+/** The model in a usage type, else that of the product where the marketplace's usage types name none; empty where there is none. */
+export const bedrockModelOf = (usageType: Sql, product: Sql): Sql =>
+  `coalesce(nullif(${bedrockModel(usageType)}, ''), CASE WHEN ${isMarketplace(usageType)}
+    THEN regexp_replace(trim(regexp_replace(lower(${product}), ' *[(].*$', '')), ' +', '-', 'g') ELSE '' END)`;
+
+/** The unit of a line: bare ones of the marketplace are thousands or millions where the description says so. */
+export const marketplaceUnit = (usageType: Sql, description: Sql, unit: Sql): Sql => {
+  const words = `lower(coalesce(${description}, ''))`;
+  return `CASE WHEN ${isMarketplace(usageType)} AND coalesce(lower(${unit}), 'units') IN ('units', 'unit')
+    THEN CASE WHEN contains(${words}, 'million') THEN '1m tokens' WHEN regexp_matches(${words}, 'thousand|1k|1,000') THEN '1k tokens'
+      ELSE 'unnamed' END ELSE ${unit} END`;
+};
+
 /** The model in a usage type, lower case where its maker's name for it is known; empty where there is none. */
-export const bedrockModel = (usageType: Sql): Sql => {
+const bedrockModel = (usageType: Sql): Sql => {
   const model = part(usageType, 1);
   const spelt = SPELLINGS.reduce(
     (sql, [pattern, to]) => `regexp_replace(${sql}, ${literal(pattern)}, ${literal(to)})`,

@@ -85,6 +85,20 @@ describe("focus", () => {
     expect(rollups.find(({ model }) => model === "gemini-2.5-pro")?.context_tier).toBe("> 200k");
   });
 
+  it("reads Bedrock's lines of the marketplace, in millions where they say so", async () => {
+    const edition = { ...aws, ServiceName: "Claude Sonnet 4.5 (Amazon Bedrock Edition)", ConsumedUnit: "Units" };
+    const [header, ...rows] = [
+      `${HEADER},ChargeDescription`,
+      `${row({ ...edition, SkuMeter: "USE1-MP:USE1_InputTokenCount-Units", ConsumedQuantity: "0.5" })},Million Input Tokens`,
+      `${row({ ...edition, SkuMeter: "USE1-MP:USE1_CacheReadInputTokenCount-Units", ConsumedQuantity: "2" })},Million Cache Read`,
+    ];
+    const { report } = await readText([header, ...rows].join("\n"));
+    expect(report).toMatchObject({ accepted: 2, warnings: [] });
+    expect(report.models).toMatchObject([
+      { provider: "bedrock", model: "claude-sonnet-4-5", uncachedInput: 500_000, cacheRead: 2_000_000 },
+    ]);
+  });
+
   it("ignores what is no usage of a model, whatever else is wrong with it", async () => {
     const { report } = await read(
       {

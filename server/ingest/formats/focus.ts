@@ -1,4 +1,4 @@
-import { bedrockModel, bedrockRest } from "./bedrock-meter";
+import { bedrockModelOf, bedrockRest, marketplaceUnit } from "./bedrock-meter";
 import {
   quantityChecks,
   quantityNotices,
@@ -179,11 +179,12 @@ function readRow(cells: Cells): Reading {
   const isGoogle = matchesAny(firstOf(cells, SELLERS), ["google", "gcp"]);
   const meter = {
     name: usageType,
-    model: `coalesce(bill_model, CASE WHEN is_bedrock THEN ${bedrockModel(usageType)} ELSE ${googleMeter.model} END)`,
+    model: `coalesce(bill_model, CASE WHEN is_bedrock THEN nullif(${bedrockModelOf(usageType, "bill_service")}, '') ELSE ${googleMeter.model} END)`,
     rest: `concat_ws(' ', CASE WHEN is_bedrock THEN ${bedrockRest(usageType)} WHEN is_google THEN ${googleMeter.rest} ELSE ${usageType} END, bill_tokens)`,
     part: googleMeter.part,
     product: "bill_product",
   };
+  const unit = marketplaceUnit(meterOf(cells), cells.text("ChargeDescription"), billed.unit);
   const dimensions = meterDimensions(cells.text("RegionId"));
   return {
     moment: { ...start, at: momentOf(start.text) },
@@ -196,7 +197,8 @@ function readRow(cells: Cells): Reading {
       by: {
         bill_meter: `CASE WHEN is_usage THEN ${meterOf(cells)} END`,
         bill_model: `CASE WHEN is_usage THEN ${modelOf(cells)} END`,
-        bill_unit: `CASE WHEN NOT is_usage THEN NULL WHEN ${isGoogle} THEN ${googleMeter.unit(billed.unit)} ELSE ${billed.unit} END`,
+        bill_unit: `CASE WHEN NOT is_usage THEN NULL WHEN ${isGoogle} THEN ${googleMeter.unit(billed.unit)} ELSE ${unit} END`,
+        bill_service: `CASE WHEN is_usage THEN ${cells.text("ServiceName")} END`,
         bill_product: `CASE WHEN is_usage THEN ${firstOf(cells, PRODUCTS)} END`,
         bill_tokens: `CASE WHEN is_usage THEN ${firstOf(cells, TOKEN_TYPES)} END`,
         is_google: `is_usage AND ${isGoogle}`,
