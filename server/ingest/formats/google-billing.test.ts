@@ -114,6 +114,8 @@ describe("Google's billing export", () => {
     ["Claude Opus 4 Cache Write 1h Tokens", "claude-opus-4", "cacheWrite1h"],
     ["Claude 3.5 Haiku Cache Read Input Tokens", "claude-3-5-haiku", "cacheRead"],
     ["Llama 3.3 70B Output Tokens", "llama-3.3-70b", "output"],
+    ["Gemini 2.5 Computer Use Text Input", "gemini-2.5-computer-use", "uncachedInput"],
+    ["Gemini 2.5 Flash Native Audio Live Text Output", "gemini-2.5-flash-live", "output"],
   ] as const)("reads %s", async (sku, model, bucket) => {
     const service = {
       id: "X",

@@ -73,8 +73,9 @@ export const googleBilling: Format = {
   read: readRow,
 };
 
-/** Models that make images have the word in their name, not only in what was used of them. */
-const MEDIUM_WORDS = `CASE WHEN ends_with(family, '-image') THEN regexp_replace(sku_words, '(flash|pro) (native )?image', '') ELSE sku_words END`;
+/** Models that make images or speak have the word in their name, not only in what was used of them. */
+const MEDIUM_WORDS = `CASE WHEN ends_with(family, '-image') THEN regexp_replace(sku_words, '(flash|pro) (native )?image', '')
+  WHEN ends_with(family, '-live') AND regexp_matches(sku_words, '\\btext\\b') THEN replace(sku_words, 'native audio', '') ELSE sku_words END`;
 
 const isOneOf = (text: Sql, values: readonly string[]): Sql => `${text} IN (${values.map(literal).join(", ")})`;
 const COUNTED_UNITS = [...TOKEN_UNITS, "s", "second", "seconds"];

@@ -27,6 +27,11 @@ export const MODELS: readonly (readonly [pattern: string, id: string])[] = [
   [`gemini ${VERSION} pro image`, "gemini-\\1-pro-image"],
   [`gemini ${VERSION} (pro|ultra|nano)`, "gemini-\\1-\\2"],
   [`gemini (pro|ultra|nano) ${VERSION}`, "gemini-\\2-\\1"],
+  // What is new is called as its SKU calls it.
+  [
+    `gemini ${VERSION} ([a-z][a-z ]*?) (?:(?:ga|preview|text|audio|image|video|batch|cached|thinking|long|short) )*(?:input|output|cach|token)`,
+    "gemini-\\1-\\2",
+  ],
   ["gemini embedding ([0-9]+)", "gemini-embedding-\\1"],
   ["gemini embedding", "gemini-embedding-001"],
   ["text multilingual embedding ([0-9]+)", "text-multilingual-embedding-\\1"],
