@@ -95,6 +95,12 @@ const RULES: readonly ModelIdRule[] = [
     read: (id) => replaced(id, /^(?:[a-z]{2}(?:-gov)?-[a-z]+-\d|global|converse|invoke)\//, ""),
   },
   {
+    // Endpoints of one geography cost alike, and mostly more than the global one.
+    name: "bedrock-geography",
+    weight: 1,
+    read: (id) => replaced(id, /^(?:eu|apac|jp|au|ca|sa|in|us-gov|regional)\.(?=[a-z0-9]+\.)/, "us.", "aws-bedrock"),
+  },
+  {
     name: "bedrock-region",
     weight: 2,
     read: (id) =>

@@ -78,6 +78,8 @@ describe("the price on a day", () => {
   it("is narrowed by a named provider", () => {
     expect(found("gpt-4o", "2026-05-01", "anthropic")).toBeNull();
     expect(found("claude-haiku-4-5", "2026-05-01", "bedrock")).toMatchObject({ provider: "aws-bedrock", input: "1" });
+    const inEurope = found("eu.anthropic.claude-haiku-4-5-20251001-v1:0", "2026-05-01", "bedrock");
+    expect(inEurope).toMatchObject({ provider: "aws-bedrock", input: "1.1", rule: "bedrock-geography" });
     expect(found("us.anthropic.claude-haiku-4-5-20251001-v1:0", "2026-05-01")?.input).toBe("1.1");
   });
 
