@@ -67,7 +67,7 @@ export async function settleUsage(client: PoolClient, input: SettleInput): Promi
     ? await settleSources(ask, organizationId, report.period ?? null, book, importId)
     : null;
   await sumMonths(ask, place, book);
-  await checkWritten(client, organizationId, importId);
+  await checkWritten(client, place, (sources?.attributed.length ?? 0) > 0);
   await addRejects(client, organizationId, importId, read.rejectsPath);
   if (added.newKeys > 0) await assignUsage(client, organizationId);
   const after = await spendByWorkload(client, organizationId);

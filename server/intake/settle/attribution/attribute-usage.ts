@@ -17,6 +17,8 @@ const INTO = [...PLACE, "source", "busiestHour", ...KEPT, ...FILLED, ...PARTED] 
 /** The numbers between two ends, which are rounded apart: parts are whole, and together they are what the last end says. */
 const between = (names: readonly string[], ends: string): string =>
   list(names, (name) => `round(r."${name}" * s.${ends}_to) - round(r."${name}" * s.${ends}_from) AS "${name}"`);
+/** A ledger's requests, or where it counts none those that detail sent for these tokens. */
+const REQUESTS = `coalesce(round(r.requests * s.requests_to) - round(r.requests * s.requests_from), round(s.sent_to) - round(s.sent_from)) AS requests`;
 const billed = (end: string): string =>
   `round(r."reportedCost" * (l.input * s.input_${end} + l.output * s.output_${end}) / (l.input + l.output), 12)`;
 
@@ -25,7 +27,7 @@ const ATTRIBUTE = `
   WITH ${LAID_SHARES},
   counted AS (
     SELECT ${list(PLACE, (name) => `l."${name}"`)}, l.source, l.digest AS origin, r."busiestHour", ${list(KEPT, (name) => `l."${name}"`)}, ${list(FILLED, (name) => `s."${name}"`)},
-      ${between(BY_REQUEST, "requests")}, ${between(INPUTS, "input")}, ${between(OUTPUTS, "output")}, ${billed("to")} - ${billed("from")} AS "reportedCost"
+      ${REQUESTS}, ${between(["failedRequests", "busiestHourRequests"], "requests")}, ${between(INPUTS, "input")}, ${between(OUTPUTS, "output")}, ${billed("to")} - ${billed("from")} AS "reportedCost"
     FROM laid s JOIN ledger l ON l.row = s.row
     JOIN "UsageRollup" r ON r."organizationId" = $1 AND (${list(PLACE, (name) => `r."${name}"`)}) = (${list(PLACE, (name) => `l."${name}"`)}))
   SELECT ${list(INTO, (name) => `c."${name}"`)}, md5(concat_ws(chr(31), ${list(FILLED, (name) => `c."${name}"`)}, 'part of', c.origin))
@@ -59,8 +61,9 @@ const NOTHING: Attribution = { attributed: [], imports: [], hasNewKeys: false };
 /**
  * Lets detail say what a ledger's tokens were for: where a ledger tells of a provider's day and leaves labels open, the first detail of
  * that day fills them, model by model, for as many input and output tokens as it saw, and for all in proportion where it saw
- * more than the ledger. A label that a ledger tells is never changed; one that both know says which of its rows are meant. The
- * parts are rows of the ledger's import, under keys of their own and taken out of its rows, so that every sum stays the ledger's.
+ * more than the ledger; with its requests, where the ledger counts none. A label that a ledger tells is never changed; one that
+ * both know says which of its rows are meant. The parts are rows of the ledger's import, under keys of their own and taken out of
+ * its rows, so that every sum stays the ledger's.
  * Nothing of these days may be attributed yet (`takeBackAttribution`). Source: spec "No double counting across sources".
  */
 export async function attributeUsage(ask: Ask, organizationId: string, days: DayRange | null): Promise<Attribution> {

@@ -69,27 +69,32 @@ const here = (name: string): string =>
 const share = (name: string): string =>
   `coalesce(${name}_here / nullif(greatest(${name}, sum(${name}_here) OVER (PARTITION BY row)), 0), 0)`;
 
+/** Where a ledger counts no requests: how many detail sent for each of its input tokens. */
+const A_TOKEN = `CASE WHEN l.requests IS NULL THEN d.requests / nullif(d.input, 0) END AS requests_a_token`;
+
 const SHARES = `
   pair AS (
-    SELECT l.row, l.input, l.output, l.requests, ${list(FILLED, (name) => `CASE WHEN l."${name}" <> '' THEN l."${name}" ELSE d."${name}" END AS "${name}"`)},
+    SELECT l.row, l.input, l.output, l.requests, ${A_TOKEN}, ${list(FILLED, (name) => `CASE WHEN l."${name}" <> '' THEN l."${name}" ELSE d."${name}" END AS "${name}"`)},
       ${FILLED.map((name) => `(l."${name}" = '' AND d."${name}" <> '')`).join(" OR ")} AS fills, ${NUMBERS.map(here).join(", ")}
     FROM detail d JOIN bound b ON b.row = d.row
     JOIN ledger l ON l.provider = d.provider AND l.day = d.day AND l.family = d.family
       AND (l.model = d.model OR l.model = l.family OR d.model = d.family)
       AND ${FILLED.map((name) => `(b."${name}" IS NULL OR l."${name}" = b."${name}")`).join(" AND ")}),
   share AS (
-    SELECT row, fills, ${list(FILLED)}, requests_here, ${NUMBERS.map((name) => `${share(name)} AS of_${name}`).join(", ")} FROM pair),
+    SELECT row, fills, ${list(FILLED)}, input, requests_a_token, requests_here, ${NUMBERS.map((name) => `${share(name)} AS of_${name}`).join(", ")} FROM pair),
   part AS (
     SELECT row, ${list(FILLED)}, sum(of_input) AS of_input, sum(of_output) AS of_output,
-      sum(CASE WHEN requests_here IS NULL THEN of_input ELSE of_requests END) AS of_requests
+      sum(CASE WHEN requests_here IS NULL THEN of_input ELSE of_requests END) AS of_requests,
+      CASE WHEN bool_and(requests_a_token IS NOT NULL) THEN sum(of_input * input * requests_a_token) END AS sent
     FROM share WHERE fills GROUP BY row, ${list(FILLED)}),
   laid AS (
-    SELECT part.*, ${NUMBERS.map((name) => `least(1, sum(of_${name}) OVER w) AS ${name}_to, least(1, sum(of_${name}) OVER w - of_${name}) AS ${name}_from`).join(", ")}
+    SELECT part.*, sum(sent) OVER w AS sent_to, sum(sent) OVER w - sent AS sent_from,
+      ${NUMBERS.map((name) => `least(1, sum(of_${name}) OVER w) AS ${name}_to, least(1, sum(of_${name}) OVER w - of_${name}) AS ${name}_from`).join(", ")}
     FROM part WINDOW w AS (PARTITION BY row ORDER BY ${list(FILLED)}))`;
 
 /**
  * Relations of a statement over an organization, $1, and days from $2 to before $3. `laid`: the parts of rows of `ledger` that detail has
  * labels for, as shares from 0 to 1 laid end to end (`input_from` to `input_to`, and so on), so that rounded ends give whole
- * numbers which add up to the row.
+ * numbers which add up to the row; and, where the row's ledger counts no requests, those that detail sent, as numbers laid end to end.
  */
 export const LAID_SHARES = `${BOTH}, ${DETAIL}, ${SHARES}`;
