@@ -1,7 +1,7 @@
 import type { DayRange } from "@/server/kernel/day";
 import type { Ask } from "../../../pricing";
 import type { Attributed } from "../../schema";
-import { BY_REQUEST, PARTED, PLACE, restore } from "./parted-rows";
+import { PARTED, PLACE, restore } from "./parted-rows";
 import { FILLED, INPUTS, KEPT, LAID_SHARES, list, OUTPUTS, total } from "./shares";
 
 const TABLE = `

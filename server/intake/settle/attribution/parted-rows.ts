@@ -1,7 +1,6 @@
 import { INPUTS, list, OUTPUTS } from "./shares";
 
-/** What is counted by request. */
-export const BY_REQUEST = ["requests", "failedRequests", "busiestHourRequests"] as const;
+const BY_REQUEST = ["requests", "failedRequests", "busiestHourRequests"] as const;
 /** Whatever is taken out of a ledger's row and put into its parts. */
 export const PARTED = [...BY_REQUEST, ...INPUTS, ...OUTPUTS, "reportedCost"] as const;
 export const PLACE = ["importId", "day", "keyId", "currency"] as const;
