@@ -81,8 +81,8 @@ async function stillCommitting(client: PoolClient, organizationId: string, impor
 /** What the inspection read, where it is still there; else the file is read again. */
 async function readBefore(organizationId: string, stored: StoredImport): Promise<ReadUsage> {
   const { work } = uploadPlace(organizationId, stored.id);
-  const read = { rollupsPath: path.join(work, "rollups.csv"), rejectsPath: path.join(work, "rejects.csv") };
-  if (stored.report && existsSync(read.rollupsPath) && existsSync(read.rejectsPath))
-    return { report: stored.report, ...read };
+  const inWork = (name: string): string => path.join(work, name);
+  const read = { keysPath: inWork("keys.csv"), rollupsPath: inWork("rollups.csv"), rejectsPath: inWork("rejects.csv") };
+  if (stored.report && Object.values(read).every((file) => existsSync(file))) return { report: stored.report, ...read };
   return readUpload(organizationId, stored);
 }

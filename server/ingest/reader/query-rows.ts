@@ -16,7 +16,8 @@ import {
   verdictsSql,
 } from "../rules/report-sql";
 import { dateOrderMacros, writtenValueMacros } from "../rules/written-values-sql";
-import { copyRollupsSql, dailySql, rolledSql } from "../rules/roll-up-sql";
+import { copyRollupsSql } from "../rules/copy-rollups-sql";
+import { dailySql, labelKeysSql, rolledSql } from "../rules/roll-up-sql";
 import type { Reader, Row } from "./start-reader";
 
 export interface RowsQuestion {
@@ -25,6 +26,7 @@ export interface RowsQuestion {
   readonly answers: Answers;
   readonly today: Day;
   readonly salt: string;
+  readonly keysPath: string;
   readonly rollupsPath: string;
   readonly rejectsPath: string;
   /** Where the stripped copy of the rows goes; left out where none is wanted. */
@@ -83,8 +85,8 @@ export async function queryRows(
       : rejectsSql(rejects, question.shapeRejectsPath),
   );
   await reader.query(copyRejectsSql(question.rejectsPath));
-  await reader.query(dailySql(reading));
-  await reader.query(copyRollupsSql(reading, question.rollupsPath, question.salt));
+  const rollUp = [...labelKeysSql(reading, question.salt), ...dailySql(reading), ...copyRollupsSql(reading, question)];
+  await reader.query(rollUp.join(";\n"));
   // In place no row knows its line, and a second pass would cost as much as the first.
   if (question.copyPath && !isInPlace) await reader.query(copyCanonicalSql(reading, question.copyPath, question.salt));
   const ask = reportSql(reading);

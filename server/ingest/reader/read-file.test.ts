@@ -104,12 +104,12 @@ describe("files as they come", () => {
     expect((await readText(bill, { limits })).report.models).toMatchObject([{ model: "web_search" }]);
   });
 
-  it("leaves nothing behind but rollups and rejects", async () => {
+  it("leaves nothing behind but keys, rollups and rejects", async () => {
     const jobDirectory = await mkdtemp(path.join(tmpdir(), "quarterdeck-job-"));
     const file = path.join(jobDirectory, "..", `${path.basename(jobDirectory)}.csv`);
     await writeFile(file, FILE);
     await readUsageFile({ path: file, name: "x", jobDirectory, today: "2026-10-02", salt: "s" });
-    expect((await readdir(jobDirectory)).sort()).toEqual(["rejects.csv", "rollups.csv"]);
+    expect((await readdir(jobDirectory)).sort()).toEqual(["keys.csv", "rejects.csv", "rollups.csv"]);
     await Promise.all([rm(jobDirectory, { recursive: true }), rm(file)]);
   });
 

@@ -62,6 +62,7 @@ class Reading {
     this.limits = { ...USUAL_LIMITS, ...input.limits };
     const inJob = (name: string): string => path.join(input.jobDirectory, name);
     this.paths = {
+      keysPath: inJob("keys.csv"),
       rollupsPath: inJob("rollups.csv"),
       rejectsPath: inJob("rejects.csv"),
       copyPath: inJob("copy.parquet"),

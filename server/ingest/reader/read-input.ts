@@ -61,7 +61,9 @@ export interface ReadProgress {
 
 export interface ReadResult {
   readonly report: InspectReport;
-  /** CSV for PostgreSQL COPY, no header; columns in the room's README. Absent for a refused file. */
+  /** CSV for PostgreSQL COPY, no header: combinations of labels, numbered; columns in the room's README. Absent for a refused file. */
+  readonly keysPath: string;
+  /** The same of daily sums, each under the number of its key. */
   readonly rollupsPath: string;
   /** CSV with header `line,column,value,code`. Absent for a refused file. */
   readonly rejectsPath: string;

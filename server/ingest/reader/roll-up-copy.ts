@@ -3,15 +3,18 @@ import { copiedRollupsSql } from "../rules/copied-rollups-sql";
 import { readingMacros } from "../rules/reading-macros";
 import { startReader } from "./start-reader";
 
-/** Makes of a stripped copy the rollups that its file made, in `jobDirectory`. Answers their path. */
-export async function rollUpCopy(copy: string, jobDirectory: string): Promise<string> {
-  const rollupsPath = path.join(jobDirectory, "rollups.csv");
+/** Makes of a stripped copy the keys and rollups that its file made, in `jobDirectory`. Answers where they are. */
+export async function rollUpCopy(
+  copy: string,
+  jobDirectory: string,
+): Promise<{ readonly keysPath: string; readonly rollupsPath: string }> {
+  const paths = { keysPath: path.join(jobDirectory, "keys.csv"), rollupsPath: path.join(jobDirectory, "rollups.csv") };
   const place = { jobDirectory, temporaryDirectory: path.join(jobDirectory, "spill"), readable: [copy] };
   const reader = startReader(place);
   try {
     await reader.query(readingMacros.join(";\n"));
-    for (const statement of copiedRollupsSql(copy, rollupsPath)) await reader.query(statement);
-    return rollupsPath;
+    for (const statement of copiedRollupsSql(copy, paths)) await reader.query(statement);
+    return paths;
   } finally {
     reader.stop();
   }

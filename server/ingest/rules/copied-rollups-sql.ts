@@ -1,9 +1,10 @@
 import { literal } from "../formats/expressions";
-import { DIMENSIONS, QUANTITIES, type Sql } from "../formats/format";
+import { QUANTITIES, type Sql } from "../formats/format";
+import { copyKeysSql, copySumsSql, LABEL_COLUMNS } from "./copy-rollups-sql";
 
 const snake = (name: string): string => name.replace(/([a-z])([A-Z]|\d)/g, "$1_$2").toLowerCase();
-const LABELS = DIMENSIONS.filter((name) => name !== "currency").map(snake);
-const KEY = ["day", ...LABELS, "batch", "currency"].join(", ");
+const LABELS = [...LABEL_COLUMNS, "batch"].join(", ");
+const KEY = `day, ${LABELS}, currency`;
 const COUNTS = QUANTITIES.map(snake);
 
 /** Counts of anything that is no token, by the unit's name, added up exactly. */
@@ -29,20 +30,25 @@ const SUMMED = `
     sum(amount_high(reported_cost)) AS cost_high, sum(amount_low(reported_cost))::HUGEINT AS cost_low, count(*) AS row_count
   FROM copied GROUP BY ${KEY}`;
 
+const KEYS = `
+  CREATE TEMP TABLE label_key AS
+  SELECT row_number() OVER (ORDER BY ${LABELS}) AS key, * FROM (SELECT DISTINCT ${LABELS} FROM copied)`;
+
 /**
- * Statements that make of a stripped copy the very rollups that its file made (columns as in `copyRollupsSql`): the same rows
- * under the same labels, added up by key and day. The macros for amounts must be there.
+ * Statements that make of a stripped copy the very keys and rollups that its file made (columns as in `copyRollupsSql`): the
+ * same rows under the same labels, added up by key and day. The macros for amounts must be there.
  */
-export function copiedRollupsSql(copy: string, path: string): readonly Sql[] {
+export function copiedRollupsSql(
+  copy: string,
+  { keysPath, rollupsPath }: { readonly keysPath: string; readonly rollupsPath: string },
+): readonly Sql[] {
   const same = (other: string): string =>
     `LEFT JOIN ${other} ON (${KEY.split(", ")
       .map((name) => `copied_sums.${name} IS NOT DISTINCT FROM ${other}.${name}`)
       .join(" AND ")})`;
   const columns = [
     "copied_sums.day",
-    ...LABELS.filter((name) => name !== "context_tier").map((name) => `copied_sums.${name}`),
-    "CASE WHEN copied_sums.batch THEN 't' ELSE 'f' END AS batch",
-    "copied_sums.context_tier",
+    "key",
     ...COUNTS.map((name) => `copied_sums.${name}`),
     "copied_units.other_units",
     "amount_text(cost_high, cost_low) AS reported_cost",
@@ -56,7 +62,11 @@ export function copiedRollupsSql(copy: string, path: string): readonly Sql[] {
     UNITS,
     HOURS,
     SUMMED,
-    `COPY (SELECT ${columns.join(", ")} FROM copied_sums ${same("copied_units")} ${same("copied_hours")}) TO ${literal(path)}
-      (FORMAT csv, HEADER false, DELIMITER ',', QUOTE '"', ESCAPE '"', NULLSTR '', FORCE_QUOTE (${LABELS.join(", ")}))`,
+    KEYS,
+    copyKeysSql(keysPath),
+    copySumsSql(
+      `SELECT ${columns.join(", ")} FROM copied_sums JOIN label_key USING (${LABELS}) ${same("copied_units")} ${same("copied_hours")}`,
+      rollupsPath,
+    ),
   ];
 }

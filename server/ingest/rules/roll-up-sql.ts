@@ -1,5 +1,5 @@
 import { literal } from "../formats/expressions";
-import { DIMENSIONS, QUANTITIES, type Dimension, type Reading, type Sql } from "../formats/format";
+import { DIMENSIONS, QUANTITIES, type Reading, type Sql } from "../formats/format";
 import { EMPTY_ROW } from "./check-rows-sql";
 import { cellsIn, dependsOnRow } from "./depends-on-row";
 
@@ -19,6 +19,9 @@ const defaultOf = (name: string): Sql => (name === "requests" || name === "faile
 /** Adding up what is the same in every row: so much a row, unknown, or nothing where its column is absent. */
 const sumOfSame = (sql: Sql): Sql =>
   /^\d+$/.test(sql) ? `(${sql} * sum(row_count))::HUGEINT` : sql.startsWith("NULL") ? "NULL::HUGEINT" : "0::HUGEINT";
+
+/** What makes a key: every dimension but the currency, which each of its days has. */
+const LABELS = [...DIMENSIONS.filter((name) => name !== "currency").map((name) => `d_${name}`), "batch"];
 
 const dimensionsOf = (reading: Reading): (readonly [name: string, sql: Sql])[] => [
   ...DIMENSIONS.map(
@@ -68,24 +71,52 @@ export function rolledSql(reading: Reading, sparing: boolean): Sql {
     FROM checked GROUP BY verdict, ${columns.map((_, index) => index + 2).join(", ")}`;
 }
 
-/** Table `daily`: a line a key and day, with the busiest hour of those sources that tell the time. */
-export function dailySql(reading: Reading): Sql {
-  const dimensions = dimensionsOf(reading).map(
-    ([name, sql]) => [name, name === "batch" ? sql : `coalesce(${sql}, '')`] as const,
-  );
+/**
+ * Tables `labelled` (the cells that rows were rolled by, with the labels they make) and `label_key` (each combination of
+ * labels, numbered in their order, people hashed): what is the same for all days of a key is worked out and kept once.
+ */
+export function labelKeysSql(reading: Reading, salt: string): readonly Sql[] {
+  const cells = cellNames(reading);
+  const labels = dimensionsOf(reading).map(([name, sql]) => `${held(name, sql, salt)} AS ${name}`);
+  return [
+    `CREATE TEMP TABLE labelled AS SELECT ${[...cells, ...labels].join(", ")}
+      FROM (SELECT DISTINCT ${["0 AS same", ...cells].join(", ")} FROM rolled WHERE verdict = 0)`,
+    `CREATE TEMP TABLE label_key AS SELECT row_number() OVER (ORDER BY ${LABELS.join(", ")}) AS key, *
+      FROM (SELECT DISTINCT ${LABELS.join(", ")} FROM labelled)`,
+  ];
+}
+
+const cellNames = (reading: Reading): string[] => rollingKeys(reading).map(([name]) => name);
+
+function held(name: string, sql: Sql, salt: string): Sql {
+  if (name === "batch") return sql;
+  const text = `coalesce(${sql}, '')`;
+  return name === "d_userKey" ? `CASE WHEN ${text} = '' THEN '' ELSE sha256(${literal(salt)} || ${text}) END` : text;
+}
+
+/**
+ * Table `daily_sums`: a line a day, key and currency, with the busiest hour of those sources that tell the time; and view
+ * `daily`, the same with its labels.
+ */
+export function dailySql(reading: Reading): readonly Sql[] {
+  const cells = cellNames(reading);
   const sums = quantitiesOf(reading).map(([name, sql]) =>
     dependsOnRow(reading, sql) ? `sum(${name}) AS ${name}` : `${sumOfSame(sql)} AS ${name}`,
   );
-  const names = dimensions.map(([name]) => name).join(", ");
   const costs = "sum(cost_high) AS cost_high, sum(cost_low) AS cost_low, sum(row_count) AS row_count";
   const told = "FILTER (hour IS NOT NULL AND q_requests IS NOT NULL)";
-  const hourly = `SELECT day, hour, ${[...dimensions.map(([name, sql]) => `${sql} AS ${name}`), ...sums].join(", ")}, ${costs}
-    FROM rolled WHERE verdict = 0 GROUP BY ALL`;
-  return `CREATE TEMP TABLE daily AS SELECT day, ${names}, ${quantitiesOf(reading)
-    .map(([name]) => `sum(${name}) AS ${name}`)
-    .join(", ")}, ${costs},
-    arg_max(hour, q_requests * 32 - hour) ${told} AS busiest_hour, max(q_requests) ${told} AS busiest_hour_requests
-    FROM (${hourly}) GROUP BY day, ${names}`;
+  const keyed = `SELECT ${["key", "d_currency", ...cells].join(", ")} FROM labelled JOIN label_key USING (${LABELS.join(", ")})`;
+  const same = ["true", ...cells.map((cell) => `rolled.${cell} IS NOT DISTINCT FROM keyed.${cell}`)].join(" AND ");
+  const hourly = `SELECT day, hour, key, d_currency, ${[...sums, costs].join(", ")}
+    FROM rolled JOIN (${keyed}) AS keyed ON ${same} WHERE verdict = 0 GROUP BY day, hour, key, d_currency`;
+  return [
+    `CREATE TEMP TABLE daily_sums AS SELECT day, key, d_currency, ${quantitiesOf(reading)
+      .map(([name]) => `sum(${name}) AS ${name}`)
+      .join(", ")}, ${costs},
+      arg_max(hour, q_requests * 32 - hour) ${told} AS busiest_hour, max(q_requests) ${told} AS busiest_hour_requests
+      FROM (${hourly}) GROUP BY day, key, d_currency`,
+    `CREATE VIEW daily AS SELECT * FROM daily_sums JOIN label_key USING (key)`,
+  ];
 }
 
 /** Units above 0 as a JSON object, null where there is none. */
@@ -97,43 +128,4 @@ export function unitsSql(reading: Reading, sum: (column: string) => Sql = (colum
       `CASE WHEN ${sum(`u_${index}`)} <> 0 THEN ${literal(`${JSON.stringify(name)}:`)} || trimmed(${sum(`u_${index}`)}::VARCHAR) END`,
   );
   return `nullif('{' || concat_ws(',', ${members.join(", ")}) || '}', '{}')`;
-}
-
-/**
- * Writes `daily` as the CSV that goes into the database, without a header. Text is always quoted, so that PostgreSQL takes
- * `""` for an empty text and nothing at all for null.
- */
-export function copyRollupsSql(reading: Reading, path: string, salt: string): Sql {
-  const text: readonly (readonly [Dimension, string])[] = [
-    ["provider", "provider"],
-    ["model", "model"],
-    ["project", "project"],
-    ["apiKey", "api_key"],
-    ["userKey", "user_key"],
-    ["tag", "tag"],
-    ["promptName", "prompt_name"],
-    ["app", "app"],
-    ["region", "region"],
-    ["serviceTier", "service_tier"],
-  ];
-  const held = (name: Dimension): Sql =>
-    name === "userKey"
-      ? `CASE WHEN d_userKey = '' THEN '' ELSE sha256(${literal(salt)} || d_userKey) END`
-      : `d_${name}`;
-  const columns = [
-    "day",
-    ...text.map(([name, column]) => `${held(name)} AS ${column}`),
-    "CASE WHEN batch THEN 't' ELSE 'f' END AS batch",
-    "d_contextTier AS context_tier",
-    ...QUANTITIES.map((name) => `q_${name}`),
-    `${unitsSql(reading)} AS other_units`,
-    "amount_text(cost_high, cost_low) AS reported_cost",
-    "nullif(d_currency, '') AS currency",
-    "row_count",
-    "busiest_hour",
-    "busiest_hour_requests",
-  ];
-  const quoted = [...text.map(([, column]) => column), "context_tier"].join(", ");
-  return `COPY (SELECT ${columns.join(", ")} FROM daily) TO ${literal(path)}
-    (FORMAT csv, HEADER false, DELIMITER ',', QUOTE '"', ESCAPE '"', NULLSTR '', FORCE_QUOTE (${quoted}))`;
 }

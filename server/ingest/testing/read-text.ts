@@ -28,12 +28,15 @@ export function sharedData(...inside: string[]): string | null {
   return null;
 }
 
-export const ROLLUP_COLUMNS = [
-  ...["day", "provider", "model", "project", "api_key", "user_key", "tag", "prompt_name", "app", "region"],
-  ...["service_tier", "batch", "context_tier", "requests", "failed_requests", "uncached_input", "cache_read"],
-  ...["cache_write_5m", "cache_write_1h", "output", "reasoning", "other_units", "reported_cost", "currency", "rows"],
-  ...["busiest_hour", "busiest_hour_requests"],
+const KEY_COLUMNS = [
+  ...["provider", "model", "project", "api_key", "user_key", "tag", "prompt_name", "app", "region"],
+  ...["service_tier", "context_tier", "batch"],
 ] as const;
+const SUM_COLUMNS = [
+  ...["requests", "failed_requests", "uncached_input", "cache_read", "cache_write_5m", "cache_write_1h", "output"],
+  ...["reasoning", "other_units", "reported_cost", "currency", "rows", "busiest_hour", "busiest_hour_requests"],
+] as const;
+export const ROLLUP_COLUMNS = ["day", ...KEY_COLUMNS, ...SUM_COLUMNS] as const;
 export type Rollup = Readonly<Record<(typeof ROLLUP_COLUMNS)[number], string>>;
 
 export interface ReadText {
@@ -41,7 +44,7 @@ export interface ReadText {
   readonly rollups: readonly Rollup[];
   /** Lines of the reject list without its header. */
   readonly rejects: readonly (readonly string[])[];
-  /** The rollup file as it is. */
+  /** The key and rollup files as they are. */
   readonly rollupText: string;
 }
 
@@ -56,31 +59,37 @@ export interface ReadTextOptions extends ReadOptions {
 }
 
 const dialect = { delimiter: ",", quote: '"' } as const;
+const textOf = (file: string): string => (existsSync(file) ? readFileSync(file, "utf8") : "");
 const linesOf = (file: string): string[] =>
-  existsSync(file)
-    ? readFileSync(file, "utf8")
-        .split("\n")
-        .filter((line) => line !== "")
-    : [];
+  textOf(file)
+    .split("\n")
+    .filter((line) => line !== "");
 
 /** Reads a file that stands somewhere, in a job directory of its own. */
 export async function readPath(file: string, options: ReadTextOptions = {}): Promise<ReadText> {
   const jobDirectory = await mkdtemp(path.join(tmpdir(), "quarterdeck-test-"));
   try {
     const { format, mapping, remembered, today, limits, inOwnProcess, ...told } = options;
-    const { report, rollupsPath, rejectsPath } = await readUsageFile({
+    const { report, keysPath, rollupsPath, rejectsPath } = await readUsageFile({
       ...{ path: file, name: path.basename(file), jobDirectory, options: told, salt: "salt" },
       ...{ today: today ?? "2026-10-02", format, mapping, remembered, limits: limits ?? {} },
       startReader: inOwnProcess ? undefined : readerWithin,
     });
+    const keys = new Map(
+      linesOf(keysPath).map((line) => {
+        const [key, ...labels] = splitLine(line, dialect).cells;
+        return [key, labels] as const;
+      }),
+    );
     const rollups = linesOf(rollupsPath).map((line) => {
-      const { cells } = splitLine(line, dialect);
+      const [day, key, ...sums] = splitLine(line, dialect).cells;
+      const cells = [day, ...(keys.get(key) ?? []), ...sums];
       return Object.fromEntries(ROLLUP_COLUMNS.map((column, index) => [column, cells[index] ?? "?"])) as Rollup;
     });
     const rejects = linesOf(rejectsPath)
       .slice(1)
       .map((line) => splitLine(line, dialect).cells);
-    return { report, rollups, rejects, rollupText: existsSync(rollupsPath) ? readFileSync(rollupsPath, "utf8") : "" };
+    return { report, rollups, rejects, rollupText: textOf(keysPath) + textOf(rollupsPath) };
   } finally {
     await rm(jobDirectory, { recursive: true, force: true });
   }

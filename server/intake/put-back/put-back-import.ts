@@ -12,6 +12,7 @@ import { lockUsage } from "../settle/lock-usage";
 import { recordAct } from "../settle/record-act";
 import { refreshStatistics } from "../settle/refresh-statistics";
 import { settleUsage } from "../settle/settle-usage";
+import type { RollupFiles } from "../settle/stage-rollups";
 import { lockImport, type StoredImport } from "../store";
 import { uploadPlace } from "../uploads-folder";
 import { writeRejects } from "./write-rejects";
@@ -38,8 +39,8 @@ export async function putBackImport(organizationId: string, importId: string): P
   await rm(work, { recursive: true, force: true });
   await mkdir(work, { recursive: true, mode: 0o700 });
   try {
-    const rollupsPath = await rollUpCopy(canonicalPlace(organizationId, importId), work);
-    const rollups = await inTenantBulk(organizationId, (client) => settle(client, place, work, rollupsPath));
+    const files = await rollUpCopy(canonicalPlace(organizationId, importId), work);
+    const rollups = await inTenantBulk(organizationId, (client) => settle(client, place, work, files));
     await refreshStatistics(organizationId, rollups);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -60,7 +61,7 @@ async function wishOf(client: PoolClient, { organizationId, importId }: Place) {
 }
 
 /** Takes out what is left of it, and settles it anew. Answers how many daily sums it has then. */
-async function settle(client: PoolClient, place: Place, work: string, rollupsPath: string): Promise<number> {
+async function settle(client: PoolClient, place: Place, work: string, files: RollupFiles): Promise<number> {
   const { organizationId, importId } = place;
   await lockUsage(client, organizationId);
   const wish = await wishOf(client, place);
@@ -74,7 +75,7 @@ async function settle(client: PoolClient, place: Place, work: string, rollupsPat
     ]);
   const rejectsPath = await writeRejects(client, place, work);
   const { dryRun: _, ...report } = stored.report;
-  const input = { organizationId, importId, read: { report, rollupsPath, rejectsPath } };
+  const input = { organizationId, importId, read: { report, ...files, rejectsPath } };
   const settled = await settleUsage(client, { ...input, hints: stored.hints, overlap: wish.overlap });
   await conclude(client, place, wish.by, {
     ...stored.report,

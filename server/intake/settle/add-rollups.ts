@@ -1,13 +1,14 @@
 import type { PoolClient } from "pg";
 
+/** In the order of their numbers, so that rollups which are staged by day and key need no sorting to be written by day and id. */
 const NEW_KEYS = `
   INSERT INTO "UsageKey" ("organizationId", digest, provider, model, project, "apiKey", "userKey", tag, "promptName", app, region, "serviceTier",
     batch, "contextTier")
-  SELECT $1, t.digest, min(provider), min(model), min(project), min(api_key), min(user_key), min(tag), min(prompt_name), min(app), min(region),
-    min(service_tier), bool_or(batch), min(context_tier)
-  FROM stage t
-  WHERE NOT left_out AND NOT EXISTS (SELECT 1 FROM "UsageKey" k WHERE k."organizationId" = $1 AND k.digest = t.digest)
-  GROUP BY t.digest`;
+  SELECT $1, t.digest, provider, model, project, api_key, user_key, tag, prompt_name, app, region, service_tier, batch, context_tier
+  FROM stage_key t
+  WHERE key IN (SELECT key FROM stage WHERE NOT left_out)
+    AND NOT EXISTS (SELECT 1 FROM "UsageKey" k WHERE k."organizationId" = $1 AND k.digest = t.digest)
+  ORDER BY t.key`;
 
 const ROLLUPS = `
   INSERT INTO "UsageRollup" ("organizationId", "importId", day, "keyId", currency, rows, requests, "failedRequests", "uncachedInput", "cacheRead",
@@ -15,7 +16,8 @@ const ROLLUPS = `
   SELECT $1, $2, t.day, k.id, coalesce(t.currency, ''), t.rows, t.requests, t.failed_requests, t.uncached_input, t.cache_read, t.cache_write_5m,
     t.cache_write_1h, t.output, t.reasoning, t.other_units, t.reported_cost, t.busiest_hour, t.busiest_hour_requests
   FROM stage t
-  JOIN "UsageKey" k ON k."organizationId" = $1 AND k.digest = t.digest
+  JOIN stage_key s ON s.key = t.key
+  JOIN "UsageKey" k ON k."organizationId" = $1 AND k.digest = s.digest
   WHERE NOT t.left_out ORDER BY t.day, k.id`;
 
 /** Adds the staged rollups under their keys. */

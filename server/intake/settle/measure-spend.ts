@@ -65,7 +65,7 @@ export async function findSameTraffic(
   const { rows } = await client.query<SameTraffic>(
     `WITH mine AS (
       SELECT provider, model, day, sum(uncached_input + cache_read + cache_write_5m + cache_write_1h + output + reasoning) AS tokens
-      FROM stage GROUP BY 1, 2, 3),
+      FROM stage JOIN stage_key USING (key) GROUP BY 1, 2, 3),
     theirs AS (
       SELECT i."sourceId", k.provider, k.model, r.day, sum(${TOKENS("r")}) AS tokens
       FROM "UsageRollup" r

@@ -11,7 +11,7 @@ const OF_GATEWAYS: ReadonlySet<string> = new Set([
 const UNKNOWN_TO_LEDGERS = `
   SELECT 1 FROM (
     SELECT provider, model, day, sum(uncached_input + cache_read + cache_write_5m + cache_write_1h + output + reasoning) AS tokens
-    FROM stage WHERE NOT left_out GROUP BY 1, 2, 3) mine
+    FROM stage JOIN stage_key USING (key) WHERE NOT left_out GROUP BY 1, 2, 3) mine
   WHERE mine.tokens > 0 AND NOT EXISTS (
     SELECT 1 FROM "UsageRollup" r
     JOIN "Import" i ON i."organizationId" = r."organizationId" AND i.id = r."importId" AND i.status = 'committed' AND i.kind = 'usage'

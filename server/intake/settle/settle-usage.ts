@@ -12,13 +12,12 @@ import { resolveSource, type ResolvedSource } from "./resolve-source";
 import { findOverlap, settleOverlap } from "./settle-overlap";
 import { hasDetail, settleSources, type SettledSources } from "./settle-sources";
 import { settleTraffic } from "./settle-traffic";
-import { stageRollups } from "./stage-rollups";
+import { stageRollups, type RollupFiles } from "./stage-rollups";
 import { sumMonths } from "./sum-months";
 
-/** A file that has been read: the report and where the reader left rollups and rejects. */
-export interface ReadUsage {
+/** A file that has been read: the report and where the reader left keys, rollups and rejects. */
+export interface ReadUsage extends RollupFiles {
   readonly report: InspectReport;
-  readonly rollupsPath: string;
   readonly rejectsPath: string;
   /** The stripped copy of the rows, where the reading made one. */
   readonly copyPath?: string;
@@ -49,7 +48,7 @@ export async function settleUsage(client: PoolClient, input: SettleInput): Promi
   const { report } = read;
   const kind = report.kind ?? "usage";
   await plainPlans(askThrough(client));
-  await stageRollups(client, read.rollupsPath);
+  await stageRollups(client, read);
   await checkStage(client, report);
   const before = await spendByWorkload(client, organizationId);
   const resolved = await resolveSource(client, organizationId, report, hints);
