@@ -28,7 +28,7 @@ export const reportSql = (
     GROUP BY d_provider, d_model, d_currency ORDER BY 1, 2, 4 LIMIT ${2 * MOST_MODELS}`,
   period: `SELECT min(day)::VARCHAR AS "from", (max(day) + INTERVAL 1 DAY)::DATE::VARCHAR AS "to", count(DISTINCT day)::VARCHAR AS days
     FROM rolled WHERE verdict IN (0, ${EMPTY_ROW})`,
-  notices: `SELECT ${["1 AS one", ...Object.keys(reading.notices ?? {}).map((_, index) => `sum(n_${index})::VARCHAR AS n_${index}`)].join(", ")} FROM daily`,
+  notices: `SELECT ${["count(*) AS keys", ...Object.keys(reading.notices ?? {}).map((_, index) => `sum(n_${index})::VARCHAR AS n_${index}`)].join(", ")} FROM daily`,
 });
 
 /** What accepted rows show and nobody was charged; null where no row of the format can. */
