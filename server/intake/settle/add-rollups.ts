@@ -1,6 +1,6 @@
 import type { PoolClient } from "pg";
 
-/** In the order of their numbers, so that rollups which are staged by day and key need no sorting to be written by day and id. */
+/** In the order of their numbers: so ids of new keys ascend as the staged rollups do. */
 const NEW_KEYS = `
   INSERT INTO "UsageKey" ("organizationId", digest, provider, model, project, "apiKey", "userKey", tag, "promptName", app, region, "serviceTier",
     batch, "contextTier")
@@ -10,6 +10,7 @@ const NEW_KEYS = `
     AND NOT EXISTS (SELECT 1 FROM "UsageKey" k WHERE k."organizationId" = $1 AND k.digest = t.digest)
   ORDER BY t.key`;
 
+/** Staged by day and key, so that neighbours in the primary key come one after the other without being sorted. */
 const ROLLUPS = `
   INSERT INTO "UsageRollup" ("organizationId", "importId", day, "keyId", currency, rows, requests, "failedRequests", "uncachedInput", "cacheRead",
     "cacheWrite5m", "cacheWrite1h", output, reasoning, "otherUnits", "reportedCost", "busiestHour", "busiestHourRequests")
@@ -18,7 +19,7 @@ const ROLLUPS = `
   FROM stage t
   JOIN stage_key s ON s.key = t.key
   JOIN "UsageKey" k ON k."organizationId" = $1 AND k.digest = s.digest
-  WHERE NOT t.left_out ORDER BY t.day, k.id`;
+  WHERE NOT t.left_out`;
 
 /** Adds the staged rollups under their keys. */
 export async function addRollups(

@@ -62,6 +62,11 @@ export async function findSameTraffic(
   organizationId: string,
   sourceId: string,
 ): Promise<SameTraffic[]> {
+  const others = await client.query(
+    `SELECT 1 FROM "Source" WHERE "organizationId" = $1 AND id <> $2 AND NOT "isDetail" LIMIT 1`,
+    [organizationId, sourceId],
+  );
+  if (others.rows.length === 0) return [];
   const { rows } = await client.query<SameTraffic>(
     `WITH mine AS (
       SELECT provider, model, day, sum(uncached_input + cache_read + cache_write_5m + cache_write_1h + output + reasoning) AS tokens
