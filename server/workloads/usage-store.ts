@@ -126,8 +126,13 @@ export async function lastDaysWithUsage(
 ): Promise<DayRange | null> {
   const day = (order: "ASC" | "DESC", from: Day, to: Day): Promise<{ day: string }[]> =>
     sql<{ day: string }>(
-      `SELECT r.day::text AS day FROM "UsageRollup" r ${countedUsage("r")}
-       WHERE r."organizationId" = $1 AND r.day >= $2::date AND r.day < $3::date ORDER BY r.day ${order} LIMIT 1`,
+      // A look into the primary key for each import: rollups are found by import and day, not by day alone.
+      `SELECT d.day::text AS day
+       FROM "Import" i CROSS JOIN LATERAL (
+         SELECT r.day FROM "UsageRollup" r
+         WHERE r."organizationId" = $1 AND r."importId" = i.id AND r.day >= $2::date AND r.day < $3::date AND r.counts
+         ORDER BY r.day ${order} LIMIT 1) AS d
+       WHERE i."organizationId" = $1 AND i.status = 'committed' AND i.kind = 'usage' ORDER BY d.day ${order} LIMIT 1`,
       organizationId,
       from,
       to,
