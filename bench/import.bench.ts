@@ -29,7 +29,7 @@ const SHAPES: readonly Shape[] = [
 ];
 
 const WHY_SLOW =
-  "a rollup costs about 40 µs to stage, insert under two indexes, sum and check: PostgreSQL takes no COPY into a table with row-level security, so rows go in one by one. The peer writes a file. Below 10⁷ rows, for which the target is, about a second that every import takes (the reader's process, recognising the file, checks of the sums) weighs more";
+  "a rollup costs about 20 µs to stage, insert under its key, sum and check: PostgreSQL takes no COPY into a table with row-level security, so rows go in one by one. The peer writes a file. Below 10⁷ rows, for which the target is, about a second that every import takes (the reader's process, recognising the file, checks of the sums) weighs more";
 
 /** P1, P2, P5: a file → committed daily and monthly rollups, valued, assigned, audited; against peers of the same run. */
 export const importBench = (sizes: Sizes = USUAL_SIZES): Promise<Measured[]> =>

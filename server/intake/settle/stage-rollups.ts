@@ -49,9 +49,10 @@ export async function stageRollups(client: PoolClient, { keysPath, rollupsPath }
   await copyIn(client, `stage_key (${KEY_COLUMNS})`, keysPath);
   await copyIn(client, `stage (${ROLLUP_COLUMNS})`, rollupsPath);
   // What rows are joined and left out by; a small sample says as much.
-  await client.query("SET LOCAL default_statistics_target = 10");
-  await client.query("ANALYZE stage (key, day, left_out), stage_key (key, digest)");
-  await client.query("RESET default_statistics_target");
+  await client.query(`
+    SET LOCAL default_statistics_target = 10;
+    ANALYZE stage (key, day, left_out), stage_key (key, digest);
+    RESET default_statistics_target`);
 }
 
 async function copyIn(client: PoolClient, target: string, file: string): Promise<void> {
