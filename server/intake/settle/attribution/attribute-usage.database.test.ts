@@ -130,6 +130,22 @@ describe("detail beside a ledger that leaves labels open", () => {
     ]);
   });
 
+  it("means the account whose tokens it saw, where two ledgers tell of the day, or both of them", async () => {
+    const { accounts } = await world("accounts");
+    const one = await bring(accounts, "export", ["2026-08-01,openai,gpt-4.1,shop,,,,,10,5000,0,500,0"]);
+    const two = await bring(accounts, "second account", ["2026-08-01,openai,gpt-4.1,,,,,,10,1000,0,100,0"]);
+    const log = await bring(accounts, "gateway", ["2026-08-01,openai,gpt-4.1,,,,one,,9,900,0,90,0"]);
+    expect((await rowsOf(one)).map(told)).toEqual([["", "", 5000, 0, 500, 10]]);
+    expect((await rowsOf(two)).map(told)).toEqual([
+      ["", "", 100, 0, 10, 1],
+      ["", "one", 900, 0, 90, 9],
+    ]);
+    await accounts.as("analyst").imports.revert({ id: log, reason: "to see" });
+    await bring(accounts, "gateway", ["2026-08-01,openai,gpt-4.1,,,,one,,20,6000,0,600,0"]);
+    expect((await rowsOf(two)).map(told)).toContainEqual(["", "one", 1000, 0, 100, 10]);
+    expect((await rowsOf(one)).map(told)).toContainEqual(["", "one", 5000, 0, 500, 10]);
+  });
+
   it("is one of two that tell, not both", async () => {
     const { second } = await world("second");
     const ledger = await bring(second, "export", ["2026-08-01,openai,gpt-4.1,,,,,,10,1000,0,100,0"]);

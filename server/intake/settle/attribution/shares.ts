@@ -29,11 +29,30 @@ const BOTH = `
     SELECT DISTINCT ON (provider, day) provider, day, id FROM told
     WHERE "isDetail" AND (provider, day) IN (SELECT provider, day FROM told WHERE NOT "isDetail") ORDER BY provider, day, ${BELIEVED}),
   used AS MATERIALIZED (
-    SELECT s."isDetail", s.id = f.id AS "isFirst", f.id AS source, r."importId", r.day, r."keyId", r.currency, r.requests, k.digest,
+    SELECT s."isDetail", s.id = f.id AS "isFirst", f.id AS source, s.id AS teller, r."importId", r.day, r."keyId", r.currency, r.requests, k.digest,
       ${list([...KEPT, ...FILLED], (name) => `k."${name}"`)}, ${FAMILY} AS family, ${total("r", INPUTS)} AS input, ${total("r", OUTPUTS)} AS output
     FROM "UsageRollup" r ${FROM_SOURCES} JOIN first_detail f ON f.provider = k.provider AND f.day = r.day
-    WHERE ${IN_DAYS}),
-  ledger AS MATERIALIZED (SELECT row_number() OVER () AS row, used.* FROM used WHERE NOT "isDetail" AND input + output > 0)`;
+    WHERE ${IN_DAYS})`;
+
+/**
+ * The ledgers that detail means on a provider's day: one of them, or all together (`teller` null), whichever told of as many tokens
+ * of the same models as the detail, or came nearest. A gateway of one account says nothing of another's.
+ */
+const MEANT = `
+  seen AS (
+    SELECT provider, day, family, sum(input + output) AS tokens FROM used WHERE "isDetail" AND "isFirst" GROUP BY provider, day, family),
+  billed AS (
+    SELECT u.provider, u.day, u.teller, sum(u.input + u.output) AS tokens
+    FROM used u JOIN seen s ON s.provider = u.provider AND s.day = u.day AND s.family = u.family
+    WHERE NOT u."isDetail" GROUP BY GROUPING SETS ((u.provider, u.day, u.teller), (u.provider, u.day))),
+  meant AS MATERIALIZED (
+    SELECT DISTINCT ON (b.provider, b.day) b.provider, b.day, b.teller
+    FROM billed b
+    JOIN (SELECT provider, day, sum(tokens) AS tokens FROM seen GROUP BY provider, day) s ON s.provider = b.provider AND s.day = b.day
+    ORDER BY b.provider, b.day, greatest(b.tokens, s.tokens) / nullif(least(b.tokens, s.tokens), 0) NULLS LAST, b.teller NULLS FIRST),
+  ledger AS MATERIALIZED (
+    SELECT row_number() OVER () AS row, u.* FROM used u JOIN meant m ON m.provider = u.provider AND m.day = u.day
+    WHERE NOT u."isDetail" AND u.input + u.output > 0 AND (m.teller IS NULL OR m.teller = u.teller))`;
 
 /** The detail by labels; what the ledger knows of them says which of its rows are meant, and null says nothing. */
 const DETAIL = `
@@ -97,4 +116,4 @@ const SHARES = `
  * labels for, as shares from 0 to 1 laid end to end (`input_from` to `input_to`, and so on), so that rounded ends give whole
  * numbers which add up to the row; and, where the row's ledger counts no requests, those that detail sent, as numbers laid end to end.
  */
-export const LAID_SHARES = `${BOTH}, ${DETAIL}, ${SHARES}`;
+export const LAID_SHARES = `${BOTH}, ${MEANT}, ${DETAIL}, ${SHARES}`;
