@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
-import { formatCount, formatMoney, formatTokens, numberWordFirst } from "@/server/kernel/format";
+import { formatMoney, numberWordFirst } from "@/server/kernel/format";
 import type { TenantAnswers } from "../../../../_api/answers";
 import { DataTable } from "../../../../_ui/data-table";
 import { Section } from "../../../../_ui/section";
 import type { Cell } from "../../../../_ui/table-cells";
+import { settledWords } from "./settled-words";
 
 type Effect = NonNullable<NonNullable<TenantAnswers["imports"]["read"]["report"]>["dryRun"]>["effects"][number];
 
@@ -15,18 +16,6 @@ const titleOf = (total: number, currency: string): string =>
     : `All usage would cost ${formatMoney(Math.abs(total), currency, { style: "whole" })} ${total < 0 ? "less" : "more"}`;
 
 const staysWords = (count: number): string => (count === 1 ? "One that stays" : `${numberWordFirst(count)} that stay`);
-
-/** "On 3 days a ledger tells, and the figures of gateway do not count." */
-function recountedWords({ source, days, counts }: NonNullable<Effect["recounted"]>[number]): string {
-  const on = `On ${formatCount(days)} ${days === 1 ? "day" : "days"}`;
-  return counts
-    ? `${on} no ledger tells, and the figures of ${source} count.`
-    : `${on} a ledger tells, and the figures of ${source} do not count.`;
-}
-
-/** "On 2 days gateway tells what 780 tokens of a ledger were for." */
-const attributedWords = ({ source, days, tokens }: NonNullable<Effect["attributed"]>[number]): string =>
-  `On ${formatCount(days)} ${days === 1 ? "day" : "days"} ${source} tells what ${formatTokens(Number(tokens))} of a ledger were for.`;
 
 /** What the commit would change, by workload, in all usage that counts. */
 export function ImportEffect({ effect, totals }: { effect: Effect; totals: ReactNode }) {
@@ -76,13 +65,11 @@ export function ImportEffect({ effect, totals }: { effect: Effect; totals: React
             ]}
             total={{ workload: "All usage", ...amounts(...both(effect.workloads)) }}
           />
-          {[...(effect.recounted ?? []).map(recountedWords), ...(effect.attributed ?? []).map(attributedWords)].map(
-            (words) => (
-              <p key={words} className="small muted mt8">
-                {words}
-              </p>
-            ),
-          )}
+          {settledWords(effect).map((words) => (
+            <p key={words} className="small muted mt8">
+              {words}
+            </p>
+          ))}
         </div>
         <div className="c5">
           <h3 className="h4 mb8">Totals of this file</h3>

@@ -3,6 +3,7 @@ import type { TenantAnswers } from "../../../../_api/answers";
 import { Section } from "../../../../_ui/section";
 import { FactRows, type Fact } from "./fact-rows";
 import { RowCounts } from "./row-counts";
+import { settledWords } from "./settled-words";
 
 type Import = TenantAnswers["imports"]["read"];
 type Report = NonNullable<Import["report"]>;
@@ -37,6 +38,10 @@ export function ImportFacts({ found, report }: { found: Import; report: Report }
   );
 }
 
+/** As it was when the file was committed. */
+const settledFacts = ({ dryRun }: Report): Fact[] =>
+  (dryRun?.effects[0] ? settledWords(dryRun.effects[0]) : []).map((value) => ({ term: "At its commit", value }));
+
 function factsOf(found: Import, report: Report): Fact[] {
   const { models, sha256 } = report;
   const unpriced = report.dryRun?.effects[0]?.unpricedModels ?? [];
@@ -55,7 +60,11 @@ function factsOf(found: Import, report: Report): Fact[] {
         .filter(Boolean)
         .join(", "),
     },
-    { term: "Source", value: found.source?.name ?? report.dryRun?.source.name ?? report.source ?? "–" },
+    {
+      term: "Source",
+      value: found.source?.name ?? report.dryRun?.source.name ?? report.source ?? "–",
+      more: found.source?.isDetail ? "detail: it counts only on days of which no ledger tells" : "",
+    },
     {
       term: "Days",
       value: report.period ? formatRange(report.period.from, report.period.to) : "none",
@@ -71,6 +80,7 @@ function factsOf(found: Import, report: Report): Fact[] {
           .join(", ") + (models.length > MODELS_NAMED ? ` and ${models.length - MODELS_NAMED} more` : ""),
     },
     ...(unpriced.length > 0 ? [{ term: "Without a price", value: unpriced.map(({ model }) => model).join(", ") }] : []),
+    ...(found.status === "committed" ? settledFacts(report) : []),
     ...report.warnings.map((warning) => ({ term: "Note", value: warning.message })),
   ];
 }

@@ -129,7 +129,7 @@ function headlineOf(found: Import): readonly string[] {
   if (status === "reverted") return [`${fileName} was taken out again.`];
   if (status === "committed")
     return [
-      `${formatCount(report.accepted)} rows count${period ? "," : "."}`,
+      `${formatCount(report.accepted)} rows count${found.source?.isDetail ? " as detail" : ""}${period ? "," : "."}`,
       period ? `${formatRange(period.from, period.to)}.` : "",
     ].filter(Boolean);
   return importHeadline({ ...report, open: questionsOf(report, asksTraffic(found)) });

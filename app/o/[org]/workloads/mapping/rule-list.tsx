@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useEffect, useRef, useState } from "react";
-import { formatCount, formatMoney, formatTokens } from "@/server/kernel/format";
+import { formatMoney, formatTokens } from "@/server/kernel/format";
 import { useTenantApi } from "../../../../_api/tenant-client";
 import { FaultNote } from "../../../../_ui/fault-note";
 import { classNames } from "../../../../_ui/class-names";
@@ -12,6 +12,7 @@ import { ChangePreview, type TriedChange } from "./change-preview";
 import { matcherWords } from "./matcher-words";
 import { movedWords } from "./moved-words";
 import { ReasonDialog } from "./reason-dialog";
+import { rowWords } from "./row-words";
 import { RuleActs, type Way } from "./rule-acts";
 import { useDragOrder, type Dragged } from "./use-drag-order";
 import { useReasonedAct } from "./use-reasoned-act";
@@ -91,7 +92,7 @@ export function RuleList({ rules, currency, path, mayEdit }: RuleListProps) {
                 {rule.isWorkloadArchived && <span className="muted"> archived</span>}
               </td>
               <td className="num" data-l="Rows">
-                {formatCount(rule.assigns.rows)}
+                {rowWords(rule.assigns)}
               </td>
               <td className="num nw" data-l="Tokens">
                 {formatTokens(rule.assigns.tokens).replace(/ tokens?$/, "")}

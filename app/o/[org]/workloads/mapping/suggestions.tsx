@@ -9,6 +9,7 @@ import { actColumn, type Column } from "../../../../_ui/table-cells";
 import type { TenantOutputs } from "../../_words/outputs";
 import { newWorkloadQuery } from "../new/new-workload-query";
 import { matcherWords } from "./matcher-words";
+import { rowWords } from "./row-words";
 
 interface SuggestionsProps {
   readonly suggestions: TenantOutputs["workloads"]["unassigned"]["suggestions"];
@@ -60,7 +61,7 @@ export function Suggestions({ suggestions, currency, newHref, onPick }: Suggesti
               value: words,
             },
             keys: { show: formatCount(keys), value: keys },
-            rows: { show: formatCount(rows), value: rows },
+            rows: { show: rowWords({ rows, tokens }), value: rows },
             tokens: { show: formatTokens(tokens).replace(/ tokens?$/, ""), value: tokens },
             cost: { show: formatMoney(cost, currency, { style: "whole" }), value: Number(cost) },
             share: { show: formatShare(share, 1), value: share },

@@ -7,6 +7,7 @@ import { DataTable } from "../../../../_ui/data-table";
 import { actColumn, type Column } from "../../../../_ui/table-cells";
 import type { TenantOutputs } from "../../_words/outputs";
 import { labelWords } from "./matcher-words";
+import { rowWords } from "./row-words";
 
 type Unassigned = TenantOutputs["workloads"]["unassigned"];
 type Key = Unassigned["keys"][number];
@@ -51,7 +52,7 @@ export function UnassignedKeys({ unassigned, currency, onPick }: UnassignedKeysP
           id: key.id,
           cells: {
             labels: labelWords(key),
-            rows: { show: formatCount(key.rows), value: key.rows },
+            rows: { show: rowWords(key), value: key.rows },
             tokens: { show: formatTokens(key.tokens).replace(/ tokens?$/, ""), value: key.tokens },
             cost: money(key.cost),
             act: {

@@ -18,7 +18,7 @@ export function RowTable({ org, rows, currency }: { org: string; rows: readonly 
       fileName="rows.csv"
       columns={[
         { key: "line", label: "Line", isNumeric: true },
-        { key: "when", label: "When" },
+        { key: "when", label: "When", hasGap: true },
         { key: "model", label: "Model", phone: "full" },
         { key: "input", label: "Input", isNumeric: true },
         { key: "cached", label: "Cached", isNumeric: true },
