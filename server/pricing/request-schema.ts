@@ -5,6 +5,7 @@ import { priceEntrySchema } from "./schema";
 
 const day = z.string().refine(isDay, "a day is written YYYY-MM-DD");
 const reason = z.string().trim().min(3, "say why, in a few words").max(500);
+const name = z.string().trim().min(1).max(300);
 
 /** A contract price as a person types it. */
 export const overrideInput = priceEntrySchema
@@ -19,7 +20,7 @@ export const overrideInput = priceEntrySchema
     units: true,
     hostingHourly: true,
   })
-  .extend({ from: day.nullable(), to: day.nullable().default(null), reason });
+  .extend({ provider: name, model: name, from: day.nullable(), to: day.nullable().default(null), reason });
 export const withdrawInput = z.object({ id: z.string(), reason });
 export const quarterInput = z.object({ quarter: z.string().regex(QUARTER_KEY, "a quarter is written 2026-Q3") });
 export const upperBoundsInput = quarterInput.extend({

@@ -252,8 +252,8 @@ describe("a price of one's own", () => {
     const owner = acme.as("owner", now).prices;
     const { id, revalued } = await owner.override({
       ...{
-        provider: "openai",
-        model: "gpt-4o-mini",
+        provider: "openai ",
+        model: " GPT-4o-mini",
         perMTok: { input: "0.1", output: "0.5" },
         from: "2026-08-01",
         to: "2026-09-01",

@@ -120,7 +120,7 @@ function byForm(shelf: Shelf, form: ModelIdForm): (Candidate & { weight: number 
       // An id that a feed recognises by its own matcher counts as that matcher says, before the bare id.
       weight: form.weight + weight + (entries.every((entry) => entry.match) ? 0.6 : 0),
       rule: joined(form.rule, group[0]?.rule ?? "exact"),
-      mustAgree: form.needsAgreement || new Set(entries.map((entry) => entry.model)).size > 1,
+      mustAgree: form.needsAgreement || new Set(entries.map((entry) => entry.model.toLowerCase())).size > 1,
       witnesses: form.needsAgreement ? strongest(shelf.snapshots.get(form.id)) : [],
     };
   });

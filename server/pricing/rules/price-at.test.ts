@@ -43,6 +43,18 @@ describe("the price on a day", () => {
     expect(found("o3", "2025-06-10")?.input).toBe("2");
   });
 
+  it.each([
+    ["OpenAI", "GPT-4o-mini"],
+    ["openai", "Gpt-4O-Mini"],
+    ["anthropic", "Claude-Sonnet-5"],
+  ])("of one's own counts however its name is written: %s %s", (provider, model) => {
+    const own = sampleEntry({ provider, model, perMTok: { input: "0.01" }, source: "your contract" });
+    const index = indexBook({ ...bundledBook, entries: [own, ...bundledBook.entries] });
+    for (const asked of [model, model.toLowerCase()])
+      for (const named of [provider.toLowerCase(), null])
+        expect(priceAt(index, { provider: named, model: asked, day: "2026-08-01" })?.entry).toBe(own);
+  });
+
   it("stays that of a retired model for the days it had one", () => {
     expect(found("claude-3-7-sonnet-20250219", "2025-11-01")?.input).toBe("3");
   });

@@ -77,7 +77,7 @@ function minutesOf(entry: PriceEntry): number {
 function firstOfEachModel(entries: readonly PriceEntry[]): PriceEntry[] {
   const first = new Map<string, PriceEntry>();
   for (const entry of entries) {
-    const key = `${entry.provider}\n${entry.model}`;
+    const key = `${entry.provider}\n${entry.model}`.toLowerCase();
     if (!first.has(key)) first.set(key, entry);
   }
   return [...first.values()];
