@@ -37,6 +37,17 @@ describe("files as they come", () => {
     expect(() => inspectReport.parse(report)).not.toThrow();
   });
 
+  it("refuses counts that add up to more than can be counted", async () => {
+    const most = `2026-08-01,openai,gpt-5,a,${Number.MAX_SAFE_INTEGER},2`;
+    expect((await readText(`${HEADER}\n${most}\n`)).report).toMatchObject({ accepted: 1, rejected: 0 });
+    const { report } = await readText(`${HEADER}\n${most}\n${most}\n`);
+    expect(report.refused).toMatchObject({
+      code: "sum-too-large",
+      message: expect.stringContaining("9,007,199,254,740,991 (uncached input)"),
+    });
+    expect(() => inspectReport.parse(report)).not.toThrow();
+  });
+
   it("inflates gzip, hashes the bytes that came, and refuses what is cut short or damaged", async () => {
     const packed = gzipSync(FILE);
     const { report } = await readText(packed);

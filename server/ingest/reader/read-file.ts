@@ -6,6 +6,7 @@ import { cellsOf, type RowsFile } from "../rules/read-rows-sql";
 import type { InspectReport } from "../schema";
 import { headerFingerprint } from "./header-fingerprint";
 import { keepPlain } from "./keep-plain";
+import { mustAddUp } from "./must-add-up";
 import { normaliseFile } from "./normalise-file";
 import { openPlain, type PlainSource } from "./open-plain";
 import { queryRows, type RowsAnswer, type RowsQuestion } from "./query-rows";
@@ -26,7 +27,7 @@ export async function readUsageFile(
 ): Promise<ReadResult> {
   const reading = new Reading(input, onProgress);
   try {
-    return { report: await reading.read(), ...reading.paths };
+    return { report: mustAddUp(await reading.read()), ...reading.paths };
   } catch (error) {
     const refused = refusalOf(error);
     if (!refused) throw error;
