@@ -1,4 +1,4 @@
-import { readFile, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import path from "node:path";
 import { importOutcome, receiveUpload } from "../intake";
 import { addDays, dayOf, isDay, type Day } from "../kernel/day";
@@ -14,8 +14,8 @@ import {
   mergeDay,
   namesIn,
   readMark,
+  readSource,
   spoolFolder,
-  spoolSource,
   writeDurably,
   type SpoolMark,
   type SpoolSource,
@@ -47,10 +47,7 @@ async function rollAll(organizationId: string): Promise<boolean> {
   const root = spoolFolder(organizationId);
   for (const name of await namesIn(root)) {
     const folder = path.join(root, name);
-    const source = await readFile(path.join(folder, "source.json"), "utf8").then(
-      (text) => spoolSource.parse(JSON.parse(text)),
-      () => null,
-    );
+    const source = await readSource(folder);
     if (!source) continue;
     for (const day of (await namesIn(folder)).filter(isDay).sort())
       if (!(await rollDay(organizationId, source, path.join(folder, day), day))) isDone = false;

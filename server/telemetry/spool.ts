@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { createReadStream, createWriteStream } from "node:fs";
+import { createReadStream, createWriteStream, existsSync } from "node:fs";
 import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { createInterface } from "node:readline";
@@ -23,13 +23,26 @@ export function spoolFolder(organizationId?: string): string {
   return path.join(folder, "telemetry", ...(organizationId === undefined ? [] : [organizationId]));
 }
 
-export const sourceFolder = (organizationId: string, source: SpoolSource): string =>
-  path.join(
-    spoolFolder(organizationId),
-    createHash("sha256")
-      .update(JSON.stringify([source.source, source.isDetail]))
-      .digest("hex")
-      .slice(0, 32),
+/** One folder a source: its days are replaced whole, so all that came of a day must lie together. */
+export function sourceFolder(organizationId: string, { source }: SpoolSource): string {
+  const folderOf = (isDetail: boolean): string =>
+    path.join(
+      spoolFolder(organizationId),
+      createHash("sha256")
+        .update(JSON.stringify([source, isDetail]))
+        .digest("hex")
+        .slice(0, 32),
+    );
+  const [usual, ofDetail] = [folderOf(false), folderOf(true)];
+  // Where detail was spooled apart, it goes on there.
+  return existsSync(ofDetail) && !existsSync(usual) ? ofDetail : usual;
+}
+
+/** What is said of a folder's source; null where nothing is. */
+export const readSource = (folder: string): Promise<SpoolSource | null> =>
+  readFile(path.join(folder, "source.json"), "utf8").then(
+    (text) => spoolSource.parse(JSON.parse(text)),
+    () => null,
   );
 
 export const MERGED = "merged.jsonl";
@@ -72,8 +85,8 @@ export async function addBatch(
   lines: readonly string[],
 ): Promise<void> {
   const folder = sourceFolder(organizationId, source);
-  if (!(await namesIn(folder)).includes("source.json"))
-    await writeDurably(folder, "source.json", JSON.stringify(source));
+  const known = await readSource(folder);
+  if (!known || (source.isDetail && !known.isDetail)) await writeDurably(folder, "source.json", JSON.stringify(source));
   await writeDurably(path.join(folder, day), `batch-${Date.now()}-${randomUUID()}.jsonl`, `${lines.join("\n")}\n`);
 }
 

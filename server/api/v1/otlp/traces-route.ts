@@ -14,7 +14,9 @@ const tracesQuery = z.strictObject({
   source: importHints.shape.source.describe(
     `Where the spans come from; default ${USUAL_SOURCE}. Give it to nothing else`,
   ),
-  detail: yesOrNo.describe("The source is detail of what another counts, and counts where no other tells of a day"),
+  detail: yesOrNo.describe(
+    "A new source is detail of what another counts, and counts where no other tells of a day; what a source is that is here already, a person says",
+  ),
   flush: yesOrNo.describe("Make an import at once and not at the next full hour, to try it out"),
 });
 

@@ -150,6 +150,19 @@ describe("traces", () => {
     expect(await sums(back)).toEqual([{ day: YESTERDAY, requests: 1, input: 5 }]);
   }, 120_000);
 
+  it("of a day stay together when their source is called detail later", async () => {
+    const { later } = await world("later");
+    const { ask } = await machine(later);
+    const sendTo = (query: string, id: number) =>
+      ask("POST", `/otlp/v1/traces${query}`, { json: traces(span({ id, tokens: id })) });
+    await sendTo("", 41);
+    await roll(later);
+    await sendTo("?detail=true", 42);
+    await sendTo("", 43);
+    await roll(later);
+    expect(await sums(later)).toEqual([{ day: YESTERDAY, requests: 3, input: 126 }]);
+  }, 120_000);
+
   it("that are no calls of a model are none of ours; those that cannot be taken are told", async () => {
     const { odd } = await world("odd");
     const made = await machine(odd);

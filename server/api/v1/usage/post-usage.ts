@@ -26,7 +26,9 @@ export const usageQuery = z.strictObject({
     .optional()
     .describe("What to do with days that are here already from this source; left out, you are asked"),
   "accept-rejects": yesOrNo.describe("Commit although more than 1 in 1,000 rows are rejected"),
-  detail: yesOrNo.describe("The source is detail of what another counts, and counts where no other tells of a day"),
+  detail: yesOrNo.describe(
+    "A new source is detail of what another counts, and counts where no other tells of a day; what a source is that is here already, a person says",
+  ),
   "dry-run": yesOrNo.describe("Read it and say what its commit would change; it then waits"),
 });
 export type UsageQuery = z.output<typeof usageQuery>;
