@@ -24,7 +24,8 @@ interface BilledRow {
   readonly day: string;
   readonly currency: string;
   readonly billed: string;
-  readonly rows: string;
+  /** How far `billed` may be off, each line by half of the bill's smallest unit. */
+  readonly rounding: string;
 }
 
 const rowsOf = (kind: "usage" | "cost"): string => `
@@ -32,9 +33,17 @@ const rowsOf = (kind: "usage" | "cost"): string => `
   ${countedRows("r")} AND i.kind = '${kind}' ${usageKey("r")}
   WHERE r."organizationId" = $1 AND r.day >= $2::date AND r.day < $3::date`;
 
+/**
+ * A bill's lines are rounded to the cent, or to as many digits as its finest amount shows; more than six are what remains of a
+ * computer's arithmetic.
+ */
 const BILLED = `
-  SELECT k.provider, k.model, r.day::text AS day, r.currency, sum(r."reportedCost")::text AS billed, sum(r.rows)::text AS rows
-  ${rowsOf("cost")} AND r."reportedCost" IS NOT NULL GROUP BY 1, 2, 3, 4`;
+  WITH bill AS (
+    SELECT k.provider, k.model, r.day::text AS day, r.currency, r."reportedCost" AS amount, r.rows,
+      least(6, greatest(2, max(scale(trim_scale(r."reportedCost"))) OVER (PARTITION BY r."importId", r.currency))) AS digits
+    ${rowsOf("cost")} AND r."reportedCost" IS NOT NULL)
+  SELECT provider, model, day, currency, sum(amount)::text AS billed, sum(rows * 0.5 * power(10::numeric, -digits))::text AS rounding
+  FROM bill GROUP BY 1, 2, 3, 4`;
 
 /**
  * Holds what usage is worth against what cost files bill, by provider and month, cell by cell (model and day), and says why
@@ -62,10 +71,11 @@ export async function reconcile(ctx: TenantContext, { from, to }: { from: string
 }
 
 /** A bill in another currency, at the rate of its day. */
-const converted = (row: BilledRow, rates: ExchangeRates): BilledRow => ({
-  ...row,
-  billed: new Decimal(row.billed).times(rateOn(rates, row.currency, row.day) ?? 0).toString(),
-});
+function converted(row: BilledRow, rates: ExchangeRates): BilledRow {
+  const rate = rateOn(rates, row.currency, row.day) ?? 0;
+  const inOwn = (amount: string): string => new Decimal(amount).times(rate).toString();
+  return { ...row, billed: inOwn(row.billed), rounding: inOwn(row.rounding) };
+}
 
 /** One name for a model that one file calls by its id, with a date, and the other by its display name. */
 const plainName = (model: string): string =>
@@ -73,13 +83,13 @@ const plainName = (model: string): string =>
     .filter(({ rule }) => !/thinking|effort|variant/.test(rule))
     .at(-1)?.id ?? model;
 
-const billedCell = ({ provider, model, day, billed, rows }: BilledRow): BilledCell => ({
+const billedCell = ({ provider, model, day, billed, rounding }: BilledRow): BilledCell => ({
   provider,
   model,
   sameModel: plainName(model),
   day,
   billed: new Decimal(billed),
-  lines: Number(rows),
+  rounding: new Decimal(rounding),
 });
 
 /** One cell for a model and day, whichever tiers its usage had. */

@@ -1,5 +1,6 @@
 import { monthOf, type Day, type Month } from "@/server/kernel/day";
-import { Decimal, sumOf, zero } from "@/server/kernel/decimal";
+import type { Decimal } from "@/server/kernel/decimal";
+import { sumOf, zero } from "@/server/kernel/decimal";
 
 interface Cell {
   readonly provider: string;
@@ -12,8 +13,8 @@ interface Cell {
 /** What a cost file bills for a model on a day. */
 export interface BilledCell extends Cell {
   readonly billed: Decimal;
-  /** Lines of the bill behind it, each rounded to the cent. */
-  readonly lines: number;
+  /** How far it may be off because each of the bill's lines is rounded. */
+  readonly rounding: Decimal;
 }
 
 /** What usage of a model on a day is worth; `null`: it has no price. */
@@ -47,14 +48,12 @@ export interface ReconciledMonth {
   readonly cells: readonly ReconciledCell[];
 }
 
-/** A bill's line is rounded to the cent, so it may be off by half of one. */
-const HALF_A_CENT = new Decimal("0.005");
 const CAUSES = ["rounding", "usage-missing", "bill-missing", "unpriced", "unexplained"] as const;
 
 interface Pair extends Cell {
   model: string;
   billed: Decimal | null;
-  lines: number;
+  rounding: Decimal;
   valued: Decimal | null;
   hasUsage: boolean;
   isWhollyPriced: boolean;
@@ -66,7 +65,7 @@ export function reconcileCells(billed: readonly BilledCell[], valued: readonly V
   for (const cell of billed) {
     const pair = pairOf(pairs, cell);
     pair.billed = (pair.billed ?? zero).plus(cell.billed);
-    pair.lines += cell.lines;
+    pair.rounding = pair.rounding.plus(cell.rounding);
   }
   const billedMonths = new Set(billed.map(monthKey));
   for (const cell of valued) {
@@ -93,7 +92,7 @@ function pairOf(pairs: Map<string, Pair>, { provider, model, sameModel, day }: C
     sameModel,
     day,
     billed: null,
-    lines: 0,
+    rounding: zero,
     valued: null,
     hasUsage: false,
     isWhollyPriced: true,
@@ -108,7 +107,7 @@ function causeOf(pair: Pair): DifferenceCause | null {
   const difference = differenceOf(pair);
   if (pair.billed !== null && pair.hasUsage && difference.isZero() && pair.isWhollyPriced) return null;
   if (pair.billed === null) return "bill-missing";
-  if (difference.abs().lessThanOrEqualTo(HALF_A_CENT.times(pair.lines))) return difference.isZero() ? null : "rounding";
+  if (difference.abs().lessThanOrEqualTo(pair.rounding)) return difference.isZero() ? null : "rounding";
   if (!pair.hasUsage) return "usage-missing";
   return pair.isWhollyPriced ? "unexplained" : "unpriced";
 }

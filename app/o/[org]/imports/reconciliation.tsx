@@ -8,7 +8,7 @@ import { StatusWord } from "../../../_ui/status-word";
 import { behindHref } from "../rows/behind-href";
 
 const CAUSES = {
-  rounding: "rounded to the cent",
+  rounding: "rounded on the bill",
   "usage-missing": "billed days without usage",
   "bill-missing": "usage days without a bill",
   unpriced: "models without a price",
