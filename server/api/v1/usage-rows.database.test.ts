@@ -41,6 +41,31 @@ describe("sending rows", () => {
     expect(kept[0]!.userKey).not.toContain("jo@");
   });
 
+  it("names by its place what only the file's reading would have found", async () => {
+    const { places } = await world("places");
+    const { ask } = await machine(places);
+    const faultsOf = async (...rows: object[]) => (await ask("POST", "/usage", { json: { rows } })).json.errors;
+    expect(
+      await faultsOf({ ...row, day: "2026-02-31T09:00:00Z" }, { ...row, provider: " " }, { ...row, model: " " }),
+    ).toMatchObject([
+      { pointer: "#/rows/0/day" },
+      { pointer: "#/rows/1/provider", detail: "name the provider" },
+      { pointer: "#/rows/2/model" },
+    ]);
+    const unitsOf = (...names: string[]) => ({
+      ...row,
+      otherUnits: Object.fromEntries(names.map((name) => [name, 1])),
+    });
+    expect(await faultsOf(unitsOf("images"), unitsOf("seconds", "Images"))).toEqual([
+      { pointer: "#/rows/1/otherUnits/Images", detail: "is called images before" },
+    ]);
+    expect(await faultsOf(unitsOf(...Array.from({ length: 401 }, (_, at) => `u${at}`)))).toMatchObject([
+      { pointer: "#/rows", detail: "name at most 400 kinds of other units at once" },
+    ]);
+    const sent = await ask("POST", "/usage", { json: { rows: [unitsOf("constructor"), unitsOf("images")] } });
+    expect(sent.json.report.totals.otherUnits).toEqual({ constructor: 1, images: 1 });
+  });
+
   it("names every fault by its place, and takes nothing", async () => {
     const { faults } = await world("faults");
     const { ask } = await machine(faults);

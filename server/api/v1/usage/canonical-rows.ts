@@ -5,21 +5,25 @@ const text = z
   .string()
   .max(500)
   .regex(/^[^\p{Cc}]*$/u, "use one line of plain text");
+const named = (fault: string) => text.refine((given) => given.trim() !== "", fault);
 const count = z.int("use a whole number").min(0, "use 0 or more");
 const UNIT_NAME = /^[A-Za-z][A-Za-z0-9_]{0,59}$/;
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})?$/;
+/** The 31st of February is a time to `Date`. */
+const isTime = (given: string): boolean =>
+  TIME.test(given) && isDay(given.slice(0, 10)) && !Number.isNaN(Date.parse(given));
 
 /** One row of canonical usage. Token buckets are disjoint: `output` is without reasoning, `uncachedInput` without what the cache served. */
 export const canonicalRow = z
   .strictObject({
     day: z
       .string()
-      .refine((given) => isDay(given) || (TIME.test(given) && !Number.isNaN(Date.parse(given))), {
+      .refine((given) => isDay(given) || isTime(given), {
         error: "write a UTC day, 2026-08-31, or a time, 2026-08-31T09:00:00Z",
       })
       .describe("UTC day, YYYY-MM-DD, or a time (RFC 3339), which is put on its UTC day"),
-    provider: text.min(1, "name the provider"),
-    model: text.min(1, "name the model as it was reported"),
+    provider: named("name the provider"),
+    model: named("name the model as it was reported"),
     uncachedInput: count,
     output: count.describe("Without reasoning tokens"),
     cacheRead: count.optional(),
@@ -64,10 +68,32 @@ export type CanonicalRow = z.output<typeof canonicalRow>;
 
 export const MOST_ROWS = 50_000;
 
+/** Each is a column of the file that the rows become. */
+const MOST_UNITS = 400;
+
 /** The body of `application/json`. */
 export const canonicalRows = z.strictObject({
-  rows: z.array(canonicalRow).min(1, "send one row at least").max(MOST_ROWS, `send at most ${MOST_ROWS} rows at once`),
+  rows: z
+    .array(canonicalRow)
+    .min(1, "send one row at least")
+    .max(MOST_ROWS, `send at most ${MOST_ROWS} rows at once`)
+    .superRefine(nameUnitsAlike),
 });
+
+/** Columns are told apart whatever their case, and so are units. */
+function nameUnitsAlike(rows: readonly CanonicalRow[], context: z.RefinementCtx): void {
+  const names = new Map<string, string>();
+  rows.forEach(({ otherUnits }, row) => {
+    for (const unit of Object.keys(otherUnits ?? {})) {
+      const first = names.get(unit.toLowerCase()) ?? unit;
+      names.set(unit.toLowerCase(), first);
+      if (first === unit) continue;
+      context.addIssue({ code: "custom", path: [row, "otherUnits", unit], message: `is called ${first} before` });
+    }
+  });
+  if (names.size > MOST_UNITS)
+    context.addIssue({ code: "custom", path: [], message: `name at most ${MOST_UNITS} kinds of other units at once` });
+}
 
 /** Columns of the product's own CSV (server/ingest/formats/canonical.ts), by what rows call them. */
 const COLUMNS = {
@@ -101,10 +127,14 @@ export function canonicalCsv(rows: readonly CanonicalRow[]): string {
   const units = [...new Set(rows.flatMap((row) => Object.keys(row.otherUnits ?? {})))].sort();
   const names = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[];
   const lines = rows.map((row) =>
-    [...names.map((name) => row[name]), ...units.map((unit) => row.otherUnits?.[unit])].map(cell).join(","),
+    [...names.map((name) => row[name]), ...units.map((unit) => countOf(row, unit))].map(cell).join(","),
   );
   return `${[...Object.values(COLUMNS), ...units.map((unit) => `units.${unit}`)].join(",")}\n${lines.join("\n")}\n`;
 }
+
+/** Any name may be a unit's, that of an object's own function too. */
+const countOf = ({ otherUnits }: CanonicalRow, unit: string): number | undefined =>
+  otherUnits && Object.hasOwn(otherUnits, unit) ? otherUnits[unit] : undefined;
 
 const cell = (value: string | number | boolean | null | undefined): string =>
   value === undefined || value === null
