@@ -1,4 +1,4 @@
-import type { Day } from "@/server/kernel/day";
+import { isDay, type Day } from "@/server/kernel/day";
 import { Decimal } from "@/server/kernel/decimal";
 import type { PriceEntry, TokenPrices } from "../schema";
 import { readAzureMeter } from "./azure-meter";
@@ -55,6 +55,8 @@ function readItem(item: Json, at: number, models: Map<string, Priced>, reader: P
       `"${meterName}" is sold in a ${meter.scope}; the book keeps global prices.`,
     );
   const from = typeof effectiveStartDate === "string" ? effectiveStartDate.slice(0, 10) : null;
+  if (from !== null && !isDay(from))
+    return reader.find("not-a-day", meterName, `"${meterName}": effectiveStartDate is not a day (YYYY-MM-DD).`);
   const factor = meter.bucket === "hosting" ? "1" : new Decimal(1_000_000).div(size).toString();
   const price = reader.price(fields.retailPrice ?? fields.unitPrice, `${meterName} › retailPrice`, factor);
   if (price === undefined) return;
@@ -65,24 +67,20 @@ function readItem(item: Json, at: number, models: Map<string, Priced>, reader: P
   else (meter.isBatch ? priced.batch : priced.prices)[meter.bucket] = price;
 }
 
-/** Each dated price of a model holds until its next one. */
+/** Each dated price of a model holds until its next one. Meters are dated one by one: what a day does not change goes on. */
 function dated(models: readonly Priced[], asOf: Day): PriceEntry[] {
-  return models.map((priced) => {
-    const later = models
-      .filter(
-        (other) =>
-          other.model === priced.model &&
-          other.currency === priced.currency &&
-          (other.from ?? "") > (priced.from ?? ""),
-      )
-      .map((other) => other.from)
-      .sort();
+  return models.map((told) => {
+    const own = models
+      .filter(({ model, currency }) => model === told.model && currency === told.currency)
+      .sort((left, right) => ((left.from ?? "") < (right.from ?? "") ? -1 : 1));
+    const at = own.indexOf(told);
+    const priced = own.slice(0, at + 1).reduce(laidOver);
     const factor = batchFactor(priced);
     return {
       provider: "azure",
       model: priced.model,
       from: priced.from,
-      to: later[0] ?? null,
+      to: own[at + 1]?.from ?? null,
       currency: priced.currency,
       perMTok: priced.prices as TokenPrices,
       contextTiers: [],
@@ -96,6 +94,12 @@ function dated(models: readonly Priced[], asOf: Day): PriceEntry[] {
     };
   });
 }
+
+const laidOver = (before: Priced, next: Priced): Priced => ({
+  ...{ ...before, ...next },
+  prices: { ...before.prices, ...next.prices },
+  batch: { ...before.batch, ...next.batch },
+});
 
 function batchFactor({ prices, batch }: Priced): string | undefined {
   const factors = ["input", "output"].flatMap((bucket) => {

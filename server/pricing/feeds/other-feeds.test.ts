@@ -242,6 +242,7 @@ describe("Azure retail prices", () => {
           item("gpt 4.1 Inp glbl Tokens", 1.5, "1M", "2026-01-01T00:00:00Z"),
           item("gpt 4.1 FT Hosting Unit", 1.7, "1 Hour", "2025-04-14T00:00:00Z"),
           item("gpt 4.1 Inp regnl Tokens", 2.2, "1M", "2025-04-14T00:00:00Z"),
+          item("gpt 4.1 Outp glbl Tokens", 9, "1M", "soon"),
         ],
       }),
       day,
@@ -271,8 +272,9 @@ describe("Azure retail prices", () => {
         from: "2026-01-01",
         to: null,
         currency: "EUR",
-        perMTok: { input: "1.5" },
-        batchFactor: undefined,
+        // Output and batches cost what they did.
+        perMTok: { input: "1.5", output: "8" },
+        batchFactor: "0.666667",
         hostingHourly: undefined,
       },
       {
@@ -285,6 +287,6 @@ describe("Azure retail prices", () => {
         hostingHourly: "1.7",
       },
     ]);
-    expect(findings.map(({ code }) => code)).toEqual(["other-scope"]);
+    expect(findings.map(({ code }) => code)).toEqual(["other-scope", "not-a-day"]);
   });
 });
