@@ -94,7 +94,7 @@ function contextTiers(cost: JsonObject, place: string, reader: PriceReader): Con
   return cost.tiers
     .flatMap((tier) => {
       const size = isObject(tier) && isObject(tier.tier) ? Number(tier.tier.size) : NaN;
-      if (!isObject(tier) || !Number.isInteger(size)) return [];
+      if (!isObject(tier) || !Number.isInteger(size) || size <= 0) return [];
       return [{ above: size, perMTok: tokenPrices(tier, `${place} › tiers`, reader) }];
     })
     .sort((left, right) => left.above - right.above);

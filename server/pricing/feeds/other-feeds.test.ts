@@ -80,6 +80,15 @@ describe("models.dev", () => {
     contextTiers: [{ above: 272_000, perMTok: { input: "10", output: "45" } }],
   };
 
+  it("leaves out a tier without a size: it would price every request", () => {
+    const tiers = [null, 0, "", -1].map((size) => ({ tier: { size }, input: 100 }));
+    const { entries } = readModelsDev(
+      JSON.stringify({ openai: { models: { m: { cost: { input: 1, output: 2, tiers } } } } }),
+      day,
+    );
+    expect(entries[0]?.contextTiers).toEqual([]);
+  });
+
   it("reads its JSON and its table alike, and names misspelt costs", () => {
     const json = readModelsDev(JSON.stringify({ openai: { models: { "gpt-5.5": { cost } } } }), day);
     const csv = readModelsDev(
