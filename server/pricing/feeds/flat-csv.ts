@@ -32,8 +32,8 @@ function put(into: JsonObject | Json[], path: readonly string[], cell: string): 
   }
 }
 
-/** RFC 4180, with either end of line. */
-export function readCsv(text: string, delimiter = ","): string[][] {
+/** RFC 4180, with either end of line; rows without a cell are left out, or kept as they are for who counts rows. */
+export function readCsv(text: string, delimiter = ",", keepsBlank = false): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
   let at = 0;
@@ -48,7 +48,7 @@ export function readCsv(text: string, delimiter = ","): string[][] {
     }
     if (text[at] === "\r") at += 1;
     if (text[at] === "\n") at += 1;
-    if (row.length > 1 || row[0] !== "") rows.push(row);
+    if (keepsBlank || row.length > 1 || row[0] !== "") rows.push(row);
     row = [];
   }
   if (row.length > 0) rows.push(row);

@@ -79,6 +79,11 @@ describe("a table of rates", () => {
     }
   });
 
+  it("may say the same rate twice, and holds blank rows", () => {
+    const { rows, faults } = readRateTable("date,currency,rate\n\n2026-08-03,USD,0.9\n2026-08-03,USD,0.90\n\n", "EUR");
+    expect([rows.length, faults]).toEqual([1, []]);
+  });
+
   it.each([
     ["date,currency\n2026-08-03,USD", "names the columns"],
     ["date,currency,rate to GBP\n2026-08-03,USD,1", "reports in EUR"],
@@ -91,6 +96,9 @@ describe("a table of rates", () => {
     ['date,currency,rate\n2026-08-03,USD,"0,9"', "decimal point"],
     ["date,currency,rate\n2026-08-03,USD,0.9\n2026-08-03,USD,0.8", "Row 3: USD 2026-08-03 stands twice"],
     ["date,currency,rate\n", "no rows"],
+    ["\n\n", "names the columns"],
+    ["\ndate,currency,rate\r\n\r\n2026-08-03,USD,0.9\r\n\r\nsoon,USD,0.9", 'Row 6: "soon" is no day'],
+    ['date,currency,rate\n2026-08-03,USD,0.9\n"2026-08-04,USD,0.9\n', "Row 3: a quote is not closed"],
   ])("that is wrong is refused with the place: %s", (text, why) => {
     expect(readRateTable(text, "EUR").faults.join(" ")).toContain(why);
   });

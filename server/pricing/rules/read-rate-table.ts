@@ -1,4 +1,6 @@
 import { isDay, type Day } from "@/server/kernel/day";
+import { Decimal } from "@/server/kernel/decimal";
+import { FeedRefused } from "../feeds/feed";
 import { readCsv } from "../feeds/flat-csv";
 
 export interface RateRow {
@@ -18,9 +20,12 @@ const MOST_FAULTS = 20;
  */
 export function readRateTable(text: string, to: string): { rows: RateRow[]; faults: string[] } {
   const plain = text.replace(/^\uFEFF/, "");
-  const first = plain.split(/\r?\n/, 1)[0] ?? "";
+  const first = plain.trimStart().split(/\r?\n/, 1)[0] ?? "";
   const delimiter = [",", ";", "\t"].find((one) => first.includes(one)) ?? ",";
-  const [header = [], ...lines] = readCsv(plain, delimiter);
+  const read = cellsOf(plain, delimiter);
+  if ("fault" in read) return { rows: [], faults: [read.fault] };
+  const start = read.cells.findIndex((cells) => !isBlank(cells));
+  const [header = [], ...lines] = read.cells.slice(Math.max(start, 0));
   const names = header.map((name) => name.trim().toLowerCase());
   const [day, currency, rate] = [DAY, CURRENCY, RATE].map((name) => names.findIndex((one) => name.test(one)));
   if (day === undefined || currency === undefined || rate === undefined || Math.min(day, currency, rate) < 0)
@@ -32,6 +37,7 @@ export function readRateTable(text: string, to: string): { rows: RateRow[]; faul
   const faults: string[] = [];
   const seen = new Map<string, string>();
   lines.forEach((cells, at) => {
+    if (isBlank(cells)) return;
     const row = {
       day: cells[day]?.trim() ?? "",
       currency: cells[currency]?.trim().toUpperCase() ?? "",
@@ -39,15 +45,29 @@ export function readRateTable(text: string, to: string): { rows: RateRow[]; faul
     };
     const key = `${row.currency} ${row.day}`;
     const fault =
-      faultOf(row, to) ??
-      (seen.has(key) && seen.get(key) !== row.rate ? `${key} stands twice with different rates.` : null);
-    if (fault !== null) faults.push(`Row ${at + 2}: ${fault}`);
+      faultOf(row, to) ?? (differs(seen.get(key), row.rate) ? `${key} stands twice with different rates.` : null);
+    if (fault !== null) faults.push(`Row ${start + at + 2}: ${fault}`);
     else if (!seen.has(key)) rows.push(row);
-    seen.set(key, row.rate);
+    if (fault === null) seen.set(key, row.rate);
   });
-  if (lines.length === 0) faults.push("The table has no rows below its header.");
+  if (lines.every(isBlank)) faults.push("The table has no rows below its header.");
   return { rows, faults: faults.slice(0, MOST_FAULTS) };
 }
+
+/** Every row, so that they can be counted. */
+function cellsOf(text: string, delimiter: string): { cells: string[][] } | { fault: string } {
+  try {
+    return { cells: readCsv(text, delimiter, true) };
+  } catch (error) {
+    if (error instanceof FeedRefused) return { fault: error.message };
+    throw error;
+  }
+}
+
+const isBlank = (cells: readonly string[]): boolean => cells.length === 1 && cells[0] === "";
+
+const differs = (before: string | undefined, rate: string): boolean =>
+  before !== undefined && !new Decimal(before).equals(rate);
 
 function faultOf({ day, currency, rate }: RateRow, to: string): string | null {
   if (!isDay(day)) return `"${day}" is no day: write it as 2026-08-31.`;
