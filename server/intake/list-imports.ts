@@ -1,31 +1,21 @@
 import type { z } from "zod";
 import type { TenantContext } from "../tenancy/context";
-import { importLine } from "./read-import";
+import { isCursor, pageImports } from "./page-imports";
 import { openQuestion } from "./rules/open-question";
 import type { listImportsInput } from "./schema";
 
-/** Imports, the newest first; discarded ones only where they are asked for. */
-export async function listImports(ctx: TenantContext, { status, before, limit }: z.output<typeof listImportsInput>) {
-  const rows = await ctx.db.import.findMany({
-    where: {
-      organizationId: ctx.organization.id,
-      status: status ?? { not: "discarded" },
-      ...(before ? { uploadedAt: { lt: new Date(before) } } : {}),
-    },
-    include: { source: true },
-    omit: { report: true, hints: true },
-    orderBy: [{ uploadedAt: "desc" }, { id: "asc" }],
-    take: limit + 1,
-  });
-  const page = rows.slice(0, limit);
+/**
+ * Imports, the newest first, with what each refused one asks; discarded ones only where they are asked for. From an address that
+ * no page said, the newest.
+ */
+export async function listImports(ctx: TenantContext, { status, cursor, limit }: z.output<typeof listImportsInput>) {
+  const known = cursor !== undefined && isCursor(cursor) ? cursor : undefined;
+  const { imports, next } = await pageImports(ctx, { status, cursor: known, limit });
   const codes = await refusalCodes(
     ctx,
-    page.filter(({ status }) => status === "refused").map(({ id }) => id),
+    imports.filter((one) => one.status === "refused").map(({ id }) => id),
   );
-  return {
-    imports: page.map((row) => ({ ...importLine(row), asks: openQuestion(row.status, codes.get(row.id)) })),
-    next: rows.length > limit ? (page.at(-1)?.uploadedAt.toISOString() ?? null) : null,
-  };
+  return { imports: imports.map((one) => ({ ...one, asks: openQuestion(one.status, codes.get(one.id)) })), next };
 }
 
 /** Why files were refused, by import: the reports themselves are large and stay where they are. */

@@ -32,15 +32,29 @@ export async function pageImports(ctx: TenantContext, { status, cursor, limit }:
   return { imports: page.map(importLine), next: rows.length > limit && last ? cursorOf(last) : null };
 }
 
+/** Whether a page of imports said so. */
+export const isCursor = (cursor: string): boolean => positionIn(cursor) !== null;
+
 const cursorOf = (row: { uploadedAt: Date; id: string }): string =>
   Buffer.from(`${row.uploadedAt.toISOString()} ${row.id}`).toString("base64url");
 
-function readCursor(cursor: string): { at: Date; id: string } {
+function readCursor(cursor: string): Position {
+  const found = positionIn(cursor);
+  if (found) return found;
+  throw new Refusal("bad-input", "bad-cursor", "Give as cursor what the page before said as next.", {
+    field: "cursor",
+  });
+}
+
+interface Position {
+  readonly at: Date;
+  readonly id: string;
+}
+
+function positionIn(cursor: string): Position | null {
   const [time = "", id = ""] = Buffer.from(cursor, "base64url").toString("utf8").split(" ");
   const at = new Date(time);
-  if (Number.isNaN(at.getTime()) || !/^[0-9a-z]+$/.test(id))
-    throw new Refusal("bad-input", "bad-cursor", "Give as cursor what the page before said as next.", {
-      field: "cursor",
-    });
-  return { at, id };
+  // A date may lie where no database has one.
+  const isTime = /^[12]\d{3}-[\d:.T-]+Z$/.test(time) && !Number.isNaN(at.getTime());
+  return isTime && /^[0-9a-z]+$/.test(id) ? { at, id } : null;
 }

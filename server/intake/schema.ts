@@ -114,7 +114,8 @@ export type ImportStatus = (typeof IMPORT_STATUSES)[number];
 
 export const listImportsInput = z.object({
   status: z.enum(IMPORT_STATUSES).optional(),
-  before: z.iso.datetime().optional(),
+  /** `next` of the page before. */
+  cursor: z.string().max(200).optional(),
   limit: z.int().min(1).max(200).default(50),
 });
 export const importIdInput = z.object({ id: z.string() });

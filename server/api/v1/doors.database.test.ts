@@ -217,10 +217,12 @@ describe("the addresses", () => {
       status: 400,
       errors: [{ parameter: "limit" }],
     });
-    expect((await ask("GET", "/imports?cursor=nonsense")).json).toMatchObject({
-      status: 400,
-      errors: [{ parameter: "cursor" }],
-    });
+    for (const said of ["nonsense", "-271821-04-20T00:00:00.000Z a", "0000-01-01T00:00:00.000Z a", "0 a"])
+      for (const cursor of [said, Buffer.from(said).toString("base64url")])
+        expect((await ask("GET", `/imports?cursor=${encodeURIComponent(cursor)}`)).json, said).toMatchObject({
+          status: 400,
+          errors: [{ parameter: "cursor" }],
+        });
   });
 
   it("say only problems that are explained", () => {

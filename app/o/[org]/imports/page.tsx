@@ -28,7 +28,7 @@ function waiting(dryRuns: number, asking: number): string {
 
 interface ImportsPageProps {
   readonly params: Promise<{ org: string }>;
-  readonly searchParams: Promise<{ before?: string }>;
+  readonly searchParams: Promise<{ before?: string | string[] }>;
 }
 
 export default async function ImportsPage({ params, searchParams }: ImportsPageProps) {
@@ -36,9 +36,11 @@ export default async function ImportsPage({ params, searchParams }: ImportsPageP
   const { before } = await searchParams;
   const path = `/o/${org}/imports`;
   const api = await tenantCaller(org);
-  const instant = before && !Number.isNaN(Date.parse(before)) ? new Date(before).toISOString() : undefined;
   const [me, { imports, next }] = await orNotFound(
-    Promise.all([api.tenancy.whoAmI(), api.imports.list({ before: instant })]),
+    Promise.all([
+      api.tenancy.whoAmI(),
+      api.imports.list({ cursor: typeof before === "string" ? before.slice(0, 200) : undefined }),
+    ]),
     path,
   );
   const committed = imports.filter(({ status }) => status === "committed").length;
