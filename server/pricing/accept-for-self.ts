@@ -2,8 +2,11 @@ import type { z } from "zod";
 import { notFound, Refusal } from "@/server/kernel/refusal";
 import type { TenantContext } from "../tenancy/context";
 import { storeOverride } from "./override-price";
+import { askInside, overridesOf } from "./price-store";
 import { questionsOf } from "./question-store";
 import type { acceptForSelfInput } from "./request-schema";
+import { keyOfPrice } from "./rules/lay-price";
+import type { PriceEntry } from "./schema";
 import { RAISED_BY_HAND } from "./settle-question";
 
 /**
@@ -22,5 +25,16 @@ export async function acceptForSelf(
   const from = entry.from ?? (entry.to !== null && entry.to <= asOf ? null : asOf);
   const source = `${feed} of ${asOf}, accepted for yourself`;
   const own = { ...entry, from, source, status: "accepted" as const, note: reason };
+  await mustBeNew(ctx, own);
   return storeOverride(ctx, own, reason, { question: id, feed, verdict });
+}
+
+/** Accepted twice, it would hold on after one of the two is taken back. */
+async function mustBeNew(ctx: TenantContext, entry: PriceEntry): Promise<void> {
+  const nameOf = (one: PriceEntry): string => [keyOfPrice(one), one.from, one.source].join("\n");
+  const ask = askInside(ctx.db);
+  await ask(`SELECT pg_advisory_xact_lock(hashtextextended('usage:' || $1::text, 0))::text`, [ctx.organization.id]);
+  const own = await overridesOf(ask, ctx.organization.id);
+  if (own.some(({ entry: known }) => nameOf(known) === nameOf(entry)))
+    throw new Refusal("conflict", "already-own", `${entry.model}, ${entry.source}, is a price of your own already.`);
 }
