@@ -11,6 +11,10 @@ const DATABASE = "{server,app,cli,scripts,prisma}/**/*.database.test.ts";
 
 /** The machine may have other work: how long a test takes is no part of what it says. */
 const patient = { testTimeout: 60_000, hookTimeout: 120_000, maxWorkers: 2 };
+/** A process for each file that is read would take longer than most of these tests; the process has tests of its own. */
+const readWithin = {
+  alias: [{ find: /^\.\/start-reader$/, replacement: `${root}/server/ingest/testing/start-within.ts` }],
+};
 const unit = { ...patient, exclude: [...exclude, DATABASE] };
 const database = { ...patient, exclude, globalSetup: ["server/testing/database-setup.ts"] };
 
@@ -29,6 +33,7 @@ export default defineConfig({
       { extends: true, test: { ...unit, name: "unit-apart", include: APART } },
       {
         extends: true,
+        resolve: readWithin,
         test: { ...database, name: "database", include: [DATABASE], exclude: [...exclude, ...APART], isolate: false },
       },
       {
