@@ -21,7 +21,16 @@ const PAGES: readonly string[] = [
     "/deployments",
   ],
   ...["/deployments/new", "/deployments → * + /edit", "/deployments → * + /costs", "/deployments → * + /quality"],
-  ...["/deployments → *", "/reviews", "/reviews/2026-Q2", "/reviews/2026-Q3", "/prices", "/imports", "/imports → *"],
+  ...[
+    "/deployments → *",
+    "/reviews",
+    "/reviews/2026-Q2",
+    "/reviews/2026-Q3",
+    "/prices",
+    "/imports",
+    "/imports/sources",
+    "/imports → *",
+  ],
   ...[
     "/settings/profile",
     "/settings/members",

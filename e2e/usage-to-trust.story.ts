@@ -164,6 +164,23 @@ test("a gateway's log beside the provider's export of the same traffic never add
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Parts of 2 rows make $19.48.");
     await expect(page.getByText("3,860,000 of their 4,000,000 tokens are behind this amount")).toBeVisible();
   });
+  await test.step("a source is made a ledger, and detail again, with a reason", async () => {
+    const become = async (what: string): Promise<void> => {
+      await visit(page, `${DEMO}/imports/sources`);
+      await page.getByRole("button", { name: `Make tower gateway ${what}` }).click();
+      await page.getByLabel("Why").fill("To see what it changes.");
+      await page
+        .getByRole("dialog")
+        .getByRole("button", { name: `Make it ${what}` })
+        .click();
+      await expect(page.getByRole("dialog")).toHaveCount(0);
+    };
+    await become("a ledger");
+    // 3.86 million tokens more: of each day 950,000 × $2 and 980,000 × $8 a million.
+    expect(await costOf(page, "2025-05")).toBe("$39.48");
+    await become("detail");
+    expect(await costOf(page, "2025-05")).toBe("$20.00");
+  });
 });
 
 test("a machine's token is shown once, sends usage, and is refused once it is revoked", async ({ guests }) => {

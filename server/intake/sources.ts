@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { addDays, dayOf } from "@/server/kernel/day";
 import { notFound } from "@/server/kernel/refusal";
 import { askInside, currentBook } from "../pricing";
 import { audit } from "../tenancy/audit";
@@ -7,20 +8,22 @@ import type { sourceInput } from "./schema";
 import { lockUsageWithin } from "./settle/lock-usage";
 import { settleSources } from "./settle/settle-sources";
 
-/** Where usage comes from, with what each source has brought. */
+/** Where usage comes from, with what each source has brought that stands: imports, and the newest day of them. */
 export async function listSources(ctx: TenantContext) {
-  const sources = await ctx.db.source.findMany({
-    where: { organizationId: ctx.organization.id },
-    orderBy: { name: "asc" },
-    include: { _count: { select: { imports: { where: { status: "committed" } } } } },
+  const organizationId = ctx.organization.id;
+  const sources = await ctx.db.source.findMany({ where: { organizationId }, orderBy: { name: "asc" } });
+  const brought = await ctx.db.import.groupBy({
+    by: ["sourceId"],
+    where: { organizationId, status: "committed" },
+    _count: true,
+    _max: { periodTo: true },
   });
-  return sources.map(({ id, name, provider, isDetail, _count }) => ({
-    id,
-    name,
-    provider,
-    isDetail,
-    imports: _count.imports,
-  }));
+  const bySource = new Map(brought.map((one) => [one.sourceId, one]));
+  return sources.map(({ id, name, provider, isDetail }) => {
+    const { _count: imports = 0, _max: until } = bySource.get(id) ?? {};
+    const lastDay = until?.periodTo ? addDays(dayOf(until.periodTo), -1) : null;
+    return { id, name, provider, isDetail, imports, lastDay };
+  });
 }
 
 /**

@@ -104,6 +104,10 @@ describe("ledger and detail, provider by provider and day by day", () => {
     expect(await tokensOf(better)).toBe(1_100);
     const ledger = await bring(better, { name: "export", isDetail: false, told: day("2026-08-02", 590) });
     expect(await tokensOf(better)).toBe(1_090);
+    expect(await better.as("reviewer").imports.sources()).toMatchObject([
+      { name: "export", isDetail: false, imports: 1, lastDay: "2026-08-02" },
+      { name: "gateway", isDetail: true, imports: 1, lastDay: "2026-08-02" },
+    ]);
     const { report } = await better.as("analyst").imports.read({ id: ledger });
     expect(report?.dryRun?.effects[0]?.recounted).toEqual([{ source: "gateway", days: 1, counts: false }]);
     await better.as("analyst").imports.revert({ id: ledger, reason: "a wrong file" });

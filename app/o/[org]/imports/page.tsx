@@ -52,6 +52,7 @@ export default async function ImportsPage({ params, searchParams }: ImportsPageP
     me.organization.fiscalYearStart,
   );
   const mappings = await api.imports.mappings();
+  const sources = await api.imports.sources();
   const reconciled = await api.imports.reconciliation({ from: quarter.from, to: quarter.to });
   return (
     <>
@@ -69,12 +70,20 @@ export default async function ImportsPage({ params, searchParams }: ImportsPageP
       )}
       <KeepFresh isRunning={imports.some(({ status }) => RUNNING.includes(status))} />
       <Section title="History" aside="Times are UTC, newest first">
-        {mappings.length > 0 && (
+        {(sources.length > 0 || mappings.length > 0) && (
           <p className="mb16">
-            <Link href={`${path}/mappings`}>
-              {mappings.length === 1 ? "One header is read" : `${mappings.length} headers are read`} as you mapped{" "}
-              {mappings.length === 1 ? "it" : "them"}
-            </Link>
+            {sources.length > 0 && (
+              <Link href={`${path}/sources`}>
+                {sources.length === 1 ? "One source tells" : `${sources.length} sources tell`} of usage
+              </Link>
+            )}
+            {sources.length > 0 && mappings.length > 0 && " · "}
+            {mappings.length > 0 && (
+              <Link href={`${path}/mappings`}>
+                {mappings.length === 1 ? "One header is read" : `${mappings.length} headers are read`} as you mapped{" "}
+                {mappings.length === 1 ? "it" : "them"}
+              </Link>
+            )}
           </p>
         )}
         {imports.length === 0 ? (

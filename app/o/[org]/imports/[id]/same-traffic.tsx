@@ -33,7 +33,7 @@ export function SameTraffic({ found }: { found: Import }) {
     return (
       <div className="mb24">
         <Note title={`Where ${names} tells of a day, that counts and this adds nothing.`}>
-          Its rows say which keys, prompts and users were behind it. Days of which it alone tells count.
+          Its rows say what the tokens were for: keys, prompts, apps. Days of which it alone tells count.
           {source.isNew && <div className="acts mt8">{asOther}</div>}
           <FaultNote fault={fault} />
         </Note>
