@@ -9,12 +9,17 @@ import type { FiscalChange, FiscalYearStart } from "./quarter";
 export function changeFiscalYear(calendar: FiscalYearStart, start: number, heldUntil: Day | null): FiscalYearStart {
   if (heldUntil === null) return start;
   const { start: first, changes } = typeof calendar === "number" ? { start: calendar, changes: [] } : calendar;
-  const held = changes.filter(({ from }) => from < heldUntil);
+  const held = changes.filter(
+    ({ from }, at) => from < heldUntil || (from === heldUntil && cuts(from, changes[at - 1]?.start ?? first)),
+  );
   const before = held.at(-1)?.start ?? first;
   const now: readonly FiscalChange[] =
     before === start ? held : [...held, { from: nextStart(heldUntil, start), start }];
   return now.length === 0 ? first : { start: first, changes: now };
 }
+
+/** Whether a change ends a quarter before its time, so that without it a quarter that is held had more days. */
+const cuts = (from: Day, startBefore: number): boolean => (Number(from.slice(5, 7)) - startBefore + 12) % 3 !== 0;
 
 /** The first day on or after another that opens a fiscal year of that kind. */
 function nextStart(day: Day, start: number): Day {

@@ -58,6 +58,17 @@ describe("a day, whatever the fiscal year starts with and however often that was
     );
   });
 
+  it("keeps a short quarter that was signed, where the change that cut it is taken back", () => {
+    const cut = changeFiscalYear(1, 2, "2025-01-01");
+    const signed = quarterOf("2025-01-15", cut);
+    expect(signed).toMatchObject({ from: "2025-01-01", to: "2025-02-01" });
+    const back = changeFiscalYear(cut, 1, signed.to);
+    expect(quarterOf("2025-01-15", back)).toEqual(signed);
+    expect(quarterOf("2026-02-15", back)).toMatchObject({ key: "2026-Q1b", from: "2026-01-01", to: "2026-04-01" });
+    // Where it cuts nothing that is signed, it is as if it had never been.
+    expect(changeFiscalYear(changeFiscalYear(1, 4, "2025-04-01"), 1, "2025-04-01")).toBe(1);
+  });
+
   it("is in a quarter cut short only just before a change, and at most once for each", () => {
     fc.assert(
       fc.property(month, month, day, (first, start, signed) => {
