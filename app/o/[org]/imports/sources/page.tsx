@@ -7,6 +7,7 @@ import { DataTable } from "../../../../_ui/data-table";
 import { EmptyState } from "../../../../_ui/empty-state";
 import { Headline } from "../../../../_ui/headline";
 import { Section } from "../../../../_ui/section";
+import { actColumn } from "../../../../_ui/table-cells";
 import { ChangeSource } from "./change-source";
 
 export const metadata: Metadata = { title: "Sources" };
@@ -43,7 +44,7 @@ export default async function SourcesPage({ params }: { params: Promise<{ org: s
               { key: "kind", label: "What it is" },
               { key: "imports", label: "Imports that count", isNumeric: true },
               { key: "last", label: "Newest day", hasGap: true },
-              { key: "act", label: "Change", isOutOfFile: true },
+              { ...actColumn("Change"), isNumeric: true },
             ]}
             rows={sources.map(({ id, name, provider, isDetail, imports, lastDay }) => ({
               id,
@@ -52,7 +53,7 @@ export default async function SourcesPage({ params }: { params: Promise<{ org: s
                   show: (
                     <>
                       {name}
-                      {provider && provider !== name && <span className="sub">{provider}</span>}
+                      {provider && provider !== name.toLowerCase() && <span className="sub">{provider}</span>}
                     </>
                   ),
                   value: name,
