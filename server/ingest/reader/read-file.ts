@@ -263,7 +263,7 @@ class Reading {
     for (const reader of this.readers) reader.stop();
   }
 
-  /** Leaves nothing of the rows behind but rollups and rejects. */
+  /** Leaves nothing of the rows behind but keys, rollups, rejects, and the copy where one is made. */
   async cleanUp(): Promise<void> {
     await Promise.all(Object.values(this.own).map((file) => rm(file, { recursive: true, force: true })));
   }
