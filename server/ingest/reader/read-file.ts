@@ -2,10 +2,11 @@ import { rm } from "node:fs/promises";
 import path from "node:path";
 import type { Answers, Need } from "../formats/format";
 import { emptyReport, makeReport, type FileFacts } from "../rules/make-report";
-import { cellsOf, type RowsFile } from "../rules/read-rows-sql";
+import type { RowsFile } from "../rules/read-rows-sql";
 import type { InspectReport } from "../schema";
 import { headerFingerprint } from "./header-fingerprint";
 import { keepPlain } from "./keep-plain";
+import { mayStayInPlace } from "./may-stay-in-place";
 import { mustAddUp } from "./must-add-up";
 import { normaliseFile } from "./normalise-file";
 import { openPlain, type PlainSource } from "./open-plain";
@@ -109,21 +110,7 @@ class Reading {
       break;
     }
     const head = await readHead(source, "utf-8", this.input).catch(() => null);
-    // In place a cell keeps the blanks around it.
-    if (
-      !head ||
-      head.isPadded ||
-      head.jsonLayout ||
-      head.line !== 1 ||
-      head.dialect.quote !== '"' ||
-      head.recognised.format.bodies
-    )
-      return null;
-    const { format, generation } = head.recognised;
-    if (format.needs?.(generation, this.answers)?.refused) return null;
-    const reading = format.read(cellsOf(head.container, head.recognised), this.answers);
-    // What needs the order of rows needs their lines.
-    return reading.identity || reading.prefixBlocks ? null : head;
+    return head && mayStayInPlace(head, this.answers) ? head : null;
   }
 
   private readInPlace(file: string, head: Head) {
