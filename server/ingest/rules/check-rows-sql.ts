@@ -50,7 +50,7 @@ function isPlainlyRight(reading: Reading, container: "csv" | "json-lines", today
     ...(container === "json-lines" ? ["is_object"] : []),
     ...(reading.ignored ? [`(${reading.ignored}) IS NOT TRUE`] : []),
     `used_at >= TIMESTAMP '${EARLIEST_DAY}' AND used_at < TIMESTAMP '${today}' + INTERVAL 1 DAY`,
-    ...toldCounts(reading).map(([name]) => `${name} BETWEEN 0 AND ${LARGEST_COUNT}`),
+    ...plainCounts(toldCounts(reading).map(([name]) => name)),
     // Whatever begins with a blank is looked at closely.
     `${model} >= '!'`,
     ...(reading.cost ? [`(cost_short IS NOT NULL OR ${reading.cost.text} IS NULL)`] : []),
@@ -58,14 +58,18 @@ function isPlainlyRight(reading: Reading, container: "csv" | "json-lines", today
   ].join(" AND ");
 }
 
+/** One below 0 or beyond the largest count, whose bits are all set, shows in the bits of all; so does one that is not known. */
+const plainCounts = (names: readonly string[]): Sql[] =>
+  names.length === 0 ? [] : [`(${names.join(" | ")}) BETWEEN 0 AND ${LARGEST_COUNT}`];
+
 function costChecks({ cost }: Reading): Check[] {
   if (!cost) return [];
   const bad: Check = {
     ...cost,
     code: "bad-number",
-    failed: `cost_short IS NULL AND is_no_amount(${cost.text}, cost_plain, cost_high)`,
+    failed: `cost_short IS NULL AND is_no_amount(${cost.text}, cost_plain, long_high)`,
   };
-  return [bad, ...belowZero(cost, "is_below_zero(cost_high, cost_low)")];
+  return [bad, ...belowZero(cost, "is_below_zero(long_high, long_low)")];
 }
 
 /** Below 0 is wrong but where a bill says that it takes something back. */
@@ -116,13 +120,20 @@ export function checkRowsSql(
   if (reading.ignored) cases.unshift(`WHEN ${isRow}(${reading.ignored}) THEN ${IGNORED_ROW}`);
   cases.unshift(`WHEN ${isPlainlyRight(reading, container, today, [...reading.checks, ...twin])} THEN 0`);
   const prepared = preparedSql(reading);
-  const counts = Object.entries(reading.counts).map(([name, { text }]) => `, whole(${text}) AS ${name}`);
+  const casts = Object.entries(reading.counts).map(
+    ([name, { text }]) => `, TRY_CAST(${text} AS BIGINT) AS cast_${name}`,
+  );
+  const counts = Object.entries(reading.counts).map(
+    ([name, { text }]) => `, whole_from(${text}, cast_${name}) AS ${name}`,
+  );
   const { cost } = reading;
   const twinOf = twin.length > 0 ? `, ${twinKey(reading)} AS twin_of` : "";
   const views = [
     `CREATE VIEW prepared AS SELECT * FROM ${prepared}`,
+    `CREATE VIEW cast_cells AS SELECT *${casts.join("")}
+      ${cost ? `, TRY_CAST(${cost.text} AS DECIMAL(18,9)) AS cast_cost` : ""} FROM prepared`,
     `CREATE VIEW counted AS SELECT *${counts.join("")}, ${reading.moment.at} AS used_at
-      ${cost ? `, short_amount(${cost.text}) AS cost_short` : ""} FROM prepared`,
+      ${cost ? `, short_amount_from(${cost.text}, cast_cost) AS cost_short` : ""} FROM cast_cells`,
     `CREATE VIEW spelt AS SELECT * ${cost ? `, CASE WHEN cost_short IS NULL THEN plain_amount(${cost.text}) END AS cost_plain` : ""} FROM counted`,
     `CREATE VIEW amounts AS SELECT *${cost ? COST_HALVES : ""}${twinOf} FROM spelt`,
     `CREATE VIEW checked AS SELECT *, (CASE ${cases.join(" ")} ELSE 0 END)::SMALLINT AS verdict
@@ -131,7 +142,10 @@ export function checkRowsSql(
   return { views, reasons };
 }
 
+/** `long_high` and `long_low` are the halves of those amounts alone that are not short, `cost_high` and `cost_low` those of all. */
 const COST_HALVES = `,
+  CASE WHEN cost_plain IS NOT NULL THEN amount_high(cost_plain) END AS long_high,
+  CASE WHEN cost_plain IS NOT NULL THEN amount_low(cost_plain) END AS long_low,
   CASE WHEN cost_short IS NOT NULL THEN cost_short::DECIMAL(38,18) ELSE amount_high(cost_plain) END AS cost_high,
   CASE WHEN cost_plain IS NULL THEN 0 ELSE amount_low(cost_plain) END AS cost_low`;
 

@@ -45,6 +45,10 @@ function rollingKeys(reading: Reading): (readonly [name: string, sql: Sql])[] {
   ];
 }
 
+/** Amounts of few digits are added up as such: most are, and the wide numbers of the others cost more. Null where none is told. */
+const SUM_OF_HIGH: Sql = `CASE WHEN count(cost_short) + count(long_high) > 0
+  THEN coalesce(sum(cost_short), 0)::DECIMAL(38,18) + coalesce(sum(long_high), 0) END`;
+
 /**
  * Table `rolled`: sums by verdict, day, hour and key. Where rejected rows may be many (`sparing`) they share one key, so
  * that a bad file does not make as many groups as rows.
@@ -60,7 +64,7 @@ export function rolledSql(reading: Reading, sparing: boolean): Sql {
     .map(([name, sql]) => `sum(${sql})::${parts.has(name) ? FRACTION : "HUGEINT"} AS ${name}`);
   const hasCost = reading.cost && dependsOnRow(reading, reading.cost.text);
   const cost = hasCost
-    ? "sum(cost_high) AS cost_high, sum(cost_low)::HUGEINT AS cost_low"
+    ? `${SUM_OF_HIGH} AS cost_high, coalesce(sum(long_low), 0)::HUGEINT AS cost_low`
     : "NULL::DECIMAL(38,18) AS cost_high, 0::HUGEINT AS cost_low";
   const columns = [
     `CASE WHEN verdict IN (0, ${EMPTY_ROW}) THEN used_at::DATE END AS day`,

@@ -25,11 +25,20 @@ const UNITS = (table: string, column: string, where: string): string => `
   FROM (SELECT counted.key AS name, trim_scale(sum(counted.value::numeric))::text AS count
     FROM ${table} CROSS JOIN LATERAL jsonb_each_text(${column}) AS counted ${where} AND ${column} IS NOT NULL GROUP BY 1) AS units`;
 
-/** The staged rollups must be what the report says of the accepted rows, to the token and the last decimal. @throws when not. */
-export async function checkStage(client: PoolClient, report: InspectReport): Promise<void> {
+/** What rows add up to, and how many of them hold units beside tokens. */
+export interface Summed {
+  readonly sums: Sums;
+  readonly haveUnits: number;
+}
+
+/**
+ * The staged rollups must be what the report says of the accepted rows, to the token and the last decimal. Answers what they add up
+ * to. @throws when not.
+ */
+export async function checkStage(client: PoolClient, report: InspectReport): Promise<Summed> {
   if (report.rows !== report.accepted + report.ignored + report.rejected)
     throw broken("rows", report.rows, report.accepted + report.ignored + report.rejected);
-  const staged = (await sums(client, SUMS("stage", snake, ""), [])).sums;
+  const staged = await sums(client, SUMS("stage", snake, ""), []);
   const { totals } = report;
   const cost = totals.costs ? sumOf(totals.costs.map(({ amount }) => new Decimal(amount))) : totals.reportedCost;
   const told: Record<keyof Sums, string | number | Decimal | null> = {
@@ -37,7 +46,16 @@ export async function checkStage(client: PoolClient, report: InspectReport): Pro
     rows: report.accepted,
     reportedCost: cost,
   };
-  compare("the accepted rows", told, staged);
+  compare("the accepted rows", told, staged.sums);
+  return staged;
+}
+
+/** What may differ between what was staged and what was written. */
+export interface Written {
+  /** What all staged rollups add up to; null where days of them were left out. */
+  readonly staged: Summed | null;
+  /** Whether detail told requests that the file does not count. */
+  readonly isAttributed: boolean;
 }
 
 /**
@@ -47,14 +65,14 @@ export async function checkStage(client: PoolClient, report: InspectReport): Pro
 export async function checkWritten(
   client: PoolClient,
   { organizationId, importId }: { readonly organizationId: string; readonly importId: string },
-  isAttributed: boolean,
+  written: Written,
 ): Promise<void> {
   const own = [organizationId, importId];
   const quoted = (name: string): string => `"${name}"`;
-  const staged = await sums(client, SUMS("stage", snake, "WHERE NOT left_out"), []);
+  const staged = written.staged ?? (await sums(client, SUMS("stage", snake, "WHERE NOT left_out"), []));
   const days = await sums(client, SUMS('"UsageRollup"', quoted, OWN), own);
   const months = await sums(client, SUMS('"UsageMonth"', quoted, OWN), own);
-  compare("the file", isAttributed ? { ...staged.sums, requests: days.sums.requests } : staged.sums, days.sums);
+  compare("the file", written.isAttributed ? { ...staged.sums, requests: days.sums.requests } : staged.sums, days.sums);
   compare("the days", days.sums, months.sums);
   if (staged.haveUnits + days.haveUnits + months.haveUnits === 0) return;
   const units = await unitsOf(client, UNITS("stage", "other_units", "WHERE NOT left_out"), []);
@@ -68,8 +86,7 @@ async function unitsOf(client: PoolClient, sql: string, values: string[]): Promi
   return (await client.query<{ otherUnits: string }>(sql, values)).rows[0]?.otherUnits ?? "";
 }
 
-/** Sums of rows, and how many of the rows hold units beside tokens. */
-async function sums(client: PoolClient, sql: string, values: string[]): Promise<{ sums: Sums; haveUnits: number }> {
+async function sums(client: PoolClient, sql: string, values: string[]): Promise<Summed> {
   const { rows } = await client.query<Sums & { haveUnits: number }>(sql, values);
   if (!rows[0]) throw new Error("a sum answers one row");
   const { haveUnits, ...found } = rows[0];

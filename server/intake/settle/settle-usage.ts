@@ -49,7 +49,7 @@ export async function settleUsage(client: PoolClient, input: SettleInput): Promi
   const kind = report.kind ?? "usage";
   await plainPlans(askThrough(client));
   await stageRollups(client, read);
-  await checkStage(client, report);
+  const staged = await checkStage(client, report);
   const before = await spendByWorkload(client, organizationId);
   const resolved = await resolveSource(client, organizationId, report, hints);
   const place = { organizationId, importId, sourceId: resolved.id, kind };
@@ -66,7 +66,10 @@ export async function settleUsage(client: PoolClient, input: SettleInput): Promi
     ? await settleSources(ask, organizationId, report.period ?? null, book, importId)
     : null;
   await sumMonths(ask, place, book);
-  await checkWritten(client, place, (sources?.attributed.length ?? 0) > 0);
+  await checkWritten(client, place, {
+    staged: settled.skippedDays === 0 ? staged : null,
+    isAttributed: (sources?.attributed.length ?? 0) > 0,
+  });
   await addRejects(client, organizationId, importId, read.rejectsPath);
   if (added.newKeys > 0) await assignUsage(client, organizationId);
   const after = await spendByWorkload(client, organizationId);

@@ -5,14 +5,25 @@ const TOKENS = `"uncachedInput" + "cacheRead" + "cacheWrite5m" + "cacheWrite1h" 
 const DAYS = `count(*)`;
 const OWN = `"organizationId" = $1 AND "importId" = $2`;
 
+const MONTH = `date_trunc('month', day::timestamp)::date`;
+
 /** Counts of anything that is not a token, by the unit's name: exact sums, as JSON numbers. */
 const UNITS = `
   SELECT month, "keyId", currency, counts, jsonb_object_agg(unit, count) AS units
   FROM (
-    SELECT date_trunc('month', day)::date AS month, "keyId", currency, counts, counted.key AS unit, trim_scale(sum(counted.value::numeric)) AS count
+    SELECT ${MONTH} AS month, "keyId", currency, counts, counted.key AS unit, trim_scale(sum(counted.value::numeric)) AS count
     FROM "UsageRollup" CROSS JOIN LATERAL jsonb_each_text("otherUnits") AS counted
     WHERE ${OWN} AND "otherUnits" IS NOT NULL GROUP BY 1, 2, 3, 4, 5) AS counted
   GROUP BY 1, 2, 3, 4`;
+
+/** Without the units; a query of its own, which several processes of the server may share in. */
+const SUMS = `
+  SELECT ${MONTH} AS month, "keyId", currency, counts, sum(rows) AS rows, sum(requests) AS requests,
+    coalesce(sum(${TOKENS}) FILTER (WHERE requests IS NOT NULL), 0) AS counted, sum("failedRequests") AS failed,
+    sum("uncachedInput") AS uncached, sum("cacheRead") AS read, sum("cacheWrite5m") AS written_5m, sum("cacheWrite1h") AS written_1h,
+    sum(output) AS output, sum(reasoning) AS reasoning, sum("reportedCost") AS reported, max("busiestHourRequests") AS busiest,
+    ${DAYS} AS days
+  FROM "UsageRollup" WHERE ${OWN} GROUP BY 1, 2, 3, 4`;
 
 interface MonthsOf {
   readonly organizationId: string;
@@ -33,20 +44,15 @@ export async function sumMonths(
   await ask(`DELETE FROM "UsageMonth" WHERE ${OWN}`, own);
   await ask(`CREATE TEMP TABLE IF NOT EXISTS ${SUMMED_MONTHS} (LIKE "UsageMonth" INCLUDING DEFAULTS) ON COMMIT DROP`);
   await ask(`TRUNCATE ${SUMMED_MONTHS}`);
+  await ask(`DROP TABLE IF EXISTS days_of_month`);
+  await ask(`CREATE TEMP TABLE days_of_month ON COMMIT DROP AS ${SUMS}`, own);
   await ask(
-    `WITH summed AS (
-      SELECT date_trunc('month', day)::date AS month, "keyId", currency, counts, sum(rows) AS rows, sum(requests) AS requests,
-        coalesce(sum(${TOKENS}) FILTER (WHERE requests IS NOT NULL), 0) AS counted, sum("failedRequests") AS failed,
-        sum("uncachedInput") AS uncached, sum("cacheRead") AS read, sum("cacheWrite5m") AS written_5m, sum("cacheWrite1h") AS written_1h,
-        sum(output) AS output, sum(reasoning) AS reasoning, sum("reportedCost") AS reported, max("busiestHourRequests") AS busiest,
-        ${DAYS} AS days
-      FROM "UsageRollup" WHERE ${OWN} GROUP BY 1, 2, 3, 4)
-    INSERT INTO ${SUMMED_MONTHS} ("organizationId", "importId", month, "keyId", currency, rows, requests, "countedTokens", "failedRequests",
+    `INSERT INTO ${SUMMED_MONTHS} ("organizationId", "importId", month, "keyId", currency, rows, requests, "countedTokens", "failedRequests",
       "uncachedInput", "cacheRead", "cacheWrite5m", "cacheWrite1h", output, reasoning, "otherUnits", "reportedCost", "busiestHourRequests",
       days, counts)
     SELECT $1, $2, month, "keyId", currency, rows, requests, counted, failed, uncached, read, written_5m, written_1h, output, reasoning,
       u.units, reported, busiest, days, counts
-    FROM summed LEFT JOIN (${UNITS}) AS u USING (month, "keyId", currency, counts)`,
+    FROM days_of_month LEFT JOIN (${UNITS}) AS u USING (month, "keyId", currency, counts)`,
     own,
   );
   if (kind === "usage") await valueMonths(ask, { organizationId, importId, months: SUMMED_MONTHS }, book);
