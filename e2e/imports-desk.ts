@@ -23,3 +23,10 @@ export async function revert(page: Page, why: string): Promise<void> {
   await page.getByRole("button", { name: "Revert this import" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("was taken out again", { timeout: 30_000 });
 }
+
+/** What an import's usage is worth in September 2026, to the cent. */
+export async function worthOf(page: Page, org: string, importId: string): Promise<string> {
+  await visit(page, `${org}/rows?period=2026-09&importId=${importId}`);
+  const said = await page.getByRole("heading", { level: 1 }).innerText();
+  return /\$[\d,]+\.\d\d/.exec(said)?.[0] ?? "";
+}

@@ -1,9 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import type { Page } from "@playwright/test";
 import { expect, test } from "./guests";
-import { commit, upload } from "./imports-desk";
+import { commit, upload, worthOf } from "./imports-desk";
 import { DEMO, demoPerson, signIn } from "./people";
 import { OPENAI_HEADER, openAiRow, textFile } from "./usage-files";
 import { visit } from "./visit";
@@ -17,13 +16,6 @@ const ABSURD = {
     ...{ input_cost_per_token: 2e-5, output_cost_per_token: 8e-6, cache_read_input_token_cost: 5e-7 },
   },
 };
-
-/** What an import's usage is worth in September 2026, to the cent. */
-async function worthOf(page: Page, importId: string): Promise<string> {
-  await visit(page, `${DEMO}/rows?period=2026-09&importId=${importId}`);
-  const said = await page.getByRole("heading", { level: 1 }).innerText();
-  return /\$[\d,]+\.\d\d/.exec(said)?.[0] ?? "";
-}
 
 test("an absurd price is quarantined, reaches no figure, and counts once an admin takes it for the organization", async ({
   guests,
@@ -42,7 +34,7 @@ test("an absurd price is quarantined, reaches no figure, and counts once an admi
   );
   await commit(analyst);
   const importId = analyst.url().split("/").at(-1) ?? "";
-  expect(await worthOf(analyst, importId)).toBe("$10.00");
+  expect(await worthOf(analyst, DEMO, importId)).toBe("$10.00");
 
   await test.step("the operator lets a feed propose, on the host", () => {
     const file = test.info().outputPath("model_prices.json");
@@ -63,7 +55,7 @@ test("an absurd price is quarantined, reaches no figure, and counts once an admi
     await visit(admin, `${DEMO}/prices`);
     const row = admin.getByRole("table", { name: "Prices in quarantine" }).getByRole("row", { name: /^gpt-4\.1\b/ });
     await expect(row).toContainText("20");
-    expect(await worthOf(analyst, importId)).toBe("$10.00");
+    expect(await worthOf(analyst, DEMO, importId)).toBe("$10.00");
   });
 
   await test.step("an admin takes it for the organization, with a reason, and the value changes", async () => {
@@ -74,7 +66,7 @@ test("an absurd price is quarantined, reaches no figure, and counts once an admi
     await expect(admin.getByRole("table", { name: "Contract prices" })).toContainText("Our contract says so", {
       timeout: 60_000,
     });
-    expect(await worthOf(analyst, importId)).toBe("$28.00");
+    expect(await worthOf(analyst, DEMO, importId)).toBe("$28.00");
   });
 
   await test.step("the history says who did it and why", async () => {

@@ -1,5 +1,6 @@
 import type { TenantTransaction } from "../tenancy/tenant-database";
 import type { PoolClient } from "pg";
+import { withAliases } from "./rules/override-reach";
 import { priceEntrySchema, type Book, type PriceEntry } from "./schema";
 
 /** Asks the database for rows, whichever way the transaction was opened; placeholders are `$1`. */
@@ -58,11 +59,14 @@ export interface StoredOverride {
   readonly entry: PriceEntry;
 }
 
-/** Overrides in force, the newest first: where two hold for a day, the newer one counts. */
+/**
+ * Overrides in force, the newest first: where two hold for a day, the newer one counts. One that is for several names stands under
+ * each of them.
+ */
 export async function overridesOf(ask: Ask, organizationId: string): Promise<StoredOverride[]> {
   const rows = await ask<{ id: string; entry: unknown }>(
     `SELECT id, entry FROM "PriceOverride" WHERE "organizationId" = $1 AND "withdrawnAt" IS NULL ORDER BY "createdAt" DESC, id`,
     [organizationId],
   );
-  return rows.map(({ id, entry }) => ({ id, entry: priceEntrySchema.parse(entry) }));
+  return rows.flatMap(({ id, entry }) => withAliases(priceEntrySchema.parse(entry)).map((one) => ({ id, entry: one })));
 }

@@ -21,6 +21,14 @@ export const overrideInput = priceEntrySchema
     hostingHourly: true,
   })
   .extend({ provider: name, model: name, from: day.nullable(), to: day.nullable().default(null), reason });
+/** A contract price that is being typed: whose usage it would value. */
+export const overrideReachInput = z.object({
+  provider: name,
+  model: name,
+  aliases: z.array(name).max(50).default([]),
+  /** Empty: asked for today. */
+  from: day.nullable(),
+});
 export const withdrawInput = z.object({ id: z.string(), reason });
 export const quarterInput = z.object({ quarter: z.string().regex(QUARTER_KEY, "a quarter is written 2026-Q3") });
 export const upperBoundsInput = quarterInput.extend({

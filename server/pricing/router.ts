@@ -12,6 +12,7 @@ import {
   listPricesInput,
   modelPricesInput,
   overrideInput,
+  overrideReachInput,
   pinInput,
   quarterInput,
   rateTableInput,
@@ -20,6 +21,7 @@ import {
   withdrawInput,
 } from "./request-schema";
 import { upperBounds } from "./upper-bounds";
+import { readOverrideReach } from "./read-override-reach";
 import { readBookHistory } from "./book-history";
 import { revalueLater } from "./revalue-for";
 import { acceptPrice, declinePrice } from "./settle-question";
@@ -55,6 +57,9 @@ export const pricingRouter = router({
     .input(upperBoundsInput)
     .query(({ ctx, input }) => upperBounds(ctx.tenant, input)),
   overrides: may("price-override:read").query(({ ctx }) => listOverrides(ctx.tenant)),
+  overrideReach: may("price-override:read")
+    .input(overrideReachInput)
+    .query(({ ctx, input }) => readOverrideReach(ctx.tenant, input)),
   override: may("price-override:edit")
     .input(overrideInput)
     .mutation(({ ctx, input }) => overridePrice(ctx.tenant, input)),

@@ -9,12 +9,17 @@ import { WithdrawOverride } from "./withdraw-override";
 interface OverridesProps {
   readonly overrides: TenantAnswers["prices"]["overrides"];
   readonly mayEdit: boolean;
+  /** In which a contract price is stated. */
+  readonly currency: string;
 }
 
 /** Contract prices of this organization: dated, above everything else, with who and why. */
-export function Overrides({ overrides, mayEdit }: OverridesProps) {
+export function Overrides({ overrides, mayEdit, currency }: OverridesProps) {
   return (
-    <Section title="Your contract prices" aside="USD per million tokens; above the book, for the days they hold">
+    <Section
+      title="Your contract prices"
+      aside={`${currency} per million tokens; above the book, for the days they hold`}
+    >
       <DataTable
         caption="Contract prices"
         phone="one"
@@ -32,7 +37,17 @@ export function Overrides({ overrides, mayEdit }: OverridesProps) {
         rows={overrides.map(({ id, entry, reason, createdBy, createdAt, withdrawnBy }) => ({
           id,
           cells: {
-            model: { show: entry.model, value: `${entry.provider}/${entry.model}` },
+            model: {
+              show: (
+                <>
+                  {entry.model}
+                  <span className="sub">
+                    {[entry.provider, ...(entry.aliases ?? []).map((name) => `also ${name}`)].join(", ")}
+                  </span>
+                </>
+              ),
+              value: [entry.model, ...(entry.aliases ?? [])].map((name) => `${entry.provider}/${name}`).join(" "),
+            },
             days: `${entry.from ? formatDay(entry.from) : "from the beginning"}${entry.to ? ` until ${formatDay(entry.to)}` : " on"}`,
             input: entry.perMTok.input ?? null,
             cacheRead: entry.perMTok.cacheRead ?? null,
@@ -53,7 +68,7 @@ export function Overrides({ overrides, mayEdit }: OverridesProps) {
           },
         }))}
       />
-      {mayEdit && <OverrideForm />}
+      {mayEdit && <OverrideForm currency={currency} />}
     </Section>
   );
 }

@@ -124,7 +124,7 @@ export default async function PricesPage({ params, searchParams }: PricesPagePro
       </Section>
       <Questions open={open} isOperator={isOperator} mayTakeForSelf={mayEdit} />
       {changes && <PriceChanges changes={changes} label={quarterLabel(quarter, start)} />}
-      {maySeeOverrides && <Overrides overrides={overrides} mayEdit={mayEdit} />}
+      {maySeeOverrides && <Overrides overrides={overrides} mayEdit={mayEdit} currency={me.organization.currency} />}
       <Section
         title={book.pinned === null ? "Valued with the newest version of the book" : "Held to one version of the book"}
         aside={`Version ${prices.version}`}

@@ -5,7 +5,7 @@ import { listed, plural } from "@/server/review/wording";
 import { useTenant } from "../../../../_api/tenant-client";
 import type { TenantInputs } from "../../_words/outputs";
 import { routeWords, usageWords } from "./moved-words";
-import { useSettled } from "./use-settled";
+import { useSettled } from "../../../../_ui/use-settled";
 
 /** A rule at another place; `null`: gone. */
 export type TriedChange = TenantInputs["workloads"]["previewRuleChange"];

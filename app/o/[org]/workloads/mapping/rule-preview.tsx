@@ -9,7 +9,7 @@ import { Note } from "../../../../_ui/note";
 import type { TenantInputs, TenantOutputs } from "../../_words/outputs";
 import { labelWords } from "./matcher-words";
 import { usageWords } from "./moved-words";
-import { useSettled } from "./use-settled";
+import { useSettled } from "../../../../_ui/use-settled";
 
 type Rule = TenantInputs["workloads"]["previewRule"];
 type Count = TenantOutputs["workloads"]["previewRule"]["matches"];
