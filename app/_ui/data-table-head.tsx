@@ -7,8 +7,8 @@ export interface DataTableHeadProps {
   readonly onSort: (column: Column) => void;
 }
 
-export const columnClass = ({ isNumeric, hasGap }: Column, ...more: Array<string | false | undefined>) =>
-  classNames(isNumeric && "num", hasGap && "gap", ...more);
+export const columnClass = ({ isNumeric, hasGap, isOneLine }: Column, ...more: Array<string | false | undefined>) =>
+  classNames(isNumeric && "num", hasGap && "gap", isOneLine && "one-line", ...more);
 
 /** A new line in a label stays one: `Cost a month\n$`. */
 const Label = ({ text }: { text: string }) =>

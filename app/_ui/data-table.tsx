@@ -30,7 +30,7 @@ export interface DataTableProps {
   readonly isDense?: boolean;
   /** Shows a filter with this label. */
   readonly filterLabel?: string;
-  /** Offers the rows as a file of this name. */
+  /** Offers the rows, if there are any, as a file of this name. */
   readonly fileName?: string;
   readonly initialSorting?: Sorting;
   readonly emptyText?: string;
@@ -53,14 +53,14 @@ export function DataTable(props: DataTableProps) {
   const emptyText = query === "" ? (props.emptyText ?? "Nothing here yet.") : `No row holds “${query}”.`;
   return (
     <div>
-      {(filterLabel || fileName) && (
+      {(filterLabel || (fileName && rows.length > 0)) && (
         <div className="table-tools">
           {filterLabel ? (
             <Field label={filterLabel} type="search" value={query} onChange={(event) => setQuery(event.target.value)} />
           ) : (
             <span />
           )}
-          {fileName && (
+          {fileName && rows.length > 0 && (
             <button
               type="button"
               className="linklike"

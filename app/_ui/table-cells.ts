@@ -22,6 +22,8 @@ export interface Column {
   readonly isSortable?: boolean;
   /** Space before text that follows numbers. */
   readonly hasGap?: boolean;
+  /** On a wide screen in one line: days, which read badly in two. */
+  readonly isOneLine?: boolean;
   /** Stays out of the downloaded file: a column of buttons, a drawing. */
   readonly isOutOfFile?: boolean;
   /** The label is heard and not seen. */

@@ -37,17 +37,20 @@ export async function runTests(chosen: readonly string[]): Promise<number> {
     if (name !== "types" && isChosen("stories")) stories.begin();
     const began = Date.now();
     const tally = await step();
-    summary.push(
-      `${name.padEnd(12)}${tally.passed} passed, ${tally.failed} failed${tally.skipped ? `, ${tally.skipped} skipped` : ""}, ${((Date.now() - began) / 1000).toFixed(0)} s`,
-    );
+    const seconds = (Date.now() - (name === "stories" ? stories.began : began)) / 1000;
+    const when = name === "stories" && began - stories.began > 1000 ? ", beside the others" : "";
+    summary.push(`${name.padEnd(12)}${inWords(tally)}, ${seconds.toFixed(0)} s${when}`);
     total.passed += tally.passed;
     total.failed += tally.failed;
     total.skipped += tally.skipped;
   }
   console.log(`\n${summary.join("\n")}\n`);
-  console.log(`${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ""}`);
+  console.log(inWords(total));
   return total.failed > 0 || total.passed === 0 ? 1 : 0;
 }
+
+const inWords = ({ passed, failed, skipped }: Tally): string =>
+  `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ""}`;
 
 async function vitest(root: string, project: string): Promise<Tally> {
   const report = path.join(root, ".build", `vitest-${project}.json`);

@@ -3,7 +3,7 @@ import type { Answers } from "../formats/format";
 import { copyCanonicalSql } from "../rules/canonical-copy-sql";
 import { checkRowsSql, EMPTY_ROW, IGNORED_ROW, keyedSql, rejectedSql, twinsSql } from "../rules/check-rows-sql";
 import { cellsOf, readRowsSql, type RowsFile } from "../rules/read-rows-sql";
-import { rowTooLong } from "../rules/read-parquet-sql";
+import { parquetTypes, rowTooLong } from "../rules/read-parquet-sql";
 import { readingMacros } from "../rules/reading-macros";
 import type { Recognised } from "../rules/recognise-format";
 import {
@@ -15,6 +15,7 @@ import {
   reportSql,
   verdictsSql,
 } from "../rules/report-sql";
+import { NO_TYPED_CELLS, readTyped } from "../rules/typed-cells";
 import { dateOrderMacros, writtenValueMacros } from "../rules/written-values-sql";
 import { copyRollupsSql } from "../rules/copy-rollups-sql";
 import { dailySql, labelKeysSql, rolledSql } from "../rules/roll-up-sql";
@@ -62,9 +63,11 @@ export async function queryRows(
 ): Promise<RowsAnswer | null> {
   const { file, recognised, answers, today } = question;
   const isInPlace = file.form === "plain";
-  const told = recognised.format.read(cellsOf(file.container, recognised), answers);
+  const typed = file.parquet ? parquetTypes(file.parquet, recognised) : NO_TYPED_CELLS;
+  const told = readTyped(recognised.format.read(cellsOf(file.container, recognised), answers), typed);
   const reading = file.parquet ? { ...told, checks: [rowTooLong, ...told.checks] } : told;
-  const { views, reasons } = checkRowsSql(reading, file.container, today, !isInPlace);
+  const { container } = file;
+  const { views, reasons } = checkRowsSql(reading, { container, today, findTwins: !isInPlace, typed });
   const macros = [...readingMacros, ...writtenValueMacros, ...dateOrderMacros(answers.dates)];
   await reader.query([...macros, `CREATE VIEW raw AS ${readRowsSql(file, recognised)}`].join(";\n"));
   if (reading.identity && !isInPlace) await reader.query(twinsSql(reading));

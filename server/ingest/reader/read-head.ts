@@ -12,7 +12,7 @@ import type { FormatName } from "../schema";
 import { decodeText } from "./decode-text";
 import { headerFingerprint } from "./header-fingerprint";
 import { jsonLayoutOf, looksLikeJson, recogniseJson, topLevelNames, type JsonLayout } from "./json-head";
-import type { ParquetColumn } from "../rules/read-parquet-sql";
+import type { ParquetColumn } from "../rules/typed-cells";
 import type { PlainSource } from "./open-plain";
 import { refuse, RefusedFileError } from "./refused-file-error";
 import type { Encoding } from "./survey-file";

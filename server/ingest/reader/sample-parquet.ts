@@ -1,12 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import path from "node:path";
-import {
-  parquetBeginningSql,
-  parquetColumnsSql,
-  parquetCountSql,
-  parquetTextsSql,
-  type ParquetColumn,
-} from "../rules/read-parquet-sql";
+import { parquetBeginningSql, parquetColumnsSql, parquetCountSql, parquetTextsSql } from "../rules/read-parquet-sql";
+import type { ParquetColumn } from "../rules/typed-cells";
 import { openPlain } from "./open-plain";
 import { USUAL_LIMITS } from "./read-input";
 import { isParquet, parquetReader, takeParquet } from "./read-parquet";

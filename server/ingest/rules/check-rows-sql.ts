@@ -1,8 +1,10 @@
 import { literal } from "../formats/expressions";
 import type { CellSource, Check, MayBeNegative, Reading, Sql } from "../formats/format";
 import type { Day } from "@/server/kernel/day";
+import { amountSql, belowZero, type AmountSql } from "./amount-sql";
 import { dependsOnRow } from "./depends-on-row";
 import { LARGEST_COUNT } from "./reading-macros";
+import { typedValue, type TypedCells } from "./typed-cells";
 
 /** Before this day there was no metered model to use. */
 const EARLIEST_DAY: Day = "2015-01-01";
@@ -12,7 +14,7 @@ export const EMPTY_ROW = -1;
 export const IGNORED_ROW = -2;
 
 /** Checks that every format has, then the format's own, in the order in which a reason is given. */
-export function checksOf(reading: Reading, container: "csv" | "json-lines", today: Day): Check[] {
+function checksOf(reading: Reading, { container, today }: RowsToCheck, amount: AmountSql): Check[] {
   const { moment } = reading;
   const wholeLine: CellSource = { column: "", text: "''" };
   const notJson: Check[] =
@@ -30,7 +32,7 @@ export function checksOf(reading: Reading, container: "csv" | "json-lines", toda
       { ...source, code: "bad-number", failed: `${name} IS NULL OR abs(${name}) > ${LARGEST_COUNT}` },
       ...belowZero({ ...source, ...(mayBeNegative === undefined ? {} : { mayBeNegative }) }, `${name} < 0`),
     ]),
-    ...costChecks(reading),
+    ...amount.checks,
     ...reading.checks,
   ];
 }
@@ -44,7 +46,12 @@ const toldCounts = (reading: Reading): (readonly [string, CellSource & MayBeNega
   Object.entries(reading.counts).filter(([, { text }]) => dependsOnRow(reading, text));
 
 /** True for rows that nothing is wrong with: decided by cheap comparisons, so that only the others are looked at closely. */
-function isPlainlyRight(reading: Reading, container: "csv" | "json-lines", today: Day, own: readonly Check[]): Sql {
+function isPlainlyRight(
+  reading: Reading,
+  { container, today }: RowsToCheck,
+  own: readonly Check[],
+  amount: AmountSql,
+): Sql {
   const model = reading.dimensions.model ?? "''";
   return [
     ...(container === "json-lines" ? ["is_object"] : []),
@@ -53,7 +60,7 @@ function isPlainlyRight(reading: Reading, container: "csv" | "json-lines", today
     ...plainCounts(toldCounts(reading).map(([name]) => name)),
     // Whatever begins with a blank is looked at closely.
     `${model} >= '!'`,
-    ...(reading.cost ? [`(cost_short IS NOT NULL OR ${reading.cost.text} IS NULL)`] : []),
+    ...amount.isPlainlyRight,
     ...own.map(({ failed }) => `(${failed}) IS NOT TRUE`),
   ].join(" AND ");
 }
@@ -62,27 +69,19 @@ function isPlainlyRight(reading: Reading, container: "csv" | "json-lines", today
 const plainCounts = (names: readonly string[]): Sql[] =>
   names.length === 0 ? [] : [`(${names.join(" | ")}) BETWEEN 0 AND ${LARGEST_COUNT}`];
 
-function costChecks({ cost }: Reading): Check[] {
-  if (!cost) return [];
-  const bad: Check = {
-    ...cost,
-    code: "bad-number",
-    failed: `cost_short IS NULL AND is_no_amount(${cost.text}, cost_plain, long_high)`,
-  };
-  return [bad, ...belowZero(cost, "is_below_zero(long_high, long_low)")];
-}
-
-/** Below 0 is wrong but where a bill says that it takes something back. */
-function belowZero({ mayBeNegative, ...source }: CellSource & MayBeNegative, isBelow: Sql): Check[] {
-  if (mayBeNegative === true) return [];
-  const failed = mayBeNegative === undefined ? isBelow : `${isBelow} AND (${mayBeNegative}) IS NOT TRUE`;
-  return [{ ...source, code: "negative", failed }];
-}
-
 /** A row without a model is a row nobody could value. */
 function missingModel(reading: Reading, modelColumn: string): Check {
   const model = reading.dimensions.model ?? "''";
   return { column: modelColumn, text: model, code: "missing-model", failed: `coalesce(trim(${model}), '') = ''` };
+}
+
+export interface RowsToCheck {
+  readonly container: "csv" | "json-lines";
+  /** Later days are not believed. */
+  readonly today: Day;
+  /** Whether requests are looked for that stand in the file twice. */
+  readonly findTwins: boolean;
+  readonly typed: TypedCells;
 }
 
 export interface CheckedRows {
@@ -93,13 +92,10 @@ export interface CheckedRows {
 }
 
 /** Reads the raw rows, works out the counts and gives every row its verdict. */
-export function checkRowsSql(
-  reading: Reading,
-  container: "csv" | "json-lines",
-  today: Day,
-  findTwins: boolean,
-): CheckedRows {
-  const common = checksOf(reading, container, today);
+export function checkRowsSql(reading: Reading, rows: RowsToCheck): CheckedRows {
+  const { container, findTwins, typed } = rows;
+  const amount = amountSql(reading, typed);
+  const common = checksOf(reading, rows, amount);
   const ownFrom = common.length - reading.checks.length;
   const twin: Check[] =
     reading.identity && findTwins
@@ -118,36 +114,31 @@ export function checkRowsSql(
   if (reading.isEmpty) cases.splice(ownFrom, 0, `WHEN ${reading.isEmpty} THEN ${EMPTY_ROW}`);
   const isRow = container === "json-lines" ? "is_object AND " : "";
   if (reading.ignored) cases.unshift(`WHEN ${isRow}(${reading.ignored}) THEN ${IGNORED_ROW}`);
-  cases.unshift(`WHEN ${isPlainlyRight(reading, container, today, [...reading.checks, ...twin])} THEN 0`);
+  cases.unshift(`WHEN ${isPlainlyRight(reading, rows, [...reading.checks, ...twin], amount)} THEN 0`);
   const prepared = preparedSql(reading);
-  const casts = Object.entries(reading.counts).map(
-    ([name, { text }]) => `, TRY_CAST(${text} AS BIGINT) AS cast_${name}`,
-  );
-  const counts = Object.entries(reading.counts).map(
-    ([name, { text }]) => `, whole_from(${text}, cast_${name}) AS ${name}`,
-  );
-  const { cost } = reading;
+  const counts = Object.entries(reading.counts).map(([name, { text }]) => countSql(name, text, typed));
   const twinOf = twin.length > 0 ? `, ${twinKey(reading)} AS twin_of` : "";
   const views = [
     `CREATE VIEW prepared AS SELECT * FROM ${prepared}`,
-    `CREATE VIEW cast_cells AS SELECT *${casts.join("")}
-      ${cost ? `, TRY_CAST(${cost.text} AS DECIMAL(18,9)) AS cast_cost` : ""} FROM prepared`,
-    `CREATE VIEW counted AS SELECT *${counts.join("")}, ${reading.moment.at} AS used_at
-      ${cost ? `, short_amount_from(${cost.text}, cast_cost) AS cost_short` : ""} FROM cast_cells`,
-    `CREATE VIEW spelt AS SELECT * ${cost ? `, CASE WHEN cost_short IS NULL THEN plain_amount(${cost.text}) END AS cost_plain` : ""} FROM counted`,
-    `CREATE VIEW amounts AS SELECT *${cost ? COST_HALVES : ""}${twinOf} FROM spelt`,
+    `CREATE VIEW cast_cells AS SELECT *${counts.map(({ cast }) => cast).join("")}${amount.cast} FROM prepared`,
+    `CREATE VIEW counted AS SELECT *${counts.map(({ made }) => made).join("")}, ${reading.moment.at} AS used_at${amount.short} FROM cast_cells`,
+    `CREATE VIEW spelt AS SELECT *${amount.plain} FROM counted`,
+    `CREATE VIEW amounts AS SELECT *${amount.halves}${twinOf} FROM spelt`,
     `CREATE VIEW checked AS SELECT *, (CASE ${cases.join(" ")} ELSE 0 END)::SMALLINT AS verdict
       FROM ${twin.length > 0 ? "amounts LEFT JOIN twins ON twin = twin_of" : "amounts"}`,
   ];
   return { views, reasons };
 }
 
-/** `long_high` and `long_low` are the halves of those amounts alone that are not short, `cost_high` and `cost_low` those of all. */
-const COST_HALVES = `,
-  CASE WHEN cost_plain IS NOT NULL THEN amount_high(cost_plain) END AS long_high,
-  CASE WHEN cost_plain IS NOT NULL THEN amount_low(cost_plain) END AS long_low,
-  CASE WHEN cost_short IS NOT NULL THEN cost_short::DECIMAL(38,18) ELSE amount_high(cost_plain) END AS cost_high,
-  CASE WHEN cost_plain IS NULL THEN 0 ELSE amount_low(cost_plain) END AS cost_low`;
+/** A count is cast once, and then read from its text where that is not the same again; where it is a number already, it stands. */
+function countSql(name: string, text: Sql, typed: TypedCells): { readonly cast: Sql; readonly made: Sql } {
+  const told = typedValue(typed, text, "whole");
+  if (told) return { cast: "", made: `, coalesce(${told}, 0) AS ${name}` };
+  return {
+    cast: `, TRY_CAST(${text} AS BIGINT) AS cast_${name}`,
+    made: `, whole_from(${text}, cast_${name}) AS ${name}`,
+  };
+}
 
 /** What makes two rows the same request told twice: the id and all that is kept of its content, as one number. */
 function twinKey({ identity }: Reading): Sql {

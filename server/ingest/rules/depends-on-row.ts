@@ -12,9 +12,12 @@ export const preparedSteps = ({ prepared, keyed, steps }: Reading): readonly Rea
   ...(steps ?? []),
 ];
 
+/** The same, and the values that stand beside them. */
+const readsCells = (sql: Sql): boolean => /\bc\d+(_[a-z]+)?\b/.test(sql);
+
 /** False for what is the same in every row: literals, and what is made of columns that the file does not have. */
 export function dependsOnRow(reading: Reading, sql: Sql): boolean {
-  if (cellsIn(sql).length > 0) return true;
+  if (readsCells(sql)) return true;
   const named = [
     ...preparedSteps(reading).flatMap((step) => Object.entries(step)),
     ...Object.entries(reading.counts).map(([name, { text }]) => [name, text] as const),

@@ -1,29 +1,38 @@
 import { literal } from "../formats/expressions";
 import type { Check, Sql } from "../formats/format";
 import type { Recognised } from "./recognise-format";
-
-/** A column of a Parquet file, with DuckDB's name for its type. */
-export interface ParquetColumn {
-  readonly name: string;
-  readonly type: string;
-}
+import { typedCells, typedColumnsSql, type ParquetColumn, type TypedCells } from "./typed-cells";
 
 const MOST_ROW_BYTES = 1_048_576;
 const quoted = (name: string): Sql => `"${name.replaceAll('"', '""')}"`;
 const isNested = (type: string): boolean => /^(STRUCT|MAP|UNION)\(|\[\d*\]$/.test(type);
 const isText = (type: string): boolean => type === "VARCHAR" || type === "JSON" || isNested(type);
 
-/** A value as the text that a CSV would hold: nested values as JSON, control characters as blanks. */
+/**
+ * A value as the text that a CSV would hold: nested values as JSON, control characters as blanks. Replaced without being looked for:
+ * of a column that repeats itself DuckDB then works it out once for each of its values.
+ */
 function cellOf({ name, type }: ParquetColumn): Sql {
   const text = isNested(type) ? `to_json(${quoted(name)})::VARCHAR` : `${quoted(name)}::VARCHAR`;
-  if (!isText(type)) return text;
-  return `nullif(CASE WHEN regexp_matches(${text}, '[\\x00-\\x1f]') THEN regexp_replace(${text}, '[\\x00-\\x1f]', ' ', 'g') ELSE ${text} END, '')`;
+  return isText(type) ? `nullif(regexp_replace(${text}, '[\\x00-\\x1f]', ' ', 'g'), '')` : text;
 }
 
-/** Rows of a Parquet file as those of a CSV are read: `line` is the row's number, from 1. Bodies are not even opened. */
-export function readParquetSql(path: string, columns: readonly ParquetColumn[], recognised: Recognised): Sql {
+/** Which columns are read: bodies are not even opened. */
+function positionsRead(recognised: Recognised): number[] {
   const bodies = new Set(recognised.format.bodies?.map((body) => recognised.columns.get(body)) ?? []);
-  const read = [...new Set(recognised.columns.values())].filter((position) => !bodies.has(position));
+  return [...new Set(recognised.columns.values())].filter((position) => !bodies.has(position));
+}
+
+/** The cells of a Parquet file whose values stand beside their texts. */
+export const parquetTypes = (columns: readonly ParquetColumn[], recognised: Recognised): TypedCells =>
+  typedCells(columns, positionsRead(recognised));
+
+/** Rows of a Parquet file as those of a CSV are read: `line` is the row's number, from 1. */
+export function readParquetSql(path: string, columns: readonly ParquetColumn[], recognised: Recognised): Sql {
+  const read = positionsRead(recognised);
+  const typed = typedColumnsSql(parquetTypes(columns, recognised), (cell) =>
+    quoted(columns[Number(cell.slice(1))]?.name ?? ""),
+  );
   const cells = columns.map((column, position) =>
     read.includes(position) ? `${cellOf(column)} AS c${position}` : `NULL::VARCHAR AS c${position}`,
   );
@@ -32,7 +41,7 @@ export function readParquetSql(path: string, columns: readonly ParquetColumn[], 
     return column && isText(column.type) ? [`coalesce(strlen(c${position}), 0)`] : [];
   });
   return `SELECT *, ${lengths.length > 0 ? lengths.join(" + ") : "0"} AS row_bytes FROM (
-    SELECT file_row_number + 1 AS line, file_row_number + 1 AS ordinal, NULL::VARCHAR AS place, ${cells.join(", ")}
+    SELECT file_row_number + 1 AS line, file_row_number + 1 AS ordinal, NULL::VARCHAR AS place, ${[...cells, ...typed].join(", ")}
     FROM read_parquet(${literal(path)}, file_row_number = true, binary_as_string = true))`;
 }
 

@@ -1,6 +1,7 @@
 import { literal } from "../formats/expressions";
 import type { Cells, Sql } from "../formats/format";
-import { readParquetSql, type ParquetColumn } from "./read-parquet-sql";
+import { readParquetSql } from "./read-parquet-sql";
+import type { ParquetColumn } from "./typed-cells";
 import type { Recognised } from "./recognise-format";
 
 /** Between the cells of a normalised file: a character that text does not hold, so that nothing needs quotes. */

@@ -7,7 +7,7 @@ export const LARGEST_COUNT = Number.MAX_SAFE_INTEGER;
 /** A zone that .NET and Go write apart from the time: `10:00:00 +02:00`, `10:00:00 +0000 UTC`. */
 const ZONE_APART = "' ([+-][0-9]{2}:?[0-9]{2})( [A-Z]{3,4})?$'";
 /** Amounts from here on are typing errors; it also keeps the sum of any file inside 38 digits. */
-const LARGEST_AMOUNT_DIGITS = 12;
+export const LARGEST_AMOUNT = 1_000_000_000_000;
 
 /**
  * How texts are read, as DuckDB macros. Strict on purpose: DuckDB's own casts take `10.5` for 11, `1_000` for 1000 and
@@ -63,7 +63,7 @@ export const readingMacros: readonly Sql[] = [
   macro(
     "is_no_amount",
     "t, p, high",
-    `coalesce(trim(t), '') <> '' AND (p IS NULL OR high IS NULL OR abs(high) >= 1${"0".repeat(LARGEST_AMOUNT_DIGITS)}
+    `coalesce(trim(t), '') <> '' AND (p IS NULL OR high IS NULL OR abs(high) >= ${LARGEST_AMOUNT}
       OR (decimals_of(p) > 36 AND rtrim(p[strpos(p, '.') + 37:], '0') <> ''))`,
   ),
   macro(

@@ -11,8 +11,8 @@ export const PRICE_COLUMNS: readonly Column[] = [
   { key: "cacheWrite", label: "Cache write", isNumeric: true },
   { key: "output", label: "Output", isNumeric: true },
   { key: "batch", label: "Batch ×", isNumeric: true },
-  { key: "from", label: "In force from", hasGap: true },
-  { key: "retires", label: "Retires" },
+  { key: "from", label: "In force from", hasGap: true, isOneLine: true },
+  { key: "retires", label: "Retires", isOneLine: true },
   { key: "source", label: "Source", hasGap: true },
 ];
 
