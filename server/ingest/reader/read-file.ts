@@ -84,12 +84,12 @@ class Reading {
     const early = await this.earlyHead(source);
     const attempt = early && source.compression === null ? this.readInPlace(source.path, early) : null;
     const unpacked = early && source.compression !== null ? keepPlain(this.own.plainPath) : null;
-    const survey = await surveyFile(
-      source,
-      (bytes) => this.tell({ bytes }),
-      () => attempt?.giveUp(),
-      unpacked ? (chunk) => unpacked.write(chunk) : undefined,
-    ).finally(() => unpacked?.close());
+    const survey = await surveyFile(source, {
+      isJson: early?.container === "json-lines",
+      onProgress: (bytes) => this.tell({ bytes }),
+      onNotSimple: () => attempt?.giveUp(),
+      keep: unpacked ? (chunk) => unpacked.write(chunk) : undefined,
+    }).finally(() => unpacked?.close());
     this.facts = { ...this.facts, sha256: survey.sha256, encoding: survey.encoding };
     const head = early ?? (await readHead(source, survey.encoding, this.input));
     this.learn(head);

@@ -10,8 +10,20 @@ export interface Survey {
   readonly sha256: string;
   readonly encoding: Encoding;
   readonly plainBytes: number;
-  /** True where DuckDB reads the file as we do: UTF-8 without a mark, no quotes, no carriage returns, no blank lines. */
+  /**
+   * True where DuckDB reads the file as we do: UTF-8 without a mark, no blank lines, and but in JSON no quotes and no carriage returns.
+   * What else may be wrong with a line of JSON, its row tells.
+   */
   readonly isSimple: boolean;
+}
+
+/** What else comes of the bytes while they pass. */
+export interface SurveyUse {
+  readonly isJson: boolean;
+  readonly onProgress: (bytes: number) => void;
+  readonly onNotSimple: () => void;
+  /** Gets the bytes of a file for as long as it is simple. */
+  readonly keep?: ((plain: Buffer) => Promise<void>) | undefined;
 }
 
 const QUOTE = 0x22;
@@ -31,15 +43,10 @@ export function markedEncoding(head: Buffer): Encoding | null {
   return null;
 }
 
-/** Reads a file once: its hash, its encoding, and whether it can be read in place. `keep` gets the bytes of a simple one. */
-export async function surveyFile(
-  source: PlainSource,
-  onProgress: (bytes: number) => void,
-  onNotSimple: () => void,
-  keep?: (plain: Buffer) => Promise<void>,
-): Promise<Survey> {
+/** Reads a file once: its hash, its encoding, and whether it can be read in place. */
+export async function surveyFile(source: PlainSource, use: SurveyUse): Promise<Survey> {
   const hash = createHash("sha256");
-  const text = new TextSurvey();
+  const text = new TextSurvey(use.isJson ? [] : [QUOTE, RETURN]);
   let originalBytes = 0;
   let wasSimple = true;
   for await (const chunk of source.open((original) => {
@@ -49,10 +56,10 @@ export async function surveyFile(
     text.look(chunk);
     if (wasSimple && !text.isSimple) {
       wasSimple = false;
-      onNotSimple();
+      use.onNotSimple();
     }
-    if (text.isSimple) await keep?.(chunk);
-    onProgress(originalBytes);
+    if (text.isSimple) await use.keep?.(chunk);
+    use.onProgress(originalBytes);
   }
   const encoding = await text.finish(source);
   return { sha256: hash.digest("hex"), encoding, plainBytes: text.bytes, isSimple: text.isSimple };
@@ -68,6 +75,8 @@ class TextSurvey {
   private invalidAt = -1;
   private hasValidSequence = false;
   private notLatin = false;
+
+  constructor(private readonly notSimple: readonly number[]) {}
 
   look(chunk: Buffer): void {
     if (this.bytes === 0) this.marked = markedEncoding(chunk);
@@ -92,7 +101,7 @@ class TextSurvey {
       !startsBlank &&
       chunk[0] !== 0xef &&
       this.nulAt < 0 &&
-      ![QUOTE, RETURN].some((byte) => chunk.indexOf(byte) >= 0) &&
+      !this.notSimple.some((byte) => chunk.indexOf(byte) >= 0) &&
       chunk.indexOf("\n\n") < 0
     );
   }

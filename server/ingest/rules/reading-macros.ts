@@ -23,8 +23,12 @@ export const readingMacros: readonly Sql[] = [
       WHEN regexp_full_match(trim(t), '[+-]?[0-9]+(\\.0*)?') THEN TRY_CAST(split_part(trim(t), '.', 1) AS BIGINT) END`,
   ),
   macro("whole", "t", "whole_from(t, TRY_CAST(t AS BIGINT))"),
-  // An amount of at most nine digits on either side of the point begins the text of its own number.
-  macro("short_amount_from", "t, n", "CASE WHEN starts_with(n::VARCHAR, t) AND n >= 0 THEN n END"),
+  // An amount of at most nine digits on either side of the point begins the text of its own number, or is it with more zeros.
+  macro(
+    "short_amount_from",
+    "t, n",
+    `CASE WHEN n >= 0 AND (starts_with(n::VARCHAR, t) OR rpad(n::VARCHAR, strlen(t)::INTEGER, '0') = t) THEN n END`,
+  ),
   macro(
     "point_moved",
     "digits, point",
