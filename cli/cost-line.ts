@@ -1,6 +1,7 @@
 import { isDay, type Day } from "@/server/kernel/day";
 import { inputTokens, noTokens, TOKEN_BUCKETS } from "@/server/kernel/tokens";
 import type { PricedUsage } from "@/server/pricing";
+import { locateJsonFault } from "./locate-json-fault";
 
 /** One line of `cost`, read: whose price, of which day, for what. */
 export interface CostLine {
@@ -18,8 +19,11 @@ export function readCostLine(line: string): { row: CostLine } | { faults: string
   let fields: unknown;
   try {
     fields = JSON.parse(line);
-  } catch (error) {
-    return { faults: [`this is not JSON (${error instanceof Error ? error.message : "unreadable"}).`] };
+  } catch {
+    const fault = locateJsonFault(line);
+    return {
+      faults: [`this is not JSON: ${fault ? `column ${fault.column}: ${fault.problem}` : "it cannot be read"}.`],
+    };
   }
   if (!isFields(fields)) return { faults: ["an object with model, at and tokens was expected."] };
   const faults: string[] = [];
@@ -110,7 +114,9 @@ function instantOf(text: string): string | null {
 function count(value: unknown, name: string, faults: string[]): number | null {
   if (value === undefined || value === null) return null;
   if (typeof value === "number" && Number.isSafeInteger(value) && value >= 0) return value;
-  faults.push(`${name} is a whole number from 0 up to 9,007,199,254,740,991, not ${JSON.stringify(value)}.`);
+  faults.push(
+    `${name} is a whole number from 0 up to 9,007,199,254,740,991, not ${typeof value === "number" ? value : JSON.stringify(value)}.`,
+  );
   return null;
 }
 

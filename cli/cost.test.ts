@@ -185,4 +185,25 @@ describe("cost", () => {
       expect([args, await cost(args)]).toEqual([args, 2]);
     expect(errors[4]).toContain("there are litellm, genai-prices");
   });
+
+  it("says which file cannot be opened, and where a line stops being JSON", async () => {
+    const lines = rows(usage("2026-01-01"));
+    for (const args of [
+      ["missing.jsonl"],
+      ["."],
+      [lines, "--book", "no-book.json"],
+      [lines, "--feed", "litellm=.@2026-01-01"],
+    ])
+      expect([args, await cost(args)]).toEqual([args, 2]);
+    expect(errors).toEqual([
+      "There is no file missing.jsonl.",
+      ". is a folder; name a file.",
+      "There is no file no-book.json.",
+      ". is a folder; name a file.",
+    ]);
+    expect(await cost([rows(usage("2026-01-01"), '{"model": "x",}')])).toBe(2);
+    expect(errors[4]).toBe(
+      'line 2: this is not JSON: column 15: a key in double quotes is missing here (a comma may not stand before "}").',
+    );
+  });
 });

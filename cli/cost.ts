@@ -15,6 +15,7 @@ import {
   type FeedSnapshot,
 } from "@/server/pricing";
 import { readCostLine, type CostLine } from "./cost-line";
+import { fileFault } from "./file-fault";
 import { readFeedFile } from "./read-feed-file";
 import { readInput } from "./read-input";
 
@@ -26,7 +27,7 @@ class BadArguments extends Error {}
 export async function cost(args: readonly string[]): Promise<number> {
   try {
     const { file, book } = readArguments(args);
-    const { rows, faults } = readRows(readInput(file));
+    const { rows, faults } = readRows(opened(file ?? "-", readInput));
     if (faults.length > 0) {
       for (const fault of faults) console.error(fault);
       return 2;
@@ -44,11 +45,21 @@ function answerTo(error: unknown): number {
     console.error(error.message);
     return 3;
   }
-  if (error instanceof BadArguments || (error instanceof Error && "code" in error && "syscall" in error)) {
+  if (error instanceof BadArguments) {
     console.error(error.message);
     return 2;
   }
   throw error;
+}
+
+/** What a file holds. @throws BadArguments with a sentence that names the file where it cannot be opened. */
+function opened(file: string, read: (file: string) => string): string {
+  try {
+    return read(file);
+  } catch (error) {
+    const fault = fileFault(error, file === "-" ? "Standard input" : file);
+    throw fault === null ? error : new BadArguments(fault);
+  }
 }
 
 function readArguments(args: readonly string[]): { file: string | undefined; book: Book } {
@@ -77,7 +88,7 @@ const split = (text: string, by: string): [string, string] => {
 };
 
 function readBook(file: string): Book {
-  const text = readFeedFile(file);
+  const text = opened(file, readFeedFile);
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -104,7 +115,7 @@ function readFeed(argument: string): FeedSnapshot {
     throw new BadArguments(`--feed ${argument}: there is no feed "${feed}"; there are ${FEED_NAMES.join(", ")}.`);
   if (!isDay(day)) throw new BadArguments(`--feed ${argument}: "${day}" is not a day; write YYYY-MM-DD.`);
   try {
-    return { feed, day, entries: read(readFeedFile(file), day).entries };
+    return { feed, day, entries: read(opened(file, readFeedFile), day).entries };
   } catch (error) {
     if (error instanceof FeedRefused)
       throw new FeedRefused(error.code, `${file} is refused: ${error.message}`, error.place);

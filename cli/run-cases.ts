@@ -1,3 +1,4 @@
+import { fileFault } from "./file-fault";
 import { locateJsonFault } from "./locate-json-fault";
 import { readInput } from "./read-input";
 
@@ -72,11 +73,8 @@ function readText(file: string | undefined): string | { problem: string } {
   try {
     return readInput(file).replace(/^\uFEFF/, "");
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code === "ENOENT") return { problem: `There is no file ${name}.` };
-    if (code === "EISDIR") return { problem: `${name} is a folder; name a file.` };
-    if (code === "EACCES" || code === "EPERM") return { problem: `${name} may not be read by you.` };
-    if (code === "EAGAIN") return { problem: "There is nothing on standard input; name a file or pipe one in." };
+    const problem = fileFault(error, name);
+    if (problem !== null) return { problem };
     throw error;
   }
 }
