@@ -95,6 +95,19 @@ describe("the value of usage", () => {
     expect(costOf(priced, { tokens: {}, units: { webSearches: 3 } })).toMatchObject({ cost: null, priced: "none" });
   });
 
+  it("knows the price of a unit under the names of imports and of feeds alike", () => {
+    const priced = sampleEntry({
+      units: { web_search_low: "0.01", web_search_high: "0.01", input_second: "0.0001", input_character: "0.000015" },
+    });
+    for (const [name, cost] of [
+      ["webSearches", "0.03"],
+      ["web_search", "0.03"],
+      ["audioSeconds", "0.0003"],
+      ["characters", "0.000045"],
+    ] as const)
+      expect(costOf(priced, { tokens: {}, units: { [name]: 3 } })).toMatchObject({ cost, priced: "full" });
+  });
+
   it("multiplies tokens, not requests and units, by the batch factor", () => {
     const priced = sampleEntry({ batchFactor: "0.5", perRequest: "0.01", units: { web_search: "0.02" } });
     expect(

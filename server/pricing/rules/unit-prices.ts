@@ -7,8 +7,11 @@ const PUBLISHED: Readonly<Record<string, string>> = {
   audioInputTokens: "input_audio_token",
   audioCachedInputTokens: "cache_audio_token",
   audioOutputTokens: "output_audio_token",
+  audioSeconds: "input_second",
   imageInputTokens: "input_image_token",
+  imageCachedInputTokens: "cache_image_token",
   imageOutputTokens: "output_image_token",
+  characters: "input_character",
   inputCharacters: "input_character",
   outputCharacters: "output_character",
   webSearches: "web_search",
@@ -26,7 +29,7 @@ export function unitPrices(entry: PriceEntry): Units {
     const price = Object.hasOwn(published, name) ? published[name] : undefined;
     return price === undefined ? [] : [[counted, price]];
   });
-  const prices: Units = { ...Object.fromEntries(named), ...entry.units };
+  const prices: Units = { ...Object.fromEntries(named), ...published };
   remembered.set(entry, prices);
   return prices;
 }
