@@ -213,6 +213,61 @@ describe("Portkey", () => {
     expect(entries[0]?.perMTok.cacheWrite5m).toBeUndefined();
     expect(entries[1]).toMatchObject({ perMTok: { input: "0.3", output: "1.2" }, training: { perMTok: "3" } });
   });
+
+  it("reads context tiers of every mode, and tokens of sound and pictures", () => {
+    const paid = (input: number) => ({ pricing_config: { pay_as_you_go: { request_token: { price: input } } } });
+    const tiers = (base: number, long?: number) => ({
+      context_tiers: { short: paid(base), ...(long === undefined ? {} : { long: paid(long) }) },
+    });
+    const { entries } = readPortkey(
+      JSON.stringify({
+        "gpt-5.4": {
+          ...paid(0.00025),
+          custom_pricing: {
+            context_tier_map: { 0: "short", 272000: "long" },
+            regions: {
+              default: {
+                execution_modes: {
+                  standard: tiers(0.00025, 0.0005),
+                  batch: tiers(0.000125, 0.00025),
+                  flex: tiers(0.000125, 0.00025),
+                  priority: tiers(0.0005),
+                },
+              },
+            },
+          },
+        },
+        "gpt-image-1": {
+          pricing_config: {
+            pay_as_you_go: {
+              request_text_token: { price: 0.0005 },
+              request_image_token: { price: 0.001 },
+              cache_read_image_input_token: { price: 0.00025 },
+              response_image_token: { price: 0.004 },
+              cache_read_audio_input_token: { price: 0.0001 },
+            },
+          },
+        },
+      }),
+      day,
+    );
+    expect(entries[0]).toMatchObject({
+      perMTok: { input: "2.5" },
+      contextTiers: [{ above: 272_000, perMTok: { input: "5" } }],
+      batchFactor: "0.5",
+      flex: { perMTok: { input: "1.25" }, contextTiers: [{ above: 272_000, perMTok: { input: "2.5" } }] },
+      priority: { perMTok: { input: "5" }, contextTiers: [] },
+    });
+    expect(entries[1]).toMatchObject({
+      perMTok: { input: "5" },
+      units: {
+        input_image_token: "0.00001",
+        cache_image_token: "0.0000025",
+        output_image_token: "0.00004",
+        cache_audio_token: "0.000001",
+      },
+    });
+  });
 });
 
 describe("Azure retail prices", () => {

@@ -1,14 +1,24 @@
 import type { Day } from "@/server/kernel/day";
 import { Decimal } from "@/server/kernel/decimal";
-import type { PriceEntry, TokenPrices } from "../schema";
+import type { ContextTier, PriceEntry, ServiceTierPrices, TokenPrices } from "../schema";
 import { makersOf } from "../rules/normalise-provider";
 import { FeedRefused, type FeedReading } from "./feed";
+import { readPortkeyMode } from "./portkey-modes";
 import { present, PriceReader } from "./read-price";
 import { isObject, strictJson, type Json, type JsonObject } from "./strict-json";
 
 /** US cents a token → USD a million; US cents → USD. */
 const PER_TOKEN = "10000";
 const PER_UNIT = "0.01";
+/** Tokens of sound and pictures, as other feeds call them, by Portkey's name. */
+const UNITS: Readonly<Record<string, string>> = {
+  input_audio_token: "request_audio_token",
+  cache_audio_token: "cache_read_audio_input_token",
+  output_audio_token: "response_audio_token",
+  input_image_token: "request_image_token",
+  cache_image_token: "cache_read_image_input_token",
+  output_image_token: "response_image_token",
+};
 
 /**
  * Reads one provider's file of Portkey: US **cents** per token, not dated; service tiers under `execution_modes`, the
@@ -51,11 +61,10 @@ function readModel(
   const perMTok = tokenPrices(paid, model, reader);
   const units = unitPrices(paid, model, reader);
   if (Object.keys(perMTok).length === 0 && Object.keys(units).length === 0) return [];
-  const flex = tierPrices(fields, "flex", model, reader);
-  const priority = tierPrices(fields, "priority", model, reader);
-  const batch = isObject(config.batch_config)
-    ? tokenPrices(config.batch_config, model, reader)
-    : tierPrices(fields, "batch", model, reader);
+  const flex = serviceTier(fields, "flex", model, reader);
+  const priority = serviceTier(fields, "priority", model, reader);
+  const batchPrices = isObject(config.batch_config) ? config.batch_config : readPortkeyMode(fields, "batch").base;
+  const batch = batchPrices && tokenPrices(batchPrices, `${model} › batch`, reader);
   const factor = batchFactor(perMTok, batch);
   const training = readTraining(config, model, reader);
   return [
@@ -66,11 +75,11 @@ function readModel(
       to: null,
       currency: "USD",
       perMTok,
-      contextTiers: [],
+      contextTiers: contextTiers(fields, "standard", model, reader),
       units,
       ...(factor === undefined ? {} : { batchFactor: factor }),
-      ...(flex === undefined ? {} : { flex: { perMTok: flex, contextTiers: [] } }),
-      ...(priority === undefined ? {} : { priority: { perMTok: priority, contextTiers: [] } }),
+      ...(flex === undefined ? {} : { flex }),
+      ...(priority === undefined ? {} : { priority }),
       ...(training === undefined ? {} : { training }),
       source: "portkey",
       checkedOn: asOf,
@@ -84,27 +93,29 @@ const priceOf = (paid: JsonObject, name: string): Json | undefined => {
   return isObject(held) ? held.price : undefined;
 };
 
-/** A cache price of 0 beside a paid input is Portkey's blank, not a gift. */
+/** A cache price of 0 beside a paid input is Portkey's blank, not a gift. Models of pictures tell text tokens apart by name. */
 function tokenPrices(paid: JsonObject, model: string, reader: PriceReader): TokenPrices {
-  const price = (name: string): string | undefined => reader.price(priceOf(paid, name), `${model} › ${name}`);
-  const input = price("request_token");
-  const cache = (name: string): string | undefined => {
-    const read = price(name);
+  const price = (...names: readonly string[]): string | undefined => {
+    const name = names.find((one) => priceOf(paid, one) !== undefined);
+    return name === undefined ? undefined : reader.price(priceOf(paid, name), `${model} › ${name}`);
+  };
+  const input = price("request_token", "request_text_token");
+  const cache = (...names: readonly string[]): string | undefined => {
+    const read = price(...names);
     return read === "0" && input !== "0" ? undefined : read;
   };
   return present({
     input,
-    cacheRead: cache("cache_read_input_token"),
+    cacheRead: cache("cache_read_input_token", "cache_read_text_input_token"),
     cacheWrite5m: cache("cache_write_input_token"),
-    output: price("response_token"),
+    output: price("response_token", "response_text_token"),
   });
 }
 
 function unitPrices(paid: JsonObject, model: string, reader: PriceReader): Record<string, string> {
   const extra = isObject(paid.additional_units) ? paid.additional_units : {};
   const named: [string, Json | undefined][] = [
-    ["input_audio_token", priceOf(paid, "request_audio_token")],
-    ["output_audio_token", priceOf(paid, "response_audio_token")],
+    ...Object.entries(UNITS).map(([name, field]): [string, Json | undefined] => [name, priceOf(paid, field)]),
     ...Object.keys(extra).map((name): [string, Json | undefined] => [name, priceOf(extra, name)]),
   ];
   return Object.fromEntries(
@@ -115,22 +126,25 @@ function unitPrices(paid: JsonObject, model: string, reader: PriceReader): Recor
   );
 }
 
-function tierPrices(fields: JsonObject, mode: string, model: string, reader: PriceReader): TokenPrices | undefined {
-  let held: Json | undefined = fields;
-  for (const name of [
-    "custom_pricing",
-    "regions",
-    "default",
-    "execution_modes",
-    mode,
-    "pricing_config",
-    "pay_as_you_go",
-  ])
-    held = isObject(held) ? held[name] : undefined;
-  if (!isObject(held)) return undefined;
-  const prices = tokenPrices(held, `${model} › ${mode}`, reader);
-  return Object.keys(prices).length > 0 ? prices : undefined;
+function serviceTier(
+  fields: JsonObject,
+  mode: string,
+  model: string,
+  reader: PriceReader,
+): ServiceTierPrices | undefined {
+  const { base } = readPortkeyMode(fields, mode);
+  const perMTok = base ? tokenPrices(base, `${model} › ${mode}`, reader) : {};
+  if (Object.keys(perMTok).length === 0) return undefined;
+  return { perMTok, contextTiers: contextTiers(fields, mode, model, reader) };
 }
+
+const contextTiers = (fields: JsonObject, mode: string, model: string, reader: PriceReader): ContextTier[] =>
+  readPortkeyMode(fields, mode)
+    .tiers.map(({ above, paid }) => ({
+      above,
+      perMTok: tokenPrices(paid, `${model} › ${mode} above ${above}`, reader),
+    }))
+    .filter(({ perMTok }) => Object.keys(perMTok).length > 0);
 
 function batchFactor(full: TokenPrices, batch: TokenPrices | undefined): string | undefined {
   const factors = (["input", "output"] as const).flatMap((bucket) => {
