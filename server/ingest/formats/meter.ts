@@ -1,5 +1,3 @@
-import { literal } from "./expressions";
-import type { Quantity, Reading, Sql } from "./format";
 import {
   FAMILY_OF_PRODUCT,
   LONG_CONTEXTS,
@@ -9,7 +7,9 @@ import {
   MODEL_SPELLINGS,
   SNAPSHOTS,
   type MeterRole,
-} from "./meter-words";
+} from "@/server/meters/meter-words";
+import { literal } from "./expressions";
+import type { Quantity, Reading, Sql } from "./format";
 
 /** What a bill's row says was metered. Cells and values of earlier steps; null in rows that are no AI usage. */
 export interface Meter {
