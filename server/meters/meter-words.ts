@@ -44,7 +44,7 @@ export const METER_WORDS = {
       "30m",
       "new",
     ],
-    ...["mantle", "custom", "million", "thousand", "per", "for", "of"],
+    ...["mantle", "custom", "million", "thousand", "per", "for", "of", "hour", "hours", "hr", "hrs"],
   ],
 } as const;
 export type MeterRole = keyof typeof METER_WORDS;
@@ -60,7 +60,10 @@ export const METER_REWRITES: readonly Rewrite[] = [
   ["\\bgpt[ -]?35\\b", "gpt 3.5"],
   ["\\bgpt([0-9])", "gpt \\1"],
   ["(^|[ -])([45])([1-9])[ -]?(sol|luna|terra|mini|nano|pro|codex|chat)\\b", "\\1\\2.\\3 \\4"],
+  ["\\b4omini\\b", "4o mini"],
   ["(mini|nano|4o|turbo|pro)([0-9]{4})\\b", "\\1 \\2"],
+  ["\\brt\\b", "realtime"],
+  ["\\b(prvw|prev)\\b", "preview"],
   ["batch(in|out)", "batch \\1"],
   ["cache[ _-]?(read|write)", "cache \\1 "],
   ["([0-9][hm])(input|token)", "\\1 \\2"],
@@ -80,6 +83,7 @@ export const MODEL_SPELLINGS: readonly Rewrite[] = [
   ["^embedding-3", "text-embedding-3"],
   ["^gptimage-?", "gpt-image-"],
   ["^gpt-([345])-([0-9])(-|$)", "gpt-\\1.\\2\\3"],
+  ["^gpt-4o(-mini)?(-[0-9]{4})?-realtime(-preview)?(-[0-9]{4})?$", "gpt-4o\\1-realtime-preview\\2\\4"],
   ["^claude-(opus|sonnet|haiku)-([0-9])\\.([0-9])$", "claude-\\1-\\2-\\3"],
   ["^claude-([4-9])\\.([0-9])-(opus|sonnet|haiku)$", "claude-\\3-\\1-\\2"],
 ];
@@ -90,6 +94,13 @@ export const SNAPSHOTS: Readonly<Record<string, string>> = {
   "gpt-4o-0806": "gpt-4o-2024-08-06",
   "gpt-4o-1120": "gpt-4o-2024-11-20",
   "gpt-4o-mini-0718": "gpt-4o-mini-2024-07-18",
+  // Sold for its sound alone, which its meters say apart.
+  "gpt-4o-1001": "gpt-4o-audio-preview-2024-10-01",
+  "gpt-4o-1217": "gpt-4o-audio-preview-2024-12-17",
+  "gpt-4o-mini-1217": "gpt-4o-mini-audio-preview-2024-12-17",
+  "gpt-4o-realtime-preview-1001": "gpt-4o-realtime-preview-2024-10-01",
+  "gpt-4o-realtime-preview-1217": "gpt-4o-realtime-preview-2024-12-17",
+  "gpt-4o-mini-realtime-preview-1217": "gpt-4o-mini-realtime-preview-2024-12-17",
   "gpt-4-turbo-0409": "gpt-4-turbo-2024-04-09",
   "gpt-4.1-0414": "gpt-4.1-2025-04-14",
   "gpt-4.1-mini-0414": "gpt-4.1-mini-2025-04-14",

@@ -79,12 +79,16 @@ describe("aws-cur", () => {
         line("USE1-TitanEmbeddingsG1-Text-input-tokens", "14"),
         line("USE1-Llama3.3-70B-input-tokens", "15"),
         line("USE1-DeepSeek-R1-output-tokens", "16"),
+        line("USE1-ClaudeOpus4.8-input-tokens", "17"),
+        line("USE1-MistralLarge2407-input-tokens", "18", { line_item_line_item_type: "DiscountedUsage" }),
       ]),
     );
-    expect(report).toMatchObject({ accepted: 4, warnings: [] });
+    expect(report).toMatchObject({ accepted: 6, warnings: [] });
     expect(report.models).toMatchObject([
+      { model: "claude-opus-4-8", uncachedInput: 17_000 },
       { model: "deepseek.r1-v1:0", output: 16_000 },
       { model: "llama3-3-70b-instruct", uncachedInput: 15_000 },
+      { model: "mistral-large-2407", uncachedInput: 18_000 },
       { model: "titan-embed-text-v1", uncachedInput: 14_000 },
       { model: "titan-embed-text-v2:0", uncachedInput: 13_000 },
     ]);

@@ -7,7 +7,7 @@ import {
   unitSteps,
   type BilledQuantity,
 } from "./bill-quantity";
-import { currencyChecks, currencyOf, matchesAny, tagsOf } from "./bill-rows";
+import { currencyChecks, currencyOf, matchesAny, meterOrUnknown, tagsOf } from "./bill-rows";
 import { firstCell, literal, momentOf } from "./expressions";
 import type { Cells, CellSource, Format, Reading, Sql } from "./format";
 import { meterDimensions, meterQuantities, meterSteps, senseStep } from "./meter";
@@ -76,7 +76,7 @@ const PRODUCT_NAMES = ["\\(amazon bedrock edition\\)"];
 /** Kinds of line that are no usage even of these. */
 const NO_USAGE = ["^tax$"];
 /** Kinds of line that take back what others brought. */
-const TAKES_BACK = ["credit", "refund", "discount", "negation"];
+const TAKES_BACK = ["credit", "refund", "discount$", "negation"];
 
 type Name = keyof typeof COLUMNS;
 const all = Object.values(COLUMNS);
@@ -146,7 +146,7 @@ function readRow(cells: Cells): Reading {
     },
     keyed: {
       by: {
-        bill_meter: `CASE WHEN is_usage THEN ${usageType} END`,
+        bill_meter: `CASE WHEN is_usage THEN ${meterOrUnknown(usageType)} END`,
         bill_unit: `CASE WHEN is_usage THEN ${billed.unit} END`,
         bill_product: `CASE WHEN is_usage THEN ${productName(cells)} END`,
       },

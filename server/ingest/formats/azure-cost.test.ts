@@ -128,6 +128,28 @@ describe("azure-cost", () => {
     expect(report.warnings).toMatchObject([{ code: "unknown-meter", rows: 1 }]);
   });
 
+  it("knows the models of sound by their snapshots, and hours that the name of a tuned model is followed by", async () => {
+    const { report } = await readText(
+      csv([
+        line("gpt-4o-audio-1217-Aud-Outp-glbl Tokens", "1K", "1"),
+        line("gpt 4o realtime aud 1217 Inp glbl Tokens", "1K", "2"),
+        line("GPT-4o-mini-Realtime-Prvw-Txt-Inp-glbl Tokens", "1K", "3"),
+        line("gpt4omini 0718 FT Training glbl Tokens", "1K", "4"),
+        line("o4-mini FT Training Hours", "1 Hour", "1.5"),
+        line("", "1 Hour", "0", { ChargeType: "Purchase" }),
+      ]),
+    );
+    expect(report).toMatchObject({ accepted: 6, rejected: 0 });
+    expect(report.models).toMatchObject([
+      { model: "ft:gpt-4o-mini-2024-07-18", otherUnits: { trainingTokens: 4_000 } },
+      { model: "ft:o4-mini", otherUnits: { trainingHours: 1.5 } },
+      { model: "gpt-4o-audio-preview-2024-12-17", otherUnits: { audioOutputTokens: 1_000 } },
+      { model: "gpt-4o-mini-realtime-preview", uncachedInput: 3_000 },
+      { model: "gpt-4o-realtime-preview-2024-12-17", otherUnits: { audioInputTokens: 2_000 } },
+      { model: "unknown", reportedCost: "0.00002" },
+    ]);
+  });
+
   it("reads refunds, days written from the year, and refuses what is neither", async () => {
     const { report, rejects } = await readText(
       csv([

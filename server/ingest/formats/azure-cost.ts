@@ -6,7 +6,7 @@ import {
   unitSteps,
   type BilledQuantity,
 } from "./bill-quantity";
-import { currencyChecks, currencyOf, matchesAny, tagsOf } from "./bill-rows";
+import { currencyChecks, currencyOf, matchesAny, meterOrUnknown, tagsOf } from "./bill-rows";
 import { firstCell, momentOf } from "./expressions";
 import type { Cells, CellSource, Format, Generation, Reading, Sql } from "./format";
 import { meterDimensions, meterQuantities, meterSteps, senseStep } from "./meter";
@@ -176,7 +176,7 @@ function readRow(cells: Cells): Reading {
     prepared: { is_usage: isUsage(cells), takes_back: matchesAny(text(cells, "chargeType"), TAKES_BACK) },
     keyed: {
       by: {
-        bill_meter: `CASE WHEN is_usage THEN ${text(cells, "meter")} END`,
+        bill_meter: `CASE WHEN is_usage THEN ${meterOrUnknown(text(cells, "meter"))} END`,
         bill_unit: `CASE WHEN is_usage THEN ${billed.unit} END`,
         bill_product: `CASE WHEN is_usage THEN ${product} END`,
       },

@@ -15,6 +15,8 @@ type Spelling = readonly [pattern: string, replacement: string];
 const SPELLINGS: readonly Spelling[] = [
   ["(?i)^claude-?([4-9])[.-]([0-9])-?(opus|sonnet|haiku)", "claude-\\3-\\1-\\2"],
   ["(?i)^claude-?([4-9])(?:\\.0)?-?(opus|sonnet|haiku)", "claude-\\2-\\1"],
+  ["(?i)^claude-?(opus|sonnet|haiku|fable)-?([4-9])[.-]([0-9])$", "claude-\\1-\\2-\\3"],
+  ["(?i)^claude-?(opus|sonnet|haiku|fable)-?([4-9])$", "claude-\\1-\\2"],
   ["(?i)^claude-?3[.-]([0-9])-?(opus|sonnet|haiku)(?:v[0-9])?", "claude-3-\\1-\\2"],
   ["(?i)^claude-?3(?:\\.0)?-?(opus|sonnet|haiku)", "claude-3-\\1"],
   ["(?i)^nova-?([0-9])\\.0-?([a-z]+)", "nova-\\1-\\2"],
@@ -23,8 +25,10 @@ const SPELLINGS: readonly Spelling[] = [
   ["(?i)^llama-?([0-9].*[0-9]b)$", "llama\\1-instruct"],
   ["(?i)^titanembeddings?-?v?2(?:-text)?$", "titan-embed-text-v2:0"],
   ["(?i)^titanembeddings?-?g1(?:-text)?$", "titan-embed-text-v1"],
+  ["(?i)^mistral-?(large|small|7b)-?([0-9]{4})$", "mistral-\\1-\\2"],
   ["(?i)^mistral(large|small|7b)", "mistral-\\1"],
   ["(?i)^deepseek-?r1$", "deepseek.r1-v1:0"],
+  ["(?i)^deepseek-?v3\\.1$", "deepseek.v3-v1:0"],
 ];
 
 const part = (usageType: Sql, group: 1 | 2): Sql => `regexp_extract(${usageType}, ${literal(USAGE_TYPE)}, ${group})`;

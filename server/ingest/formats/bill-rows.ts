@@ -7,6 +7,9 @@ export const matchesAny = (text: Sql, patterns: readonly string[]): Sql =>
     ? "false"
     : `coalesce(regexp_matches(lower(${text}), ${literal(patterns.map((pattern) => `(${pattern})`).join("|"))}), false)`;
 
+/** The meter of a row, or that it has none: purchases and credits may be of no meter at all, and their cost counts. */
+export const meterOrUnknown = (text: Sql): Sql => `coalesce(nullif(trim(${text}), ''), 'unknown')`;
+
 /** Tags of a resource as one text, `name=value; name=value` by name, from a JSON object that may lack its braces. */
 export const tagsOf = (json: Sql): Sql => {
   const braced = `CASE WHEN starts_with(trim(${json}), '{') THEN ${json} WHEN trim(${json}) <> '' THEN '{' || ${json} || '}' END`;

@@ -160,6 +160,26 @@ describe("focus", () => {
     ]);
   });
 
+  it("keeps the cost of a purchase without a meter, and takes no price in a sentence for a model", async () => {
+    const header = `${HEADER},ChargeDescription,SkuPriceDetails`;
+    const none = { ConsumedQuantity: "NULL", ConsumedUnit: "NULL", SkuMeter: "NULL" };
+    const { report } = await readText(
+      [
+        header,
+        `${row({ ...azure, ...none, ChargeCategory: "Purchase", BilledCost: "100" })},NULL,NULL`,
+        `${row({ ...aws, ConsumedQuantity: "12", ConsumedUnit: "1K tokens", SkuMeter: "NULL" })},$0.001 per 1K input tokens for Claude Haiku 4.5,NULL`,
+        `${row({ ProviderName: "Anthropic", ServiceName: "Claude", SkuMeter: "Tokens", ConsumedQuantity: "5" })},NULL,${JSON.stringify('{"x_ModelId":"claude-sonnet-4-5","x_TokenType":"cache_read"}').replaceAll('\\"', '""')}`,
+      ].join("\n"),
+    );
+    expect(report).toMatchObject({ accepted: 3, rejected: 0 });
+    expect(report.models).toMatchObject([
+      { provider: "anthropic", model: "claude-sonnet-4-5", cacheRead: 5 },
+      { provider: "azure", model: "unknown", reportedCost: "100" },
+      { provider: "bedrock", model: "$0.001 per 1K input tokens for Claude Haiku 4.5", uncachedInput: 12_000 },
+    ]);
+    expect(report.warnings).toMatchObject([{ code: "unknown-meter", rows: 2 }]);
+  });
+
   it("counts bare units in what they were priced in, where there are as many of both", async () => {
     const header = `${HEADER},PricingQuantity,PricingUnit`;
     const priced = (consumed: string, quantity: string, unit: string): string =>

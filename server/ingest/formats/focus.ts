@@ -7,7 +7,7 @@ import {
   unitSteps,
   type BilledQuantity,
 } from "./bill-quantity";
-import { currencyChecks, currencyOf, matchesAny, tagsOf } from "./bill-rows";
+import { currencyChecks, currencyOf, matchesAny, meterOrUnknown, tagsOf } from "./bill-rows";
 import { literal, momentOf } from "./expressions";
 import { COLUMNS_OF_FOCUS } from "./focus-columns";
 import { googleMeter, googleSteps } from "./focus-google";
@@ -94,6 +94,7 @@ const SAYS_TOKENS = "tok|inp|outp|\\bopt\\b|prompt|completion|cache";
 const MODELS = ["x_Model", "x_ModelId", "x_ModelName", "x_SkuModel"];
 const MODELS_IN_DETAILS = ["x_ModelId", "x_Model", "x_ModelName", "ModelId", "Model", "ModelName"];
 const TOKEN_TYPES = ["x_TokenType", "x_TokenCategory", "x_TokenDirection"];
+const TOKEN_TYPES_IN_DETAILS = [...TOKEN_TYPES, "TokenType"];
 const PRODUCTS = ["x_SkuMeterSubcategory", "x_SkuMeterCategory", "ServiceSubcategory"];
 
 const generation = (name: string, seller: string): Generation => ({
@@ -130,10 +131,11 @@ function meterOf(cells: Cells): Sql {
   return telling.length === 0 ? "NULL::VARCHAR" : `CASE ${telling.join(" ")} ELSE coalesce(${held.join(", ")}) END`;
 }
 
-function modelOf(cells: Cells): Sql {
-  const details = MODELS_IN_DETAILS.map((key) => literal(`$.${key}`)).join(", ");
+/** What a column of its own says, else the first member of the price's details that says it. */
+function told(cells: Cells, columns: readonly string[], members: readonly string[]): Sql {
+  const details = members.map((key) => literal(`$.${key}`)).join(", ");
   const inDetails = `array_to_string(list_filter(TRY(json_extract_string(${cells.text("SkuPriceDetails")}, [${details}])), lambda m: coalesce(m, '') <> '')[1:1], '')`;
-  return `coalesce(${firstOf(cells, MODELS)}, nullif(${inDetails}, ''))`;
+  return `coalesce(${firstOf(cells, columns)}, nullif(${inDetails}, ''))`;
 }
 
 function isUsage(cells: Cells, meter: Sql): Sql {
@@ -195,12 +197,12 @@ function readRow(cells: Cells): Reading {
     },
     keyed: {
       by: {
-        bill_meter: `CASE WHEN is_usage THEN ${meterOf(cells)} END`,
-        bill_model: `CASE WHEN is_usage THEN ${modelOf(cells)} END`,
+        bill_meter: `CASE WHEN is_usage THEN ${meterOrUnknown(meterOf(cells))} END`,
+        bill_model: `CASE WHEN is_usage THEN ${told(cells, MODELS, MODELS_IN_DETAILS)} END`,
         bill_unit: `CASE WHEN NOT is_usage THEN NULL WHEN ${isGoogle} THEN ${googleMeter.unit(billed.unit)} ELSE ${unit} END`,
         bill_service: `CASE WHEN is_usage THEN ${cells.text("ServiceName")} END`,
         bill_product: `CASE WHEN is_usage THEN ${firstOf(cells, PRODUCTS)} END`,
-        bill_tokens: `CASE WHEN is_usage THEN ${firstOf(cells, TOKEN_TYPES)} END`,
+        bill_tokens: `CASE WHEN is_usage THEN ${told(cells, TOKEN_TYPES, TOKEN_TYPES_IN_DETAILS)} END`,
         is_google: `is_usage AND ${isGoogle}`,
         is_bedrock: `is_usage AND ${matchesAny(cells.text("ServiceName"), ["bedrock"])}`,
       },

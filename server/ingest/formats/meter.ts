@@ -48,7 +48,7 @@ const PART: Sql = `CASE
 /** A version without a name is that of the product's family, else of OpenAI's. */
 const named = (model: Sql, product: Sql): Sql => `CASE
   WHEN regexp_matches(${model}, '^(opus|sonnet|haiku)-') THEN 'claude-' || ${model}
-  WHEN regexp_matches(${model}, '^v?[0-9]')
+  WHEN regexp_matches(${model}, '^(v[0-9]|[1-9][0-9.]*[a-z]?(-|$))')
     THEN ${firstOf(`lower(coalesce(${product}, ''))`, FAMILY_OF_PRODUCT, `CASE WHEN starts_with(${model}, 'v') THEN '' ELSE 'gpt' END`)} || '-' || ${model}
   ELSE ${model} END`;
 
