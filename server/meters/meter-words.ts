@@ -22,7 +22,7 @@ export const METER_WORDS = {
   longContext: ["longco", "loco", "lctx"],
   tuned: ["ft", "ftuned", "tuned"],
   training: ["training", "train", "trng"],
-  hosting: ["hosting", "hosted"],
+  hosting: ["hosting", "hosted", "hstng"],
   provisioned: ["ptu", "ptus", "provisioned", "provisionedthroughput", "mngd"],
   audio: ["audio", "aud", "speech"],
   image: ["image", "images", "img"],

@@ -6,6 +6,7 @@ import type { PriceEntry } from "./schema";
 const CODES: Readonly<Record<string, PriceReason["code"]>> = {
   "negative-price": "negative",
   "not-a-price": "not-a-number",
+  "prices-differ": "source-differs-from-itself",
 };
 
 /**

@@ -1,85 +1,91 @@
+import {
+  FAMILY_OF_PRODUCT,
+  LONG_CONTEXTS,
+  METER_REWRITES,
+  METER_WORDS,
+  MODEL_NAMES,
+  MODEL_SPELLINGS,
+  SNAPSHOTS,
+  type MeterRole,
+} from "@/server/meters/meter-words";
+
+/** What of a model an Azure meter sells. */
+export type AzureMeterPart =
+  "input" | "cacheRead" | "cacheWrite5m" | "cacheWrite1h" | "output" | "training" | "hosting";
 /** What an Azure meter's abbreviated name says it measures. */
 export interface AzureMeter {
   readonly model: string;
-  readonly bucket: "input" | "cacheRead" | "output" | "hosting";
+  readonly part: AzureMeterPart;
+  readonly sense: "text" | "audio" | "image";
   readonly scope: "global" | "data zone" | "region";
-  readonly isBatch: boolean;
+  readonly tier: "standard" | "batch" | "flex" | "priority";
+  /** The last context that does not pay this price; null for the base price. */
+  readonly above: number | null;
 }
 
-const SIDES: Readonly<Record<string, "input" | "output">> = {
-  inp: "input",
-  input: "input",
-  in: "input",
-  opt: "output",
-  outp: "output",
-  outpt: "output",
-  output: "output",
-  out: "output",
-};
-const SCOPES: Readonly<Record<string, AzureMeter["scope"]>> = {
-  gl: "global",
-  glbl: "global",
-  global: "global",
-  dz: "data zone",
-  dzone: "data zone",
-  regnl: "region",
-  rgnl: "region",
-  regional: "region",
-};
-const CACHED = new Set(["cached", "cchd", "cd", "cache"]);
-const BATCH = new Set(["batch", "btch"]);
-/** Words that add nothing, and `shortco`: the price up to the context tier, which is the base. */
-const SILENT = new Set(["tokens", "token", "1m", "1k", "shortco", "unit"]);
-/** Sold apart, under prices the book does not take from here: long context, priority, training, audio, images. */
-const APART = new Set([
-  "longco",
-  "pp",
-  "prty",
-  "priority",
-  "training",
-  "trng",
-  "aud",
-  "audio",
-  "img",
-  "image",
-  "grader",
-  "rt",
-  "ptu",
-]);
+type Rewrites = readonly (readonly [pattern: string, replacement: string])[];
+
+const EVERY_WORD = new Set<string>(Object.values(METER_WORDS).flat());
+
+const rewritten = (text: string, rewrites: Rewrites): string =>
+  rewrites.reduce(
+    (spelt, [pattern, to]) => spelt.replace(new RegExp(pattern, "g"), to.replace(/\\(\d)/g, "$$$1")),
+    text,
+  );
+const firstOf = (text: string, table: Rewrites): string | undefined =>
+  table.find(([pattern]) => new RegExp(pattern).test(text))?.[1];
 
 /**
- * Reads names such as `gpt 4.1 Inp glbl Tokens`, `gpt 4o 1120 cached Inp glbl Tokens`, `5.5 ShortCo inp Gl 1M Tokens`.
- * `null` for what is not surely one model's input, cached input, output or fine-tune hosting.
+ * Reads names such as `gpt 4.1 Inp glbl Tokens`, `gpt 4o 1120 cached Inp glbl Tokens`, `5.5 LongCo inp Gl 1M Tokens` by the
+ * words that bills are read by, so that both lead to one model. `product` tells whose models a bare version is of. `null` for
+ * what is not surely one model's tokens, training or hosting.
  */
-export function readAzureMeter(name: string): AzureMeter | null {
-  const words = name.trim().toLowerCase().replace(/-/g, " ").split(/\s+/);
-  const rest: string[] = [];
-  let side: "input" | "output" | null = null;
-  let scope: AzureMeter["scope"] = "region";
-  const has = (set: ReadonlySet<string>): boolean => words.some((word) => set.has(word));
-  if (has(APART)) return null;
-  for (const word of words) {
-    if (SIDES[word]) side = SIDES[word];
-    else if (SCOPES[word]) scope = SCOPES[word];
-    else if (!CACHED.has(word) && !BATCH.has(word) && !SILENT.has(word)) rest.push(word);
-  }
-  const isTuned = rest.includes("ft");
-  const isHosting = rest.includes("hosting") || rest.includes("hstng");
-  const model = modelOf(rest.filter((word) => !["ft", "hosting", "hstng", "deployment"].includes(word)));
-  if (model === null || (side === null && !isHosting) || (isHosting && !isTuned)) return null;
+export function readAzureMeter(name: string, product = ""): AzureMeter | null {
+  const words = rewritten(name.trim().toLowerCase(), METER_REWRITES)
+    .split(/[^a-z0-9.:]+/)
+    .filter((word) => word !== "");
+  const says = (...roles: readonly MeterRole[]): boolean =>
+    roles.some((role) => words.some((word) => (METER_WORDS[role] as readonly string[]).includes(word)));
+  // Reserved throughput, the developer tier and graders are sold on terms that a price per token does not tell.
+  if (says("provisioned", "developer") || words.includes("grader")) return null;
+  const plain = modelOf(words, product);
+  const part = plain === null ? null : partOf(says, plain);
+  if (plain === null || part === null || (part === "hosting" && !says("tuned"))) return null;
+  const above = says("longContext") ? boundOf(plain) : null;
+  if (above === undefined) return null;
   return {
-    model: isTuned ? `ft:${model}` : model,
-    bucket: isHosting ? "hosting" : has(CACHED) && side === "input" ? "cacheRead" : (side ?? "input"),
-    scope: isHosting ? "global" : scope,
-    isBatch: has(BATCH),
+    model: says("tuned") && !plain.startsWith("ft:") ? `ft:${plain}` : plain,
+    part,
+    sense: says("audio") ? "audio" : says("image") ? "image" : "text",
+    scope: part === "hosting" || says("global") ? "global" : says("dataZone") ? "data zone" : "region",
+    tier: says("batch") ? "batch" : says("priority") ? "priority" : says("flex") ? "flex" : "standard",
+    above,
   };
 }
 
-/** `gpt 4o 1120` → `gpt-4o-2024-11-20`; `5.5` → `gpt-5.5`; `gpt 4.1 mini` → `gpt-4.1-mini`. */
-function modelOf(words: readonly string[]): string | null {
-  const named = /^\d/.test(words[0] ?? "") ? ["gpt", ...words] : [...words];
-  const family = /^(gpt|o)(\d.*)?$/.exec(named[0] ?? "");
-  if (!family) return null;
-  const id = named.join("-").replace(/^(gpt-4o(?:-mini)?)-(\d\d)(\d\d)$/, "$1-2024-$2-$3");
-  return /^(gpt-\d[\w.]*|o\d)(-[\w.]+)*$/.test(id) ? id : null;
+type Says = (...roles: readonly MeterRole[]) => boolean;
+
+function partOf(says: Says, model: string): AzureMeterPart | null {
+  if (says("hosting")) return "hosting";
+  if (says("training")) return "training";
+  if (says("cached") && says("written")) return says("longLived") ? "cacheWrite1h" : "cacheWrite5m";
+  if (says("cached")) return says("output") ? null : "cacheRead";
+  if (says("output")) return "output";
+  return says("input") || model.includes("embed") ? "input" : null;
+}
+
+/** The model as its maker calls it; `null` where the rest of the words is none. */
+function modelOf(words: readonly string[], product: string): string | null {
+  const own = words.filter((word) => !EVERY_WORD.has(word)).join("-");
+  const family = /^v?\d/.test(own) ? (firstOf(product.toLowerCase(), FAMILY_OF_PRODUCT) ?? "gpt") : undefined;
+  const named = family === undefined ? own.replace(/^(?=(?:opus|sonnet|haiku)-)/, "claude-") : `${family}-${own}`;
+  const spelt = rewritten(named, MODEL_SPELLINGS);
+  const dated = Object.hasOwn(SNAPSHOTS, spelt) ? (SNAPSHOTS[spelt] ?? spelt) : spelt;
+  return new RegExp(`^(${MODEL_NAMES.join("|")})`).test(dated) ? dated : null;
+}
+
+/** Where long contexts of a model begin; undefined where nobody says. */
+function boundOf(model: string): number | undefined {
+  const bound = firstOf(model, LONG_CONTEXTS);
+  return bound === undefined ? undefined : Number(bound.replace("k", "")) * 1_000;
 }

@@ -1,6 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { readAzureMeter } from "./azure-meter";
-import { readAzureRetail } from "./azure-retail";
 import { readGenaiPrices } from "./genai-prices";
 import { readLlmPrices } from "./llm-prices";
 import { readModelsDev } from "./models-dev";
@@ -267,90 +265,5 @@ describe("Portkey", () => {
         cache_audio_token: "0.000001",
       },
     });
-  });
-});
-
-describe("Azure retail prices", () => {
-  it.each([
-    ["gpt 4.1 Inp glbl Tokens", { model: "gpt-4.1", bucket: "input", scope: "global", isBatch: false }],
-    ["gpt 4o 1120 cached Inp glbl Tokens", { model: "gpt-4o-2024-11-20", bucket: "cacheRead", scope: "global" }],
-    ["GPT 5 outpt Glbl 1M Tokens", { model: "gpt-5", bucket: "output", scope: "global" }],
-    ["5.4 opt Dz 1M Tokens", { model: "gpt-5.4", bucket: "output", scope: "data zone" }],
-    ["5.5 ShortCo inp Gl 1M Tokens", { model: "gpt-5.5", bucket: "input", scope: "global" }],
-    ["gpt 4.1 mini Batch Inp glbl Tokens", { model: "gpt-4.1-mini", isBatch: true }],
-    ["gpt 4o 0806 FT Hosting Unit", { model: "ft:gpt-4o-2024-08-06", bucket: "hosting" }],
-  ])("%s", (name, expected) => {
-    expect(readAzureMeter(name)).toMatchObject(expected);
-  });
-
-  it("does not guess at a meter it cannot read", () => {
-    for (const name of ["5.5 LongCo inp Gl 1M Tokens", "Whisper hours", "gpt 4o PP Inp glbl Tokens", "Standard S1"])
-      expect(readAzureMeter(name)).toBeNull();
-  });
-
-  it("minds the unit, the day and the currency of each meter", () => {
-    const item = (meterName: string, retailPrice: number, unitOfMeasure: string, effectiveStartDate: string) => ({
-      meterName,
-      retailPrice,
-      unitOfMeasure,
-      effectiveStartDate,
-      currencyCode: "EUR",
-      type: "Consumption",
-    });
-    const { entries, findings } = readAzureRetail(
-      JSON.stringify({
-        Items: [
-          item("gpt 4.1 Inp glbl Tokens", 0.002, "1K", "2025-04-14T00:00:00Z"),
-          item("gpt 4.1 Outp glbl Tokens", 8, "1M", "2025-04-14T00:00:00Z"),
-          item("gpt 4.1 Batch Inp glbl Tokens", 1, "1M", "2025-04-14T00:00:00Z"),
-          item("gpt 4.1 Inp glbl Tokens", 1.5, "1M", "2026-01-01T00:00:00Z"),
-          item("gpt 4.1 FT Hosting Unit", 1.7, "1 Hour", "2025-04-14T00:00:00Z"),
-          item("gpt 4.1 Inp regnl Tokens", 2.2, "1M", "2025-04-14T00:00:00Z"),
-          item("gpt 4.1 Outp glbl Tokens", 9, "1M", "soon"),
-        ],
-      }),
-      day,
-    );
-    expect(
-      entries.map(({ model, from, to, currency, perMTok, batchFactor, hostingHourly }) => ({
-        model,
-        from,
-        to,
-        currency,
-        perMTok,
-        batchFactor,
-        hostingHourly,
-      })),
-    ).toEqual([
-      {
-        model: "gpt-4.1",
-        from: "2025-04-14",
-        to: "2026-01-01",
-        currency: "EUR",
-        perMTok: { input: "2", output: "8" },
-        batchFactor: "0.5",
-        hostingHourly: undefined,
-      },
-      {
-        model: "gpt-4.1",
-        from: "2026-01-01",
-        to: null,
-        currency: "EUR",
-        // Output and batches cost what they did.
-        perMTok: { input: "1.5", output: "8" },
-        batchFactor: "0.666667",
-        hostingHourly: undefined,
-      },
-      {
-        model: "ft:gpt-4.1",
-        from: "2025-04-14",
-        to: null,
-        currency: "EUR",
-        perMTok: {},
-        batchFactor: undefined,
-        hostingHourly: "1.7",
-      },
-    ]);
-    expect(findings.map(({ code }) => code)).toEqual(["other-scope", "not-a-day"]);
   });
 });

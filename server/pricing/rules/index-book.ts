@@ -2,7 +2,8 @@ import { canonicalJson } from "@/server/kernel/canonical-json";
 import type { Book, PriceEntry } from "../schema";
 import type { ExchangeRates } from "./exchange-rates";
 import { matchModel } from "./match-model";
-import { normaliseModelId, SNAPSHOT_SUFFIX, type ModelIdForm } from "./normalise-model-id";
+import { SNAPSHOT_SUFFIX } from "./model-id-rules";
+import { normaliseModelId, type ModelIdForm } from "./normalise-model-id";
 import { normaliseProvider } from "./normalise-provider";
 
 /** An entry under one reading of its own id; `weight` says how far the reading is from the id as its source writes it. */
@@ -38,7 +39,7 @@ export interface BookIndex {
 }
 
 /** Rules that read one model as another: right when somebody asks, never when an entry says what it prices. */
-const NOT_OF_ENTRIES = /(^|\+)(latest|date|variant|thinking-suffix|effort-suffix)(\+|$)/;
+const NOT_OF_ENTRIES = /(^|\+)(latest|date|variant|thinking-suffix|effort-suffix|price-outside-of-data-zone)(\+|$)/;
 
 interface OpenShelf {
   byForm: Map<string, ShelvedEntry[]>;

@@ -23,6 +23,9 @@ describe("a model id", () => {
     ["accounts/fireworks/models/llama-v3p1-8b-instruct", "llama-v3p1-8b-instruct", "fireworks"],
     ["openrouter/anthropic/claude-4.5-sonnet-20250929", "claude-sonnet-4-5-20250929", "openrouter"],
     ["publishers/google/models/gemini-2.5-pro", "gemini-2.5-pro", "google-vertex"],
+    ["gpt-35-turbo", "gpt-3.5-turbo", "azure"],
+    ["azure/eu/gpt-5.4", "data-zone/gpt-5.4", "azure"],
+    ["data-zone/gpt-5.4", "gpt-5.4", "azure"],
   ])("%s is read as %s of %s", (id, read, provider) => {
     expect(readings(id)).toContain(read);
     expect(providerOf(id, read)).toBe(provider);
@@ -33,6 +36,8 @@ describe("a model id", () => {
     ["Claude Haiku 4.5", "claude-haiku-4-5", "display-name+claude-dots"],
     ["Claude Sonnet 3.7", "claude-3-7-sonnet", "display-name+claude-order"],
     ["GPT-4o mini", "gpt-4o-mini", "display-name"],
+    ["Anthropic Claude Haiku 4.5", "claude-haiku-4-5", "display-name-of-maker+display-name+claude-dots"],
+    ["Amazon Nova Pro", "nova-pro", "display-name-of-maker+display-name"],
     ["Gemini 2.5 Flash", "gemini-2.5-flash", "display-name"],
     ["claude-sonnet-4.5", "claude-sonnet-4-5", "claude-dots"],
     ["claude-3.5-haiku", "claude-3-5-haiku", "claude-dots"],

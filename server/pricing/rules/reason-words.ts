@@ -46,6 +46,8 @@ export function reasonWords({ code, part, value, threshold }: PriceReason): stri
       return `output at ${value} is below cached input at ${threshold}`;
     case "sources-differ":
       return `${what} is ${value} here and ${threshold} elsewhere`;
+    case "source-differs-from-itself":
+      return `several prices of the same days in one file: ${value}`;
     case "retirement-differs":
       return `it retires on ${value} here and on ${threshold} elsewhere`;
     case "doubted":

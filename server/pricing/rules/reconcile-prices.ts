@@ -13,6 +13,7 @@ export interface PriceReason {
     | "dearer-than-any"
     | "output-below-cached-input"
     | "sources-differ"
+    | "source-differs-from-itself"
     | "retirement-differs"
     | "doubted";
   /** Which figure, as `pricePartsOf` names it, or `retiresOn`. */
