@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checkBook } from "../rules/check-book";
+import { costOf } from "../rules/cost-of";
 import { indexBook } from "../rules/index-book";
 import { priceAt } from "../rules/price-at";
 import { sampleEntry } from "../rules/sample-entry";
@@ -28,6 +29,33 @@ describe("the bundled book", () => {
         "deepseek-chat",
       ])
         expect([model, day, priceAt(index, { model, day })?.entry.perMTok.input ?? null]).not.toContain(null);
+  });
+
+  it.each([
+    ["anthropic", "claude-sonnet-4-5", { webSearches: 100 }, "1"],
+    ["openai", "gpt-4o-audio-preview", { audioInputTokens: 1_000_000, audioOutputTokens: 1_000_000 }, "120"],
+    ["openai", "gpt-realtime-mini", { audioCachedInputTokens: 1_000_000 }, "0.3"],
+    ["google", "gemini-2.5-flash", { audioInputTokens: 1_000_000 }, "1"],
+  ])("knows what %s's %s asks for what is no text", (provider, model, units, cost) => {
+    const found = priceAt(indexBook(bundledBook), { provider, model, day: "2026-08-01" });
+    expect(costOf(found?.entry ?? null, { tokens: {}, units })).toMatchObject({ cost, priced: "full" });
+  });
+
+  it.each([
+    ["us.anthropic.claude-sonnet-4-5-20250929-v1:0", "6.6"],
+    ["anthropic.claude-sonnet-4-20250514-v1:0", "6"],
+    ["claude-sonnet-4-5", "6"],
+  ])("knows long contexts of Claude on Bedrock: %s", (model, cost) => {
+    const found = priceAt(indexBook(bundledBook), { provider: "bedrock", model, day: "2026-08-01" });
+    const usage = { tokens: { uncachedInput: 1_000_000 }, contextTokens: 200_001 };
+    expect(costOf(found?.entry ?? null, usage)).toMatchObject({ cost, priced: "full" });
+  });
+
+  it("asks a tenth more in Azure's data zones", () => {
+    const index = indexBook(bundledBook);
+    for (const model of ["data-zone/gpt-4.1", "azure/eu/gpt-4.1-2025-04-14"])
+      expect(priceAt(index, { provider: "azure", model, day: "2026-08-01" })?.entry.perMTok.input).toBe("2.2");
+    expect(priceAt(index, { provider: "azure", model: "gpt-4.1", day: "2026-08-01" })?.entry.perMTok.input).toBe("2");
   });
 
   it("knows when tuned models go", () => {

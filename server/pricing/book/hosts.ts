@@ -52,23 +52,34 @@ const llama: PriceEntry[] = [
   bedrock("us.meta.llama4-maverick-17b-instruct-v1:0", "2025-04-28", { input: "0.24", output: "0.97" }, { batchFactor: "0.5" }),
 ].flat(); // prettier-ignore
 
+/** Above 200,000 tokens of context, where LiteLLM lists it: twice the input, half as much again for output. */
+const long = (perMTok: TokenPrices) => ({ contextTiers: [{ above: 200_000, perMTok }] });
+
 /** Claude and Nova on Bedrock: since Sonnet 4.5 a regional endpoint costs a tenth more than the global one. */
 const onBedrock: PriceEntry[] = [
   bedrock(["anthropic.claude-3-haiku-20240307-v1:0", "us.anthropic.claude-3-haiku-20240307-v1:0"], "2024-03-13", claude("0.25", "0.025", "0.3125", "1.25")),
   bedrock(["anthropic.claude-3-5-haiku-20241022-v1:0", "us.anthropic.claude-3-5-haiku-20241022-v1:0"], "2024-11-04", claude("0.8", "0.08", "1", "4")),
   bedrock(["anthropic.claude-3-7-sonnet-20250219-v1:0", "us.anthropic.claude-3-7-sonnet-20250219-v1:0"], "2025-02-24", claude("3", "0.3", "3.75", "15")),
-  bedrock(["anthropic.claude-sonnet-4-20250514-v1:0", "us.anthropic.claude-sonnet-4-20250514-v1:0", "global.anthropic.claude-sonnet-4-20250514-v1:0"], "2025-05-22", claude("3", "0.3", "3.75", "15")),
+  bedrock(["anthropic.claude-sonnet-4-20250514-v1:0", "us.anthropic.claude-sonnet-4-20250514-v1:0", "global.anthropic.claude-sonnet-4-20250514-v1:0"], "2025-05-22", claude("3", "0.3", "3.75", "15"), long(claude("6", "0.6", "7.5", "22.5"))),
   bedrock(["anthropic.claude-opus-4-1-20250805-v1:0", "us.anthropic.claude-opus-4-1-20250805-v1:0"], "2025-08-05", claude("15", "1.5", "18.75", "75")),
-  bedrock(["anthropic.claude-sonnet-4-5-20250929-v1:0", "global.anthropic.claude-sonnet-4-5-20250929-v1:0"], "2025-09-29", claude("3", "0.3", "3.75", "15", "6")),
-  bedrock("us.anthropic.claude-sonnet-4-5-20250929-v1:0", "2025-09-29", claude("3.3", "0.33", "4.125", "16.5", "6.6")),
+  bedrock(["anthropic.claude-sonnet-4-5-20250929-v1:0", "global.anthropic.claude-sonnet-4-5-20250929-v1:0"], "2025-09-29", claude("3", "0.3", "3.75", "15", "6"), long(claude("6", "0.6", "7.5", "22.5", "12"))),
+  bedrock("us.anthropic.claude-sonnet-4-5-20250929-v1:0", "2025-09-29", claude("3.3", "0.33", "4.125", "16.5", "6.6"), long(claude("6.6", "0.66", "8.25", "24.75", "13.2"))),
   bedrock(["anthropic.claude-haiku-4-5-20251001-v1:0", "global.anthropic.claude-haiku-4-5-20251001-v1:0"], "2025-10-15", claude("1", "0.1", "1.25", "5", "2")),
   bedrock("us.anthropic.claude-haiku-4-5-20251001-v1:0", "2025-10-15", claude("1.1", "0.11", "1.375", "5.5", "2.2")),
   bedrock(["anthropic.claude-opus-4-5-20251101-v1:0", "global.anthropic.claude-opus-4-5-20251101-v1:0"], "2025-11-24", claude("5", "0.5", "6.25", "25", "10")),
   bedrock("us.anthropic.claude-opus-4-5-20251101-v1:0", "2025-11-24", claude("5.5", "0.55", "6.875", "27.5", "11")),
   bedrock(["anthropic.claude-sonnet-4-6", "global.anthropic.claude-sonnet-4-6"], "2026-02-17", claude("3", "0.3", "3.75", "15", "6")),
   bedrock("us.anthropic.claude-sonnet-4-6", "2026-02-17", claude("3.3", "0.33", "4.125", "16.5", "6.6")),
+  bedrock(["anthropic.claude-opus-4-6-v1", "global.anthropic.claude-opus-4-6-v1"], "2026-02-05", claude("5", "0.5", "6.25", "25", "10")),
+  bedrock("us.anthropic.claude-opus-4-6-v1", "2026-02-05", claude("5.5", "0.55", "6.875", "27.5", "11")),
+  bedrock(["anthropic.claude-opus-4-7", "global.anthropic.claude-opus-4-7"], "2026-04-16", claude("5", "0.5", "6.25", "25", "10")),
+  bedrock("us.anthropic.claude-opus-4-7", "2026-04-16", claude("5.5", "0.55", "6.875", "27.5", "11")),
   bedrock(["anthropic.claude-opus-4-8", "global.anthropic.claude-opus-4-8"], "2026-05-28", claude("5", "0.5", "6.25", "25", "10")),
   bedrock("us.anthropic.claude-opus-4-8", "2026-05-28", claude("5.5", "0.55", "6.875", "27.5", "11")),
+  bedrock(["anthropic.claude-fable-5", "global.anthropic.claude-fable-5"], "2026-06-09", claude("10", "1", "12.5", "50", "20")),
+  bedrock("us.anthropic.claude-fable-5", "2026-06-09", claude("11", "1.1", "13.75", "55", "22")),
+  bedrock(["anthropic.claude-opus-5", "global.anthropic.claude-opus-5"], "2026-07-24", claude("5", "0.5", "6.25", "25", "10")),
+  bedrock("us.anthropic.claude-opus-5", "2026-07-24", claude("5.5", "0.55", "6.875", "27.5", "11")),
   bedrock(["anthropic.claude-sonnet-5", "global.anthropic.claude-sonnet-5"], "2026-06-30", claude("2", "0.2", "2.5", "10", "4"), { to: "2026-09-01" }),
   bedrock(["anthropic.claude-sonnet-5", "global.anthropic.claude-sonnet-5"], "2026-09-01", claude("3", "0.3", "3.75", "15"), { source: "Price change of 2026-09-01, as published by genai-prices 2026-08-21", checkedOn: "2026-08-21" }),
   bedrock("us.anthropic.claude-sonnet-5", "2026-06-30", claude("2.2", "0.22", "2.75", "11", "4.4"), { to: "2026-09-01" }),
