@@ -2,6 +2,7 @@ import { isDay, type Day } from "@/server/kernel/day";
 import type { PriceEntry } from "../schema";
 import { normaliseProvider } from "../rules/normalise-provider";
 import { FeedRefused, type FeedReading } from "./feed";
+import { withContextTiers } from "./llm-prices-tiers";
 import { present, PriceReader } from "./read-price";
 import { isObject, strictJson, type Json } from "./strict-json";
 
@@ -14,7 +15,7 @@ export function readLlmPrices(text: string, asOf: Day): FeedReading {
   const reader = new PriceReader(1);
   const entries = modelsIn(value, null).flatMap(({ vendor, model }, at) => readModel(vendor, model, at, asOf, reader));
   if (entries.length === 0) throw new FeedRefused("not-this-feed", "The file holds no model with prices.", "top");
-  return { entries, findings: [...findings, ...reader.findings] };
+  return { entries: withContextTiers(entries), findings: [...findings, ...reader.findings] };
 }
 
 interface Vendored {
