@@ -63,6 +63,25 @@ describe("a book of snapshots", () => {
     expect(on("2026-08-01")?.rule).toBe("before-first-snapshot");
   });
 
+  it("takes files of one feed and day for parts of one snapshot", () => {
+    const parts = indexBook(
+      bookFromFeeds("test", [
+        snapshot("2026-01-01", [at("1")], "portkey"),
+        snapshot("2026-01-01", [at("5", { model: "gpt-other" })], "portkey"),
+      ]),
+    );
+    for (const [model, input] of [
+      ["gpt-x", "1"],
+      ["gpt-other", "5"],
+    ] as const) {
+      expect(priceAt(parts, { model, day: "2025-06-01" })).toMatchObject({ rule: "before-first-snapshot" });
+      expect(priceAt(parts, { model, day: "2026-02-01" })).toMatchObject({
+        rule: "exact",
+        entry: { perMTok: { input } },
+      });
+    }
+  });
+
   it("prefers the feed that is named first", () => {
     const two = indexBook(
       bookFromFeeds("test", [snapshot("2026-01-01", [at("1")], "a"), snapshot("2026-06-01", [at("9")], "b")]),

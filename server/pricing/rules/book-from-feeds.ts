@@ -24,7 +24,7 @@ export function bookFromFeeds(version: string, snapshots: readonly FeedSnapshot[
 }
 
 function entriesOfFeed(snapshots: readonly FeedSnapshot[]): PriceEntry[] {
-  const ordered = [...snapshots].sort((left, right) => (left.day < right.day ? -1 : left.day > right.day ? 1 : 0));
+  const ordered = byDay(snapshots);
   const models = ordered.map(({ entries }) => new Set(entries.map(keyOf)));
   return ordered.flatMap((snapshot, at) => {
     const until = ordered[at + 1]?.day ?? null;
@@ -40,6 +40,15 @@ function entriesOfFeed(snapshots: readonly FeedSnapshot[]): PriceEntry[] {
       ];
     });
   });
+}
+
+/** In order of their days; files of one feed and day are parts of one snapshot, in the order in which they are named. */
+function byDay(snapshots: readonly FeedSnapshot[]): Pick<FeedSnapshot, "day" | "entries">[] {
+  const days = [...new Set(snapshots.map(({ day }) => day))].sort();
+  return days.map((day) => ({
+    day,
+    entries: snapshots.filter((snapshot) => snapshot.day === day).flatMap(({ entries }) => entries),
+  }));
 }
 
 const keyOf = (entry: PriceEntry): string => `${entry.provider}\n${entry.model}`;
