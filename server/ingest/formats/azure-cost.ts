@@ -7,7 +7,7 @@ import {
   type BilledQuantity,
 } from "./bill-quantity";
 import { currencyChecks, currencyOf, matchesAny, meterOrUnknown, tagsOf } from "./bill-rows";
-import { firstCell, momentOf } from "./expressions";
+import { firstCell } from "./expressions";
 import type { Cells, CellSource, Format, Generation, Reading, Sql } from "./format";
 import { meterDimensions, meterQuantities, meterSteps, senseStep } from "./meter";
 
@@ -172,7 +172,7 @@ function readRow(cells: Cells): Reading {
   const dimensions = meterDimensions(text(cells, "location"));
   const resource = `regexp_extract(${text(cells, "resource")}, '([^/]+)$', 1)`;
   return {
-    moment: { ...date, at: `coalesce(month_first_moment(${date.text}), ${momentOf(date.text)})` },
+    moment: { ...date, at: `coalesce(month_first_moment(${date.text}), moment_as_written(${date.text}))` },
     prepared: { is_usage: isUsage(cells), takes_back: matchesAny(text(cells, "chargeType"), TAKES_BACK) },
     keyed: {
       by: {

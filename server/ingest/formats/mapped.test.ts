@@ -109,7 +109,7 @@ describe("a mapped file", () => {
     "unix-seconds": { right: ["1767312000", "1767312000.0"], wrong: ["", "x"] },
     "unix-milliseconds": { right: ["1767312000123"], wrong: ["", "1.5"] },
     YYYYMMDD: { right: ["20260102"], wrong: ["2026085", "20261301"] },
-    "YYYY/MM/DD": { right: ["2026/01/02", "2026/01/02 10:00"], wrong: ["2026/13/02"] },
+    "YYYY/MM/DD": { right: ["2026/01/02", "2026/01/02 10:00"], wrong: ["2026/13/02", "13/01/2026"] },
     "DD/MM/YYYY": { right: ["02/01/2026", "2/1/26 09:30"], wrong: ["13/13/2026", "31/02/2026", "2026-01-02"] },
     "MM/DD/YYYY": { right: ["01/02/2026 11:59:58 PM", "1/2/2026"], wrong: ["13/01/2026"] },
     "DD-MM-YYYY": { right: ["02-01-2026 23:59:59 UTC"], wrong: ["02-13-2026"] },
@@ -238,5 +238,31 @@ describe("dates whose order a person said", () => {
     expect(report.rejects).toEqual([{ code: "ambiguous-date", count: 2, lines: [2, 3] }]);
     const only = await readText(file.split("\n").slice(0, 3).join("\n"));
     expect(only.report.refused).toMatchObject({ code: "ambiguous-date", message: expect.stringContaining("--dates") });
+  });
+
+  it("need not be said where a date can be read in one way only", async () => {
+    const days = ["13/01/2026", "1/13/2026", "13.01.2026", "13-1-2026", "13/01/2026 10:00:00", "13/01/2026T10:00"];
+    const text = (...lines: string[]) =>
+      `day,provider,model,uncached_input,output\n${lines.map((day) => `${day},openai,m,1,2\n`).join("")}`;
+    const { report, rollups } = await readText(text(...days, "05/05/2026"));
+    expect(report).toMatchObject({ accepted: 7, rejected: 0 });
+    expect(rollups.map(({ day, rows }) => [day, rows])).toEqual([
+      ["2026-01-13", "6"],
+      ["2026-05-05", "1"],
+    ]);
+    const inPlace = await readText(text(...days), { limits: { inPlaceFromBytes: 1 } });
+    expect(inPlace.report).toMatchObject({ accepted: 6, rejected: 0 });
+    // Two digits may be the year or the day, and the 31st of February is no day.
+    const none = await readText(text("2026-01-01", "13/01/26", "25/02/24", "31/02/2026", "13/13/2026"));
+    expect(none.report).toMatchObject({ accepted: 1, rejected: 4 });
+  });
+
+  it("are asked about beside those that can be read in one way only, and nothing of the file is taken until then", async () => {
+    const text = "day,provider,model,uncached_input,output\n31/01/2026,openai,m,1,2\n02/01/2026,openai,m,1,2\n";
+    expect((await readText(text)).report.refused).toMatchObject({ code: "ambiguous-date" });
+    const told = await readText(text, { dates: "day-first" });
+    expect(told.rollups.map(({ day }) => day)).toEqual(["2026-01-02", "2026-01-31"]);
+    const wrong = await readText(text, { dates: "month-first" });
+    expect(wrong.report.rejects).toEqual([{ code: "bad-date", count: 1, lines: [2] }]);
   });
 });

@@ -10,6 +10,7 @@ import {
   cacheableSql,
   copyRejectsSql,
   notChargedSql,
+  plainDatesSql,
   rejectCountsSql,
   rejectsSql,
   reportSql,
@@ -50,6 +51,8 @@ export interface RowsAnswer {
   readonly notices: Readonly<Record<string, number>>;
   readonly cacheableTokens: number | null;
   readonly notCharged: Row | null;
+  /** Whether dates are ambiguous and no accepted row has one that is written in a plainer way. */
+  readonly leavesDatesOpen: boolean;
 }
 
 /**
@@ -96,11 +99,13 @@ export async function queryRows(
   const notices = (await reader.query(ask.notices))[0] ?? {};
   const cacheable = cacheableSql(reading);
   const notCharged = notChargedSql(reading);
+  const rejected = await reader.query(rejectCountsSql);
+  const isAmbiguous = rejected.some(({ code }) => code === "ambiguous-date");
   return {
     accepted: (verdicts.get(0) ?? 0) + (verdicts.get(EMPTY_ROW) ?? 0),
     empty: verdicts.get(EMPTY_ROW) ?? 0,
     ignored: verdicts.get(IGNORED_ROW) ?? 0,
-    rejected: await reader.query(rejectCountsSql),
+    rejected,
     totals: (await reader.query(ask.totals))[0] ?? {},
     models: await reader.query(ask.models),
     costs: await reader.query(ask.costs),
@@ -111,6 +116,7 @@ export async function queryRows(
     ),
     cacheableTokens: cacheable && !isInPlace ? Number((await reader.query(cacheable))[0]?.tokens ?? 0) : null,
     notCharged: notCharged === null ? null : ((await reader.query(notCharged))[0] ?? null),
+    leavesDatesOpen: isAmbiguous && (await reader.query(plainDatesSql(reading))).length === 0,
   };
 }
 

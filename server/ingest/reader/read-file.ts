@@ -159,7 +159,7 @@ class Reading {
 
   private refuseAmbiguous(answer: RowsAnswer): void {
     const ambiguous = answer.rejected.find(({ code }) => code === "ambiguous-date");
-    if (answer.accepted > 0 || !ambiguous) return;
+    if (!answer.leavesDatesOpen || !ambiguous) return;
     const [line] = ambiguous.lines as string[];
     throw refuse(
       "ambiguous-date",

@@ -8,7 +8,7 @@ const PLAIN: readonly (readonly [RegExp, DateFormat])[] = [
   [/^\d{12,13}$/, "unix-milliseconds"],
   [/^(19|20)\d{6}$/, "YYYYMMDD"],
   [/^\d{4}\/\d{1,2}\/\d{1,2}\b/, "YYYY/MM/DD"],
-  [/^\d{1,2}\.\d{1,2}\.\d{2,4}\b/, "DD.MM.YYYY"],
+  [/^\d{1,2}\.(0?[1-9]|1[0-2])\.\d{2,4}\b/, "DD.MM.YYYY"],
   [/^\d{1,2}[ -][A-Za-z]{3,9}[ -,]+\d{4}\b/, "D MMM YYYY"],
   [/^[A-Za-z]{3,9} \d{1,2},? \d{4}\b/, "MMM D, YYYY"],
 ];

@@ -39,6 +39,10 @@ export const notChargedSql = ({ notCharged }: Reading): Sql | null =>
           FROM checked WHERE verdict = 0 AND (${notCharged.rows})) WHERE high > 0 OR low > 0`
     : null;
 
+/** One accepted row whose date does not end with its year, if there is any: beside it an ambiguous date is a slip of its row alone. */
+export const plainDatesSql = ({ moment }: Reading): Sql =>
+  `SELECT 1 FROM checked WHERE verdict IN (0, ${EMPTY_ROW}) AND NOT is_year_last(${moment.text}) LIMIT 1`;
+
 /** How many rows have which verdict. */
 export const verdictsSql: Sql = `SELECT verdict, sum(row_count)::VARCHAR AS "rows" FROM rolled GROUP BY verdict`;
 

@@ -8,6 +8,8 @@ export type DateOrder = "day-first" | "month-first";
 
 /** `02/01/2026`, `2.1.26`, `02-01-2026 13:45:10 PM UTC`: two numbers, a year, and perhaps a time. */
 const SLASHED = `'^\\s*([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4}|[0-9]{2})(?:(?:T|,? +)([0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)(?:[.,][0-9]+)?(?: ?([AaPp][Mm]))?)?(?: ?(?:UTC|GMT|Z))?\\s*$'`;
+/** `13/01/2026`, `5.5.2026 10:00`: a year of four digits, because one of two may be the day. */
+const YEAR_LAST = `'^\\s*[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}([^0-9]|$)'`;
 const TIMES = ["", "%H:%M", "%H:%M:%S", "%I:%M%p", "%I:%M:%S%p"];
 
 const list = (formats: readonly string[]): Sql => `[${formats.map((format) => `'${format}'`).join(", ")}]`;
@@ -33,12 +35,14 @@ const COMMA = `'\\s*([+-]?([0-9]{1,3}((\\.[0-9]{3})+|([${GAPS}][0-9]{3})+)(,[0-9
 export const writtenValueMacros: readonly Sql[] = [
   macro("day_first_moment", "t", `try_strptime(regexp_replace(t, ${SLASHED}, '|\\3|\\2|\\1|\\4\\5'), ${REARRANGED})`),
   macro("month_first_moment", "t", `try_strptime(regexp_replace(t, ${SLASHED}, '|\\3|\\1|\\2|\\4\\5'), ${REARRANGED})`),
+  macro("is_year_last", "t", `coalesce(regexp_matches(t, ${YEAR_LAST}), false)`),
+  macro("one_of", "d, m", `CASE WHEN d IS NULL OR m IS NULL OR d = m THEN coalesce(d, m) END`),
   macro(
     "compact_moment",
     "t",
     `CASE WHEN regexp_full_match(trim(t), '[0-9]{8}') THEN try_strptime(trim(t), '%Y%m%d') END`,
   ),
-  macro("year_first_moment", "t", `moment_of(replace(trim(t), '/', '-'))`),
+  macro("year_first_moment", "t", `moment_as_written(replace(trim(t), '/', '-'))`),
   macro(
     "named_month_moment",
     "t",
@@ -70,14 +74,19 @@ export const writtenValueMacros: readonly Sql[] = [
   ),
 ];
 
-/** Lets dates whose order is ambiguous be read in the order that a person gave, in every format alike. */
-export const dateOrderMacros = (order: DateOrder | undefined): readonly Sql[] =>
-  order === undefined
-    ? []
-    : [
-        macro(
-          "moment_of",
-          "t",
-          `coalesce(${order === "day-first" ? "day" : "month"}_first_moment(t), moment_as_written(t))`,
-        ),
-      ];
+/** Nobody need be asked about the 13th of January: the 1st of the 13th month is none. */
+const READ_ONE_WAY: Sql = `coalesce(moment_as_written(t), CASE WHEN is_year_last(t) THEN one_of(day_first_moment(t), month_first_moment(t)) END)`;
+
+/**
+ * Lets dates with the year at their end be read in every format alike: in the order that a person gave; where nobody did, those
+ * that can be read in one way only.
+ */
+export const dateOrderMacros = (order: DateOrder | undefined): readonly Sql[] => [
+  macro(
+    "moment_of",
+    "t",
+    order === undefined
+      ? READ_ONE_WAY
+      : `coalesce(${order === "day-first" ? "day" : "month"}_first_moment(t), moment_as_written(t))`,
+  ),
+];
