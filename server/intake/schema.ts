@@ -13,8 +13,8 @@ export type CommitWish = z.infer<typeof commitWish>;
 const oneLine = z
   .string()
   .trim()
-  .min(1)
-  .max(200)
+  .min(1, "write a text")
+  .max(200, "use at most 200 characters")
   .regex(/^[^\p{Cc}]*$/u, "use one line of plain text");
 
 /** What a person says about a file that its rows do not. */

@@ -38,7 +38,9 @@ const inflated = (body: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> =>
   pipeline(Readable.from(body), createGunzip(), () => undefined);
 
 const tooLarge = (most: number): Problem =>
-  new Problem("too-large", `At most ${Math.floor(most / 2 ** 20)} MiB here, unpacked: send it in parts.`);
+  new Problem("too-large", `At most ${sizeOf(most)} here, unpacked: send less at once.`);
+
+const sizeOf = (bytes: number): string => (bytes < 2 ** 20 ? `${bytes / 2 ** 10} KiB` : `${bytes / 2 ** 20} MiB`);
 
 function explained(error: unknown): unknown {
   const code = (error as NodeJS.ErrnoException).code ?? "";

@@ -116,7 +116,7 @@ export const wholeNumber = (least: number, most: number, usual: number) =>
     .string()
     .regex(/^\d{1,6}$/, "write a whole number")
     .transform(Number)
-    .pipe(z.int().min(least).max(most))
+    .pipe(z.int().min(least, `write ${least} or more`).max(most, `write ${most} or less`))
     .prefault(String(usual));
 
 /** `true` or `false` in an address. */

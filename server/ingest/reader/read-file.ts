@@ -163,7 +163,7 @@ class Reading {
     const [line] = ambiguous.lines as string[];
     throw refuse(
       "ambiguous-date",
-      `The date in line ${line} may be read with the day or the month first. Say which it is (--dates day-first or --dates month-first), or write dates as 2026-01-31.`,
+      `The date in line ${line} may be read with the day or the month first. Say which it is (--dates day-first or --dates month-first, over HTTP ?dates=), or write dates as 2026-01-31.`,
     );
   }
 

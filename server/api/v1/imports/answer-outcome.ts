@@ -24,16 +24,7 @@ export async function tellOutcome(entered: Entered, outcome: ImportOutcome, isDr
   }
   if (found.status === "inspected" && isDryRun) return { status: 200, import: toApiImport(found) };
   const members = { import: found.id };
-  if (found.status === "inspected") {
-    const questions = [
-      ...(found.report?.dryRun?.overlap ? ["overlap"] : []),
-      ...(found.needsConfirmation ? ["rejects"] : []),
-    ];
-    throw new Problem("open-question", found.message || "This import waits to be committed.", {
-      members: { ...members, questions, commit: `${locationOf(found.id)}/commit` },
-      headers: { location: locationOf(found.id) },
-    });
-  }
+  if (found.status === "inspected") throw openQuestion(found, found.message || "This import waits to be committed.");
   if (found.status === "refused")
     throw new Problem("file-refused", found.message || "The file was refused.", {
       members: { ...members, code: found.report?.refused?.code ?? "refused" },
@@ -41,6 +32,17 @@ export async function tellOutcome(entered: Entered, outcome: ImportOutcome, isDr
     });
   throw new Problem("conflict", `This import is ${found.status} by now.`, { members });
 }
+
+/** Names everything that a commit of the import must answer, also what was answered before: nothing is kept of an attempt. */
+export const openQuestion = ({ id, report, needsConfirmation }: ImportOutcome["found"], detail: string): Problem =>
+  new Problem("open-question", detail, {
+    members: {
+      import: id,
+      questions: [...(report?.dryRun?.overlap ? ["overlap"] : []), ...(needsConfirmation ? ["rejects"] : [])],
+      commit: `${locationOf(id)}/commit`,
+    },
+    headers: { location: locationOf(id) },
+  });
 
 export const answerTold = ({ status, import: told }: Told): Response =>
   answerJson(told, status, { location: locationOf(told.id), ...(status === 202 ? { "retry-after": "2" } : {}) });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Refusal } from "../../../kernel/refusal";
 import {
   discardImport,
   downloadRejects,
@@ -16,7 +17,7 @@ import { contentOf } from "../content";
 import { faultsOf, Problem } from "../problem";
 import { bodyOf, parseJson, readWhole } from "../read-whole";
 import { answerJson, tenantRoute, wholeNumber, type Route } from "../route";
-import { answerTold, tellOutcome } from "./answer-outcome";
+import { answerTold, openQuestion, tellOutcome } from "./answer-outcome";
 import { apiImport, apiImportPage, apiRejectPage, toApiImport } from "./api-import";
 import { waitForImport, waitSecondsOf } from "./wait-for-import";
 
@@ -27,7 +28,12 @@ export const commitBody = z.strictObject({
   acceptRejects: z.boolean().default(false).describe("The rows that were not rejected are right all the same"),
 });
 export const revertBody = z.strictObject({
-  reason: z.string().trim().min(3, "say why, in a few words").max(500).describe("It stands in the audit log"),
+  reason: z
+    .string("say why, in a few words")
+    .trim()
+    .min(3, "say why, in a few words")
+    .max(500)
+    .describe("It stands in the audit log"),
 });
 
 /** A small JSON body of one shape; no body at all is `{}`. @throws Problem unsupported-content, bad-request. */
@@ -40,6 +46,16 @@ async function readBody<Shape extends z.ZodType>(request: Request, shape: Shape)
   if (read.success) return read.data;
   const errors = faultsOf(read.error);
   throw new Problem("bad-request", `${errors[0]?.pointer}: ${errors[0]?.detail}`, { errors });
+}
+
+/** Asks for the commit. @throws Problem open-question with everything that is to be answered. */
+async function askForCommit(entered: Entered, input: Parameters<typeof requestCommit>[1]): Promise<void> {
+  try {
+    await asMachine(entered, (ctx) => requestCommit(ctx, input));
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.kind !== "answer-needed") throw error;
+    throw openQuestion(await asMachine(entered, (ctx) => readImport(ctx, input)), error.message);
+  }
 }
 
 /** The import as it is once the work that was asked for is done, or is still to do. */
@@ -150,12 +166,16 @@ const commitRoute = tenantRoute({
   ability: "usage:import",
   summary: "Commit an inspected import",
   text: "After a dry run, or to answer an open question. All or nothing, and once.",
+  headers: { Prefer: "`wait=30`: wait so many seconds for the commit, at most 60; left out, it is not waited for" },
   takes: [{ type: "application/json", text: "The answers", schema: commitBody }],
   answers: [
     { status: 200, text: "It is committed", schema: apiImport, headers: { Location: "The import" } },
     { status: 202, text: "It is being committed", schema: apiImport, headers: { Location: "Where to look" } },
   ],
-  problems: ["not-found", "conflict", "open-question", "unsupported-content"],
+  problems: [
+    ...(["not-found", "conflict", "open-question", "file-refused"] as const),
+    ...(["unsupported-content", "too-large", "cut-short"] as const),
+  ],
   examples: [
     {
       title: "Replace the days that were here",
@@ -165,7 +185,7 @@ const commitRoute = tenantRoute({
   answer: async ({ entered, id, request }) => {
     const { overlap, acceptRejects } = await readBody(request, commitBody);
     const answers = { id, confirmRejects: acceptRejects, ...(overlap ? { overlap } : {}) };
-    await asMachine(entered, (ctx) => requestCommit(ctx, answers));
+    await askForCommit(entered, answers);
     return answerImport(entered, request, id);
   },
 });
@@ -179,7 +199,7 @@ const revertRoute = tenantRoute({
   text: "Takes out exactly what it brought. Days that it had replaced do not come back by themselves.",
   takes: [{ type: "application/json", text: "Why", schema: revertBody }],
   answers: [{ status: 200, text: "It is reverted", schema: apiImport }],
-  problems: ["not-found", "conflict", "unsupported-content"],
+  problems: ["not-found", "conflict", "unsupported-content", "too-large", "cut-short"],
   examples: [
     {
       title: "With a reason",

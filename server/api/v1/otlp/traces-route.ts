@@ -20,9 +20,9 @@ const tracesQuery = z.strictObject({
   flush: yesOrNo.describe("Make an import at once and not at the next full hour, to try it out"),
 });
 
-/** ExportTraceServiceRequest of OTLP 1.x, as JSON; spans are looked at one by one. */
+/** ExportTraceServiceRequest of OTLP 1.x, as JSON, where null stands for what is not there; spans are looked at one by one. */
 export const exportRequest = z.looseObject({
-  resourceSpans: z.array(z.looseObject({ scopeSpans: z.array(z.looseObject({})).optional() })).default([]),
+  resourceSpans: z.array(z.looseObject({ scopeSpans: z.array(z.looseObject({})).nullish() })).nullish(),
 });
 
 /** ExportTraceServiceResponse: `partialSuccess` stands there only where spans were refused. */

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { isDay } from "../../../kernel/day";
 
 const text = z
-  .string()
-  .max(500)
+  .string("write a text")
+  .max(500, "use at most 500 characters")
   .regex(/^[^\p{Cc}]*$/u, "use one line of plain text");
 const named = (fault: string) => text.refine((given) => given.trim() !== "", fault);
 const count = z.int("use a whole number").min(0, "use 0 or more");
@@ -17,7 +17,7 @@ const isTime = (given: string): boolean =>
 export const canonicalRow = z
   .strictObject({
     day: z
-      .string()
+      .string("write a UTC day, 2026-08-31")
       .refine((given) => isDay(given) || isTime(given), {
         error: "write a UTC day, 2026-08-31, or a time, 2026-08-31T09:00:00Z",
       })
@@ -72,13 +72,16 @@ export const MOST_ROWS = 50_000;
 const MOST_UNITS = 400;
 
 /** The body of `application/json`. */
-export const canonicalRows = z.strictObject({
-  rows: z
-    .array(canonicalRow)
-    .min(1, "send one row at least")
-    .max(MOST_ROWS, `send at most ${MOST_ROWS} rows at once`)
-    .superRefine(nameUnitsAlike),
-});
+export const canonicalRows = z.strictObject(
+  {
+    rows: z
+      .array(canonicalRow, "send rows as a list")
+      .min(1, "send one row at least")
+      .max(MOST_ROWS, `send at most ${MOST_ROWS} rows at once`)
+      .superRefine(nameUnitsAlike),
+  },
+  { error: (issue) => (issue.code === "invalid_type" ? 'send {"rows": [...]}' : undefined) },
+);
 
 /** Columns are told apart whatever their case, and so are units. */
 function nameUnitsAlike(rows: readonly CanonicalRow[], context: z.RefinementCtx): void {

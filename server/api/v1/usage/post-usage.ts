@@ -12,7 +12,7 @@ import { answerJson, yesOrNo, type Call } from "../route";
 import { canonicalCsv, canonicalRows } from "./canonical-rows";
 import { Fingerprint, readFiles, type SentFile } from "./read-files";
 
-const { source, model, provider, start, format } = importHints.shape;
+const { source, model, provider, start, format, dates } = importHints.shape;
 
 /** What is said of a file beside its bytes. */
 export const usageQuery = z.strictObject({
@@ -21,6 +21,7 @@ export const usageQuery = z.strictObject({
   model: model.describe("For files that name no model"),
   provider: provider.describe("For files that name no provider"),
   start: start.describe("Where relative times begin"),
+  dates: dates.describe("Which number comes first in dates like 02/01/2026; left out, you are asked"),
   name: z.string().max(255).optional().describe("The file's name, for a raw body"),
   overlap: overlapChoice
     .optional()
@@ -68,8 +69,9 @@ export async function postUsage(call: UsageCall): Promise<Response> {
   );
 }
 
-function mustBeTaken(content: Content, isRows: boolean): void {
-  const { type } = content;
+function mustBeTaken({ type, encoding }: Content, isRows: boolean): void {
+  if (type === "multipart/form-data" && encoding !== "identity")
+    throw new Problem("unsupported-content", "Send a form without Content-Encoding; each of its files may be packed.");
   if (isRows || type === "" || type === "multipart/form-data" || type === ROWS_TYPE) return;
   if ((FILE_TYPES as readonly string[]).includes(type)) return;
   throw new Problem(
@@ -128,6 +130,7 @@ function receiveOne({ entered, query }: UsageCall, file: SentFile, isRows: boole
   const hints = Object.fromEntries(
     Object.entries({
       ...{ source: query.source, model: query.model, provider: query.provider, start: query.start },
+      dates: query.dates,
       ...{ format: isRows ? "canonical" : query.format, isDetail: query.detail || undefined },
     }).filter(([, value]) => value !== undefined),
   ) as Upload["hints"];
