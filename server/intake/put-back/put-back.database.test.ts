@@ -8,7 +8,6 @@ import { world, type WorldOrganization } from "../../testing/world";
 import { importFile, putBackImport } from "..";
 import { canonicalPlace } from "../canonical/canonical-place";
 import { uploadPlace } from "../uploads-folder";
-import { monthsAfter } from "./read-kept";
 
 const database = useTestDatabase();
 beforeAll(async () => setUpQueue(database.adminUrl), 60_000);
@@ -169,9 +168,16 @@ describe("an import of which another replaced days", () => {
   );
 });
 
-describe("the day on which rows go", () => {
-  it("is the same day so many months later, or the last of a shorter month", () => {
-    expect(monthsAfter("2026-11-23", 25)).toBe("2028-12-23");
-    expect(monthsAfter("2026-01-31", 1)).toBe("2026-02-28");
+describe("an import between whose days others lie", () => {
+  it("comes back without a question, because none of its days is another's", async () => {
+    const { between } = await world("between");
+    const { imports } = between.as("analyst");
+    const around = await take(between, "around", [row("2026-08-01", "a", 8), row("2026-08-03", "a", 8)]);
+    const inside = await take(between, "inside", [row("2026-08-02", "a", 8)]);
+    await imports.revert({ id: around, reason: "wrong account" });
+    await imports.putBack({ id: around, reason: REASON });
+    await putBackImport(between.id, around);
+    expect((await broughtBy(around)).days).toHaveLength(2);
+    expect((await broughtBy(inside)).days).toHaveLength(1);
   });
 });

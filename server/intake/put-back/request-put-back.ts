@@ -3,7 +3,8 @@ import { Refusal } from "@/server/kernel/refusal";
 import { audit } from "../../tenancy/audit";
 import type { TenantContext } from "../../tenancy/context";
 import { addJob } from "../../queue";
-import { hasCopy } from "../canonical/canonical-place";
+import { daysOfCopy } from "../../ingest";
+import { canonicalPlace, hasCopy } from "../canonical/canonical-place";
 import { findImport } from "../read-import";
 import type { putBackInput } from "../schema";
 
@@ -44,12 +45,14 @@ export async function requestPutBack(
   await addJob(ctx.db, "put-back-import", { organizationId, importId: id });
 }
 
-/** Days of an import's period that other imports from its source hold. */
+/** How many days of an import other imports from its source hold; days between its own are nothing to it. */
 async function daysOfOthers(ctx: TenantContext, row: Awaited<ReturnType<typeof findImport>>): Promise<number> {
-  const [found] = await ctx.db.$queryRaw<{ days: number }[]>`
-    SELECT count(DISTINCT r.day)::int AS days FROM "UsageRollup" r
+  const held = await ctx.db.$queryRaw<{ day: string }[]>`
+    SELECT DISTINCT r.day::text AS day FROM "UsageRollup" r
     JOIN "Import" i ON i."organizationId" = r."organizationId" AND i.id = r."importId"
     WHERE r."organizationId" = ${ctx.organization.id} AND i."sourceId" = ${row.sourceId} AND i.kind::text = ${row.kind}
       AND i.status = 'committed' AND i.id <> ${row.id} AND r.day >= ${row.periodFrom}::date AND r.day < ${row.periodTo}::date`;
-  return found?.days ?? 0;
+  if (held.length === 0) return 0;
+  const own = new Set(await daysOfCopy(canonicalPlace(ctx.organization.id, row.id)));
+  return held.filter(({ day }) => own.has(day)).length;
 }
