@@ -173,6 +173,20 @@ describe("the copy of the rows", () => {
     expect(existsSync(folder)).toBe(false);
   });
 
+  it("is there until the day that its page names, at the end of a long month too", async () => {
+    const { month } = await world("month");
+    const { id } = await take(month, ROWS);
+    await month.as("owner").imports.setRetention({ months: 1, reason: "no longer" });
+    await asAdmin(database.adminUrl, (client) =>
+      client.query(`UPDATE "Import" SET "committedAt" = '2026-03-01T10:00:00Z' WHERE id = $1`, [id]),
+    );
+    expect(await month.as("analyst").imports.kept({ id })).toMatchObject({ until: "2026-04-01" });
+    await sweepCopies(new Date("2026-03-31T03:41:00Z"));
+    expect(existsSync(canonicalPlace(month.id, id))).toBe(true);
+    await sweepCopies(new Date("2026-04-01T03:41:00Z"));
+    expect(existsSync(canonicalPlace(month.id, id))).toBe(false);
+  });
+
   it("stays when its import is reverted, and goes when the organization's time for it is over", async () => {
     const { gone } = await world("gone");
     const first = await take(gone, ROWS.slice(0, 3));

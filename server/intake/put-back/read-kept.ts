@@ -1,8 +1,9 @@
-import { addMonths, dayOf, daysInMonth, monthOf, type Day } from "@/server/kernel/day";
+import { dayOf, type Day } from "@/server/kernel/day";
 import { notFound } from "@/server/kernel/refusal";
 import { daysOfCopy } from "../../ingest";
 import type { TenantContext } from "../../tenancy/context";
 import { canonicalPlace, hasCopy } from "../canonical/canonical-place";
+import { monthsAfter } from "../canonical/months-after";
 import { importReport } from "../schema";
 
 /** What is kept of an import's rows, and which of its days do not count. */
@@ -43,10 +44,4 @@ export async function readKept(ctx: TenantContext, { id }: { id: string }): Prom
     missingDays: all.filter((day) => !here.has(day)),
     isComingBack,
   };
-}
-
-/** The same day so many months later, or the last one of that month. */
-export function monthsAfter(day: Day, months: number): Day {
-  const month = addMonths(monthOf(day), months);
-  return `${month}-${String(Math.min(Number(day.slice(8)), daysInMonth(month))).padStart(2, "0")}`;
 }
