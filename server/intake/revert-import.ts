@@ -7,6 +7,7 @@ import type { TenantContext } from "../tenancy/context";
 import { Prisma } from "../tenancy/generated/client";
 import { findImport } from "./read-import";
 import type { revertInput } from "./schema";
+import { forgetKeys } from "./settle/forget-keys";
 import { lockUsageWithin } from "./settle/lock-usage";
 import { hasDetail, settleSources, type SettledSources } from "./settle/settle-sources";
 
@@ -38,7 +39,7 @@ export async function revertImport(
       ...{ commitWish: Prisma.DbNull, message: "" },
     },
   });
-  await forgetUnusedKeys(ctx);
+  await forgetKeys(askInside(ctx.db), organizationId);
   const sources = await settleAround(ctx, row);
   await audit(ctx, {
     action: "import.revert",
@@ -58,11 +59,4 @@ async function settleAround(
   const { id } = ctx.organization;
   if (!periodFrom || !periodTo || !(await hasDetail(ask, id))) return null;
   return settleSources(ask, id, { from: dayOf(periodFrom), to: dayOf(periodTo) }, await currentBook(ctx));
-}
-
-/** Labels that no usage carries any more. */
-async function forgetUnusedKeys(ctx: TenantContext): Promise<void> {
-  await ctx.db.$executeRaw`
-    DELETE FROM "UsageKey" k WHERE k."organizationId" = ${ctx.organization.id} AND NOT EXISTS (
-      SELECT 1 FROM "UsageMonth" m WHERE m."organizationId" = k."organizationId" AND m."keyId" = k.id)`;
 }

@@ -3,11 +3,13 @@ import type { PoolClient } from "pg";
 import { z } from "zod";
 import { Refusal } from "@/server/kernel/refusal";
 import { rollUpCopy } from "../../ingest";
+import { askThrough } from "../../pricing";
 import { inTenantBulk } from "../../tenancy/tenant-database";
 import { canonicalPlace, hasCopy } from "../canonical/canonical-place";
 import { alreadyImported } from "../already-imported";
 import { whyFailed } from "../rules/why-failed";
 import { commitWish, type ImportReport } from "../schema";
+import { forgetKeys } from "../settle/forget-keys";
 import { lockUsage } from "../settle/lock-usage";
 import { recordAct } from "../settle/record-act";
 import { refreshStatistics } from "../settle/refresh-statistics";
@@ -77,6 +79,8 @@ async function settle(client: PoolClient, place: Place, work: string, files: Rol
   const { dryRun: _, ...report } = stored.report;
   const input = { organizationId, importId, read: { report, ...files, rejectsPath } };
   const settled = await settleUsage(client, { ...input, hints: stored.hints, overlap: wish.overlap });
+  // Days that it had held, and leaves to others now.
+  if (settled.effect.skippedDays > 0) await forgetKeys(askThrough(client), organizationId);
   await conclude(client, place, wish.by, {
     ...stored.report,
     ...(stored.report.dryRun ? { dryRun: { ...stored.report.dryRun, effects: [settled.effect] } } : {}),

@@ -6,6 +6,7 @@ import type { ImportEffect, ImportHints, OverlapChoice, OverlapFound, SameTraffi
 import { addRejects } from "./add-rejects";
 import { addRollups } from "./add-rollups";
 import { checkStage, checkWritten } from "./check-laws";
+import { forgetKeys } from "./forget-keys";
 import { compareSpend, findSameTraffic, measureImport, spendByWorkload } from "./measure-spend";
 import { plainPlans } from "./plain-plans";
 import { resolveSource, type ResolvedSource } from "./resolve-source";
@@ -71,6 +72,7 @@ export async function settleUsage(client: PoolClient, input: SettleInput): Promi
     isAttributed: (sources?.attributed.length ?? 0) > 0,
   });
   await addRejects(client, organizationId, importId, read.rejectsPath);
+  if (settled.replaced.rollups > 0) await forgetKeys(ask, organizationId);
   if (added.newKeys > 0) await assignUsage(client, organizationId);
   const after = await spendByWorkload(client, organizationId);
   const measured = await measureImport(client, organizationId, importId);
