@@ -46,7 +46,7 @@ export async function start(args: readonly string[]): Promise<void> {
       APP_URL: appUrl,
     });
     if (!environment.ENCRYPTION_KEYS) keepOwnKeys(database);
-    closing.add(closeConnections);
+    closing.add(() => within(CLOSING_MS, closeConnections()));
     await setUpQueue(database.adminUrl);
     if (args.includes("--remove-demo")) await takeDemoOut(database.folder);
     else if (database.isEmbedded || args.includes("--demo")) await prepareDemo(database.folder);
@@ -72,6 +72,12 @@ function keepOwnKeys({ isEmbedded, folder }: { readonly isEmbedded: boolean; rea
   if (isEmbedded) keysIn(folder);
   else installationKeys();
 }
+
+/** Nobody asks any more by then: a query that is still at work has no database to answer it. */
+const CLOSING_MS = 5_000;
+
+const within = (milliseconds: number, work: Promise<void>): Promise<void> =>
+  Promise.race([work, new Promise<void>((resolve) => setTimeout(resolve, milliseconds).unref())]);
 
 /** What must be ended, newest first; a second Ctrl-C does not wait. */
 class Closing {

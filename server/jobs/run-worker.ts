@@ -11,6 +11,7 @@ import { rollLeftTraces } from "../telemetry";
 import { inTurn } from "./in-turn";
 import { releaseDeadWorkers, WORKER_LOCK } from "./release-dead-workers";
 import { tasks } from "./tasks";
+import { untilDatabaseIsGone } from "./until-database-is-gone";
 
 export interface WorkerSettings {
   /** The application's role; tasks themselves connect as the rest of the application does. */
@@ -23,7 +24,7 @@ export interface WorkerSettings {
 }
 
 export interface Worker {
-  /** Waits for the jobs at work, then lets go. */
+  /** Waits for the jobs at work, then lets go; where the database is gone no job can end, and none is waited for. */
   readonly stop: () => Promise<void>;
 }
 
@@ -61,8 +62,9 @@ export async function startWorker(settings: WorkerSettings): Promise<Worker> {
   return {
     stop: async () => {
       clearInterval(timer);
-      await runner.stop();
-      await watch.end();
+      const stopped = new AbortController();
+      const stopping = runner.stop().then(() => watch.end());
+      await Promise.race([stopping, untilDatabaseIsGone(databaseUrl, stopped.signal)]).finally(() => stopped.abort());
     },
   };
 }
