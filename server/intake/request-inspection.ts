@@ -8,14 +8,21 @@ import { findImport } from "./read-import";
 import type { hintsInput } from "./schema";
 import { uploadPlace } from "./uploads-folder";
 
-const AGAIN: readonly string[] = ["uploaded", "inspecting", "inspected", "refused"];
+const AGAIN: readonly string[] = ["uploaded", "inspected", "refused"];
 
-/** Has an upload read again with what a person says about it: model, provider, source, start, format. */
+/**
+ * Has an upload read again with what a person says about it: model, provider, source, start, format. Not while it is being read: two
+ * readings of one file would write over each other, and the first to end would be believed.
+ */
 export async function requestInspection(
   ctx: TenantContext,
   { id, hints }: z.output<typeof hintsInput>,
 ): Promise<{ status: "uploaded" }> {
   const row = await findImport(ctx, id);
+  if (row.status === "inspecting")
+    throw new Refusal("conflict", "being-read", "This import is being read: say it once that is done.", {
+      status: row.status,
+    });
   const isThere = existsSync(uploadPlace(ctx.organization.id, id).source);
   if (!AGAIN.includes(row.status) || !isThere)
     throw new Refusal("conflict", "not-inspectable", `This import is ${row.status}: send its file again.`, {
