@@ -96,6 +96,69 @@ describe.each([
     });
   });
 
+  it("takes Gemini's cached tokens out of its input, and adds its thoughts, under whatever names", async () => {
+    const told: object[] = [
+      { input: 1000, output: 50, input_cached_content_token_count: 400, output_thoughts: 200, total: 1250 },
+      {
+        ...{ prompt_token_count: 1000, candidates_token_count: 50, total_token_count: 1250 },
+        ...{ cached_content_token_count: 400, thoughts_token_count: 200 },
+      },
+      {
+        ...{ promptTokenCount: 1000, candidatesTokenCount: 50, totalTokenCount: 1250 },
+        ...{ cachedContentTokenCount: 400, thoughtsTokenCount: 200 },
+      },
+    ];
+    const rows = told.map((usage, index) => observation({ id: `gemini-${index}`, usage_details: usage }));
+    expect((await readText(write(...rows))).report).toMatchObject({
+      ...{ accepted: 3, rejected: 0 },
+      totals: { uncachedInput: 3 * 600, cacheRead: 3 * 400, output: 3 * 50, reasoning: 3 * 200 },
+    });
+  });
+
+  it("finds parts that stand in an object of their own, or have a point in their name", async () => {
+    const whole = { prompt_tokens: 1000, completion_tokens: 250, total_tokens: 1250 };
+    const details = {
+      prompt_tokens_details: { cached_tokens: 400, audio_tokens: 0 },
+      completion_tokens_details: { reasoning_tokens: 200 },
+    };
+    const rows = [
+      observation({ id: "nested", usage_details: { ...whole, ...details } }),
+      observation({
+        id: "points",
+        usage_details: { ...whole, "cache_read.input_tokens": 400, "reasoning.output_tokens": 200 },
+      }),
+    ];
+    expect((await readText(write(...rows))).report).toMatchObject({
+      ...{ accepted: 2, rejected: 0 },
+      totals: { uncachedInput: 2 * 600, cacheRead: 2 * 400, output: 2 * 50, reasoning: 2 * 200 },
+    });
+  });
+
+  it("counts what has another name to the side that the name begins with, where the total does not hold it inside", async () => {
+    const { report, rejects } = await readText(
+      write(
+        observation({
+          id: "apart",
+          usage_details: {
+            input: 10,
+            input_modality_1: 90,
+            output: 5,
+            output_accepted_prediction_tokens: 3,
+            total: 108,
+          },
+        }),
+        observation({ id: "inside", usage_details: { input: 100, input_text: 90, output: 5, total: 105 } }),
+        observation({ id: "images", usage_details: { input: 7, input_image_tokens: 3, output: 2, total: 12 } }),
+        observation({ id: "odd", usage_details: { input: 1, input_modality_1: "many", output: 1 } }),
+      ),
+    );
+    expect(report).toMatchObject({
+      ...{ accepted: 3, rejected: 1 },
+      totals: { uncachedInput: 100 + 100 + 7, output: 8 + 5 + 2, otherUnits: { imageInputTokens: 3 } },
+    });
+    expect(rejects.map((cells) => cells.at(-1))).toEqual(["bad-number"]);
+  });
+
   it("rejects what cannot be, and a generation told twice", async () => {
     const { report, rejects } = await readText(
       write(

@@ -1,5 +1,6 @@
 import { cachedAboveInput, firstCell, inside, lowered, momentOf } from "./expressions";
 import type { Cells, CellSource, Format, Reading, Sql } from "./format";
+import { BUCKET_PLACES, foundIn, IS_INSIDE, otherBuckets, otherNames, PARTS, type Bucket } from "./langfuse-buckets";
 import { providerOfModel } from "./provider-of-model";
 import { unescapedJson } from "./unescaped-json";
 
@@ -36,8 +37,8 @@ const CAMEL = [
 
 /**
  * Observations of Langfuse (CSV or JSON Lines), of which only generations are usage; the others are ignored. Inputs, outputs
- * and metadata are cut out. `usage_details` names disjoint buckets that add up to `total`; where a row's own total is input
- * and output alone, the cached and reasoning tokens are inside them and are taken out.
+ * and metadata are cut out. `usage_details` names disjoint buckets that add up to `total`; where a row's own total says that
+ * the parts of a side are inside it, they are taken out.
  */
 export const langfuseObservations: Format = {
   name: "langfuse-observations",
@@ -64,36 +65,9 @@ export const langfuseObservations: Format = {
   read: readRow,
 };
 
-/** Names of the buckets, as SDKs and integrations write them; those of one bucket never stand side by side. */
-const BUCKETS = {
-  fresh: ["input", "input_tokens", "prompt_tokens", "promptTokens"],
-  generated: ["output", "output_tokens", "completion_tokens", "completionTokens"],
-  told_total: ["total", "total_tokens", "totalTokens"],
-  cached: [
-    ...["input_cached_tokens", "input_cache_read", "cache_read_input_tokens", "input_cache_read_tokens"],
-    ...["input_cached_content", "cached_tokens", "cache_read", "prompt_cached_tokens"],
-  ],
-  written: [
-    ...["cache_creation_input_tokens", "input_cache_creation", "input_cache_write", "input_cache_write_tokens"],
-    ...["cache_creation", "cache_write_input_tokens", "input_cache_creation_tokens", "input_cache_creation_5m"],
-  ],
-  written_1h: ["input_cache_creation_1h", "cache_creation_1h_input_tokens", "ephemeral_1h_input_tokens"],
-  thought: [
-    ...["output_reasoning_tokens", "output_reasoning", "reasoning_tokens", "reasoning", "thoughts_token_count"],
-  ],
-  heard: ["input_audio_tokens", "input_audio", "audio_input_tokens"],
-  spoken: ["output_audio_tokens", "output_audio", "audio_output_tokens"],
-} as const;
-type Bucket = keyof typeof BUCKETS;
-const PLACES = Object.values(BUCKETS).flat();
-const INSIDE_INPUT = "cached + written + written_1h + heard";
-const INSIDE_OUTPUT = "thought + spoken";
-/** True where the parts are inside input and output, by the row's own arithmetic. */
-const IS_INCLUSIVE = `(told_total > 0 AND told_total = fresh + generated AND ${INSIDE_INPUT} + ${INSIDE_OUTPUT} > 0)`;
-
 function bucketOf(cells: Cells, details: CellSource, bucket: Bucket, ...columns: readonly string[]): CellSource {
   const there = columns.filter((column) => cells.has(column)).map(cells.text);
-  const places = BUCKETS[bucket].map((name) => `usage_told[${PLACES.indexOf(name) + 1}]`);
+  const places = foundIn("usage_told", bucket);
   return { column: details.column, text: `coalesce(${[...places, ...there].join(", ")})`, written: details.text };
 }
 
@@ -108,12 +82,17 @@ function readRow(cells: Cells): Reading {
     moment: { ...start, at: momentOf(start.text), tellsHour: "true" },
     ignored: `coalesce(${lowered(cells.text("type"))}, '') <> 'generation'`,
     prepared: {
-      usage_told: inside(
-        `(${unescapedJson(details.text)})`,
-        PLACES.map((name) => `$.${name}`),
-      ),
+      usage_json: unescapedJson(details.text),
       cost_told: `coalesce(${total.text}, TRY(json_extract_string((${unescapedJson(costs.text)}), '$.total')))`,
     },
+    steps: [
+      { usage_told: inside("usage_json", BUCKET_PLACES) },
+      { other_names: otherNames("usage_json", "usage_told") },
+      {
+        input_told: otherBuckets("usage_json", "other_names", "input"),
+        output_told: otherBuckets("usage_json", "other_names", "output"),
+      },
+    ],
     counts: {
       fresh: bucketOf(cells, details, "fresh", "inputUsage", "promptTokens"),
       generated: bucketOf(cells, details, "generated", "outputUsage", "completionTokens"),
@@ -124,12 +103,16 @@ function readRow(cells: Cells): Reading {
       thought: bucketOf(cells, details, "thought"),
       heard: bucketOf(cells, details, "heard"),
       spoken: bucketOf(cells, details, "spoken"),
+      seen: bucketOf(cells, details, "seen"),
+      drawn: bucketOf(cells, details, "drawn"),
+      more_input: { column: details.column, text: "input_told", written: details.text },
+      more_output: { column: details.column, text: "output_told", written: details.text },
     },
     cost: { ...total, text: "cost_told", written: `coalesce(${total.text}, ${costs.text})` },
     checks: [
       { ...details, code: "bad-json", failed: `${details.text} IS NOT NULL AND usage_told IS NULL` },
-      cachedAboveInput(details, `${IS_INCLUSIVE} AND ${INSIDE_INPUT}`, "fresh"),
-      { ...details, code: "part-above-whole", failed: `${IS_INCLUSIVE} AND ${INSIDE_OUTPUT} > generated` },
+      cachedAboveInput(details, `${IS_INSIDE.input} AND ${PARTS.input}`, "fresh"),
+      { ...details, code: "part-above-whole", failed: `${IS_INSIDE.output} AND ${PARTS.output} > generated` },
     ],
     dimensions: {
       provider: providerOfModel(model, "unknown"),
@@ -143,9 +126,12 @@ function readRow(cells: Cells): Reading {
     },
     perRow: ["tag"],
     quantities: bucketsApart(cells),
-    units: { audioInputTokens: "heard", audioOutputTokens: "spoken" },
+    units: {
+      ...{ audioInputTokens: "heard", audioOutputTokens: "spoken" },
+      ...{ imageInputTokens: "seen", imageOutputTokens: "drawn" },
+    },
     identity: { column: "id", id: cells.text("id"), content: kept(cells) },
-    isEmpty: `${model} IS NULL AND ${INSIDE_INPUT} + ${INSIDE_OUTPUT} + fresh + generated = 0`,
+    isEmpty: `${model} IS NULL AND ${PARTS.input} + ${PARTS.output} + fresh + generated + more_input + more_output = 0`,
   };
 }
 
@@ -153,11 +139,11 @@ function bucketsApart(cells: Cells): Reading["quantities"] {
   return {
     requests: "1",
     failedRequests: `CASE WHEN ${lowered(cells.text("level"))} = 'error' THEN 1 ELSE 0 END`,
-    uncachedInput: `CASE WHEN ${IS_INCLUSIVE} THEN fresh - (${INSIDE_INPUT}) ELSE fresh END`,
+    uncachedInput: `CASE WHEN ${IS_INSIDE.input} THEN fresh - (${PARTS.input}) ELSE fresh + more_input END`,
     cacheRead: "cached",
     cacheWrite5m: "written",
     cacheWrite1h: "written_1h",
-    output: `CASE WHEN ${IS_INCLUSIVE} THEN generated - (${INSIDE_OUTPUT}) ELSE generated END`,
+    output: `CASE WHEN ${IS_INSIDE.output} THEN generated - (${PARTS.output}) ELSE generated + more_output END`,
     reasoning: "thought",
   };
 }
