@@ -119,6 +119,27 @@ describe("the OpenAI usage export", () => {
     ]);
   });
 
+  it("takes usage that nobody grouped by model, under an unknown one or the one that is said", async () => {
+    const rows = [
+      bucket(0, used("100,10,20,80,,,,,,,,,", "proj_a,3,,,,,")),
+      bucket(1, NONE),
+      bucket(2, used("0,0,0,0,,,,,,,,,", ",0,,,,,")),
+    ];
+    const file = [HEADER, ...rows].join("\n");
+    const { report, rollups } = await readText(file);
+    expect(report).toMatchObject({
+      ...{ rows: 3, accepted: 3, rejected: 0, totals: { requests: 3, uncachedInput: 80, cacheRead: 20, output: 10 } },
+      models: [{ provider: "openai", model: "unknown", rows: 1 }],
+      warnings: [
+        { code: "empty-rows", rows: 2 },
+        { code: "model-unknown", rows: 1 },
+      ],
+    });
+    expect(rollups).toHaveLength(1);
+    const said = await readText(file, { model: "gpt-5" });
+    expect(said.report).toMatchObject({ models: [{ model: "gpt-5" }], warnings: [{ code: "empty-rows", rows: 2 }] });
+  });
+
   it("rejects what cannot be, each with its line", async () => {
     const rows = [
       used("100,10,101,0,,,,,,,,,"),
@@ -127,12 +148,11 @@ describe("the OpenAI usage export", () => {
       used("NaN,10,0,0,,,,,,,,,"),
       used("1e309,10,0,0,,,,,,,,,"),
       used("9223372036854775808,10,0,0,,,,,,,,,"),
-      used("100,10,0,0,,,,,,,,,", "p,1,u,k,,FALSE,default"),
       used("100,10,0,0,,,,20,30,,,,"),
       used("100,10,0,0,,,,,,11,,,"),
     ].map((cells, index) => bucket(index, cells));
     const { report, rejects } = await readText([HEADER, ...rows].join("\n"));
-    expect(report).toMatchObject({ rows: 9, accepted: 0, rejected: 9 });
+    expect(report).toMatchObject({ rows: 8, accepted: 0, rejected: 8 });
     expect(rejects.map(([line, column, value, code]) => [line, column, value, code])).toEqual([
       ["2", "input_cached_tokens", "101", "cached-above-input"],
       ["3", "input_tokens", "100.5", "bad-number"],
@@ -140,9 +160,8 @@ describe("the OpenAI usage export", () => {
       ["5", "input_tokens", "NaN", "bad-number"],
       ["6", "input_tokens", "1e309", "bad-number"],
       ["7", "input_tokens", "9223372036854775808", "bad-number"],
-      ["8", "model", "", "missing-model"],
-      ["9", "input_cached_audio_tokens", "30", "part-above-whole"],
-      ["10", "output_tokens", "10", "part-above-whole"],
+      ["8", "input_cached_audio_tokens", "30", "part-above-whole"],
+      ["9", "output_tokens", "10", "part-above-whole"],
     ]);
   });
 });

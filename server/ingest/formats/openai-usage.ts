@@ -1,5 +1,5 @@
-import { cachedAboveInput, cell, lowered } from "./expressions";
-import type { Cells, Format, Reading } from "./format";
+import { cachedAboveInput, cell, literal, lowered } from "./expressions";
+import type { Answers, Cells, Format, Reading } from "./format";
 import { OPENAI_TIMES, openaiMoment } from "./openai-moment";
 
 const MODALITIES = ["audio", "image"] as const;
@@ -29,6 +29,7 @@ const COLUMNS = [
  * Usage export of the OpenAI dashboard (`completions_usage_….csv`, also tab-separated). `input_tokens` holds the cached,
  * the cache-written, the audio and the image tokens, `output_tokens` the audio and image ones; they are taken apart here,
  * audio and images as units because they have prices of their own. Embeddings have no output. Cache writes live at least five minutes.
+ * Dimensions that nobody grouped by are empty: without a model, rows stand under `unknown`.
  */
 export const openaiUsage: Format = {
   name: "openai-usage",
@@ -42,7 +43,10 @@ export const openaiUsage: Format = {
   read: readRow,
 };
 
-function readRow(cells: Cells): Reading {
+const HOLDS_NOTHING = "requests = 0 AND input = 0 AND generated = 0";
+
+function readRow(cells: Cells, answers: Answers): Reading {
+  const model = cells.text("model");
   const apart = (side: "in" | "cached" | "out"): string => MODALITIES.map((name) => `${name}_${side}`).join(" + ");
   return {
     moment: openaiMoment(cells),
@@ -63,12 +67,13 @@ function readRow(cells: Cells): Reading {
     ],
     dimensions: {
       provider: "'openai'",
-      model: cells.text("model"),
+      model: `coalesce(${model}, CASE WHEN ${HOLDS_NOTHING} THEN NULL ELSE ${literal(answers.model ?? "unknown")} END)`,
       project: cells.text("project_id"),
       apiKey: cells.text("api_key_id"),
       userKey: `coalesce(${cells.text("user_id")}, ${cells.text("user_email")})`,
       serviceTier: cells.text("service_tier"),
     },
+    perRow: ["model"],
     batch: `${lowered(cells.text("batch"))} IN ('true', 't', '1')`,
     quantities: {
       requests: "requests",
@@ -85,6 +90,10 @@ function readRow(cells: Cells): Reading {
       imageCachedInputTokens: "image_cached",
       imageOutputTokens: "image_out",
     },
-    isEmpty: `${cells.text("model")} IS NULL AND requests = 0 AND input = 0 AND generated = 0`,
+    isEmpty: `${model} IS NULL AND ${HOLDS_NOTHING}`,
+    notices:
+      answers.model === undefined
+        ? { "model-unknown": `CASE WHEN ${model} IS NULL THEN NOT (${HOLDS_NOTHING}) ELSE false END` }
+        : {},
   };
 }
