@@ -52,6 +52,22 @@ describe("Cursor's usage events", () => {
     expect(rollupText).not.toContain("olga");
   });
 
+  it("takes what was paid where an older export has it beside the cost, and words for an amount in whatever form", async () => {
+    const header =
+      "Date,Model,Input (w/ Cache Write),Input (w/o Cache Write),Cache Read,Output Tokens,Total Tokens,Cost,Cost to you";
+    const row = (...amounts: [string, string]): string => quoted("2025-02-01", "gpt-4o", 0, 5, 0, 15, 20, ...amounts);
+    const { report } = await readText(
+      [
+        ...[header, row("$0.50", "$0.25"), row("$0.10", "-"), row("Included", "-"), row("0.02", "")],
+        ...[row("Included in Pro", ""), row("No charge", "")],
+      ].join("\n"),
+    );
+    expect(report).toMatchObject({
+      ...{ rows: 6, accepted: 6, rejected: 0, warnings: [] },
+      totals: { requests: 6, uncachedInput: 30, output: 90, reportedCost: "0.27" },
+    });
+  });
+
   it("does not count input twice where the row's total says that one column holds the other", async () => {
     const { report } = await readText(
       `${HEADER}\n${quoted("2025-07-01T00:00:00Z", "Included", "gpt-5", "No", 500, 300, 10_000, 100, 10_600, "0.12")}\n`,
