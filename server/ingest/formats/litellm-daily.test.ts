@@ -76,10 +76,15 @@ describe.each([
         row({ failed_requests: 311 }),
         row({ spend: "-1" }),
         row({ model: "" }),
+        row({
+          ...{ model: "", prompt_tokens: 0, completion_tokens: 0, cache_read_input_tokens: 0, spend: "0" },
+          ...{ api_requests: 2, successful_requests: 0, failed_requests: 2 },
+        }),
       ),
     );
     expect(report).toMatchObject({
-      ...{ rows: 6, accepted: 2, totals: { uncachedInput: 0, cacheRead: 40_000, cacheWrite5m: 80_000 } },
+      ...{ rows: 7, accepted: 3, warnings: [{ code: "empty-rows", rows: 1 }] },
+      ...{ totals: { uncachedInput: 0, cacheRead: 40_000, cacheWrite5m: 80_000 } },
       models: [
         { provider: "bedrock", model: "anthropic.claude-sonnet-5" },
         { provider: "openai", model: "search/find" },

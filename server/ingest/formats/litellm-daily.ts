@@ -78,5 +78,7 @@ function readRow(cells: Cells): Reading {
       cacheWrite5m: "written",
       output: "completion",
     },
+    // Requests that failed before a model was chosen.
+    isEmpty: `coalesce(trim(${model}), '') = '' AND prompt = 0 AND completion = 0 AND coalesce(cost_high, 0) = 0`,
   };
 }
