@@ -58,6 +58,13 @@ describe("Fireworks' billing metrics", () => {
     ]);
   });
 
+  it("counts a request whose seconds are written as 0", async () => {
+    const row = (seconds: string): string =>
+      `olga@example.com,2025-10-20 17:16:48 UTC,2025-10-20 17:16:48 UTC,TEXT_COMPLETION_INFERENCE_USAGE,,${seconds},${MODEL},,,803,109`;
+    const { report } = await readText([HEADER, row(""), row("0"), row("0.0")].join("\n"));
+    expect(report).toMatchObject({ accepted: 3, totals: { requests: 3, uncachedInput: 3 * 803, output: 3 * 109 } });
+  });
+
   it("reads the header that calls the model model_name, and rejects a request without one", async () => {
     const { report } = await readText(
       `usage_type,model_name,prompt_tokens,completion_tokens,start_time,end_time\n` +

@@ -35,6 +35,7 @@ function readRow(cells: Cells): Reading {
   const start = cell(cells, "start_time");
   const model = firstCell(cells, "base_model_name", "model_name").text;
   const seconds = cell(cells, "accelerator_seconds");
+  const wasHeld = `NOT regexp_full_match(coalesce(${seconds.text}, ''), '\\s*0*(\\.0*)?\\s*')`;
   return {
     moment: { ...start, at: momentOf(start.text), tellsHour: "true" },
     counts: {
@@ -46,11 +47,11 @@ function readRow(cells: Cells): Reading {
     checks: [cachedAboveInput(cell(cells, "cached_prompt_tokens"), "cached", "prompt")],
     dimensions: {
       provider: "'fireworks'",
-      model: `coalesce(${model}, ${cells.text("model_bucket")}, CASE WHEN ${seconds.text} IS NOT NULL THEN ${cells.text("usage_type")} END)`,
+      model: `coalesce(${model}, ${cells.text("model_bucket")}, CASE WHEN ${wasHeld} THEN ${cells.text("usage_type")} END)`,
       userKey: cells.text("email"),
     },
     quantities: {
-      requests: `CASE WHEN ${seconds.text} IS NULL THEN 1 END`,
+      requests: `CASE WHEN NOT ${wasHeld} THEN 1 END`,
       uncachedInput: "prompt - cached",
       cacheRead: "cached",
       output: "completion",
