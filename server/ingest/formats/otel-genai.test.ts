@@ -114,12 +114,14 @@ describe("OpenTelemetry's spans", () => {
           "gen_ai.request.model": "gpt-4o",
           "gen_ai.usage.prompt_tokens": 10,
           "gen_ai.usage.completion_tokens": 2,
+          "llm.usage.total_tokens": 12,
         }),
         flat("2", {
           ...{ "openinference.span.kind": "LLM", "llm.model_name": "claude-x", "llm.provider": "anthropic" },
           ...{
             "llm.token_count.prompt": 100,
             "llm.token_count.completion": 20,
+            "llm.token_count.total": 120,
             "llm.token_count.prompt_details.cache_read": 30,
           },
           ...{ "llm.token_count.prompt_details.audio": 5, "llm.token_count.completion_details.reasoning": 7 },
@@ -152,7 +154,7 @@ describe("OpenTelemetry's spans", () => {
         .join("\n"),
     );
     expect(report).toMatchObject({
-      ...{ format: "otel-genai", rows: 6, accepted: 5, ignored: 1, rejected: 0 },
+      ...{ format: "otel-genai", rows: 6, accepted: 5, ignored: 1, rejected: 0, warnings: [] },
       totals: {
         uncachedInput: 10 + 65 + 1 + 4 + 8,
         cacheRead: 30,

@@ -25,6 +25,8 @@ export const OTEL_NAMES = {
     ...["gen_ai.usage.details.reasoning_tokens", "llm.usage.reasoning_tokens"],
     ...["llm.token_count.completion_details.reasoning"],
   ],
+  /** What input and output add up to; nothing is read from it. */
+  total: ["gen_ai.usage.total_tokens", "llm.token_count.total", "llm.usage.total_tokens"],
   audioInput: ["llm.token_count.prompt_details.audio"],
   audioOutput: ["llm.token_count.completion_details.audio"],
   operation: ["gen_ai.operation.name"],
