@@ -97,6 +97,14 @@ describe("the product's own format", () => {
     expect(rollups).toMatchObject([{ day: "2026-08-02", provider: "openai", requests: "", currency: "", tag: "" }]);
   });
 
+  it("calls a provider that a row does not name unknown, and rejects more failures than requests", async () => {
+    const { report, rejects } = await readText(
+      "day,provider,model,uncached_input,output,requests,failed_requests\n2026-08-01,,m,1,1,3,3\n2026-08-01, ,m,1,1,,3\n2026-08-01,a,m,1,1,3,4\n",
+    );
+    expect(report).toMatchObject({ accepted: 2, models: [{ provider: "unknown", model: "m", rows: 2 }] });
+    expect(rejects).toMatchObject([["4", "failed_requests", "4", "part-above-whole"]]);
+  });
+
   it("reads units by name, and keeps currencies apart", async () => {
     const { report } = await readText(
       "day,provider,model,uncached_input,output,units.webSearches,reported_cost,currency\n2026-08-01,a,m,1,1,3,1,USD\n2026-08-01,a,m,1,1,4,2,EUR\n",

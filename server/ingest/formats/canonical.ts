@@ -56,9 +56,18 @@ function readRow(cells: Cells): Reading {
         code: "bad-currency",
         failed: `strlen(${cells.text("currency")}) <> 3`,
       },
+      ...(cells.has("requests") && cells.has("failed_requests")
+        ? [
+            {
+              ...cell(cells, "failed_requests"),
+              code: "part-above-whole",
+              failed: `failed_requests > requests AND ${cells.text("requests")} IS NOT NULL`,
+            },
+          ]
+        : []),
     ],
     dimensions: {
-      provider: lowered(cells.text("provider")),
+      provider: `coalesce(nullif(${lowered(cells.text("provider"))}, ''), 'unknown')`,
       model: cells.text("model"),
       project: cells.text("project"),
       apiKey: cells.text("api_key"),

@@ -35,6 +35,18 @@ describe("a mapped file", () => {
     ]);
   });
 
+  it("calls a provider that a cell does not name unknown", async () => {
+    const { report } = await read(
+      "Anbieter,Datum,Modell,Eingabe,Ausgabe",
+      [",02.01.2026,m,1,1", "OpenAI,02.01.2026,m,1,1"],
+      {
+        ...base,
+        provider: { column: "Anbieter" },
+      },
+    );
+    expect(report.models).toMatchObject([{ provider: "openai" }, { provider: "unknown" }]);
+  });
+
   it.each([
     [true, { uncachedInput: 600, cacheRead: 300, cacheWrite5m: 80, cacheWrite1h: 20, output: 40, reasoning: 10 }],
     [false, { uncachedInput: 1000, cacheRead: 300, cacheWrite5m: 80, cacheWrite1h: 20, output: 50, reasoning: 10 }],

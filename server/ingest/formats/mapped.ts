@@ -105,7 +105,7 @@ function readMapped(mapping: UsageMapping, cells: Cells): Reading {
     checks: checksOf(mapping, cells, counts),
     dimensions: {
       ...Object.fromEntries(labels),
-      provider: lowered(labelIn(cells, mapping.provider)),
+      provider: `coalesce(nullif(${lowered(labelIn(cells, mapping.provider))}, ''), 'unknown')`,
       model: labelIn(cells, mapping.model),
       ...(mapping.cost ? { currency: `upper(trim(${labelIn(cells, mapping.cost.currency)}))` } : {}),
     },
