@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { labelWords, matcherWords } from "./matcher-words";
+import { labelWords, matcherWords, wholeLabelWords } from "./matcher-words";
 
 describe("the words of a rule", () => {
   it("say every matcher, and tell globs from regular expressions", () => {
@@ -17,5 +17,8 @@ describe("the words of a rule", () => {
       "openai · gpt-4.1 · tag triage",
     );
     expect(labelWords({ ...none, provider: "", model: "gpt-4.1" })).toBe("gpt-4.1");
+    const hashed = { ...none, provider: "", model: "gpt-4.1", userKey: "53f8dc82".repeat(8) };
+    expect(labelWords(hashed)).toBe("gpt-4.1 · user 53f8dc82…");
+    expect(wholeLabelWords(hashed)).toContain("53f8dc82".repeat(8));
   });
 });

@@ -23,10 +23,20 @@ export function matcherWords(matchers: readonly Matcher[]): string {
 
 type Labels = Readonly<Record<MatchField, string>>;
 
-/** The labels that a combination has, the provider and model first: "openai · gpt-4.1 · project support". */
+/** What gateways and we make of keys and people: it says nothing, and no line breaks in it. */
+const HASH = /^([0-9a-f]{8})[0-9a-f]{24,}$/;
+
+/** The labels that a combination has, the provider and model first: "openai · gpt-4.1 · project support · user 53f8dc82…". */
 export function labelWords(labels: Labels): string {
+  return wordsOf(labels, (label) => label.replace(HASH, "$1…"));
+}
+
+/** The same with every character of every label. */
+export const wholeLabelWords = (labels: Labels): string => wordsOf(labels, (label) => label);
+
+function wordsOf(labels: Labels, shown: (label: string) => string): string {
   const others = (["project", "apiKey", "tag", "promptName", "userKey", "app"] as const).flatMap((field) =>
-    labels[field] === "" ? [] : [`${FIELD_WORDS[field].toLowerCase().replace("api", "API")} ${labels[field]}`],
+    labels[field] === "" ? [] : [`${FIELD_WORDS[field].toLowerCase().replace("api", "API")} ${shown(labels[field])}`],
   );
   return [labels.provider, labels.model, ...others].filter((part) => part !== "").join(" · ");
 }

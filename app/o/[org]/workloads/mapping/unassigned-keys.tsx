@@ -6,7 +6,7 @@ import { Button } from "../../../../_ui/button";
 import { DataTable } from "../../../../_ui/data-table";
 import { actColumn, type Column } from "../../../../_ui/table-cells";
 import type { TenantOutputs } from "../../_words/outputs";
-import { labelWords } from "./matcher-words";
+import { labelWords, wholeLabelWords } from "./matcher-words";
 import { rowWords } from "./row-words";
 
 type Unassigned = TenantOutputs["workloads"]["unassigned"];
@@ -51,7 +51,7 @@ export function UnassignedKeys({ unassigned, currency, onPick }: UnassignedKeysP
         rows={keys.map((key) => ({
           id: key.id,
           cells: {
-            labels: labelWords(key),
+            labels: { show: labelWords(key), value: wholeLabelWords(key) },
             rows: { show: rowWords(key), value: key.rows },
             tokens: { show: formatTokens(key.tokens).replace(/ tokens?$/, ""), value: key.tokens },
             cost: money(key.cost),
