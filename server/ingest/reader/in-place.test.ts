@@ -43,7 +43,8 @@ const JSON_LINES: Readonly<Record<string, string | Buffer>> = {
 describe("a large file of JSON Lines, read as it stands", () => {
   it.each(Object.keys(JSON_LINES))("comes to what it comes to when it is written anew first: %s", async (name) => {
     const bytes = Buffer.from(JSON_LINES[name] ?? "");
-    for (const given of [bytes, gzipSync(bytes)]) {
+    // What is packed is unpacked first, and then goes the same way.
+    for (const given of name === "nothing odd" ? [bytes, gzipSync(bytes)] : [bytes]) {
       const [inPlace, anew] = [
         await readText(given, { limits: { inPlaceFromBytes: 1 } }),
         await readText(given, { limits: { inPlaceFromBytes: Number.MAX_SAFE_INTEGER } }),
