@@ -4,7 +4,7 @@ import { withDatabase } from "./bench-database";
 import { against, type Measured } from "./measured";
 import { peakMemory } from "./peak-memory";
 import { found, held, take, takeAnew } from "./take";
-import { growth, timed } from "./timed";
+import { growth, timed, timedInTurn } from "./timed";
 import { groupBy, writeUsage } from "./usage-file";
 
 const MEBIBYTE = 1 << 20;
@@ -45,8 +45,14 @@ async function imports(folder: string, { rows, runs }: Sizes, shape: Shape): Pro
   for (const count of rows) {
     const file = path.join(folder, `usage-${count}.csv`);
     await writeUsage(file, count, count / shape.rowsToRollup);
-    peers?.push([count, await timed(runs, () => groupBy(file, path.join(folder, "peer.csv")))]);
-    ours?.push([count, await timed(runs, () => takeAnew(file))]);
+    const grouped = path.join(folder, "peer.csv");
+    const [our, peer] = await timedInTurn(
+      runs,
+      () => takeAnew(file),
+      () => groupBy(file, grouped),
+    );
+    ours?.push([count, our]);
+    peers?.push([count, peer]);
     if (count !== rows.at(-1)) await rm(file);
   }
   const largest = rows.at(-1) ?? 0;

@@ -10,6 +10,25 @@ export async function timed(runs: number, run: (turn: number) => Promise<unknown
 }
 
 /**
+ * Wall times of two that are held against each other: medians as above, but run in turn, so that a machine which grows slower or
+ * faster meanwhile does so for both.
+ */
+export async function timedInTurn(
+  runs: number,
+  one: () => Promise<unknown>,
+  other: () => Promise<unknown>,
+): Promise<[one: number, other: number]> {
+  const times: [number[], number[]] = [[], []];
+  for (let turn = 0; turn <= runs; turn += 1)
+    for (const [at, run] of [one, other].entries()) {
+      const start = performance.now();
+      await run();
+      if (turn > 0) times[at]?.push(performance.now() - start);
+    }
+  return [median(times[0]), median(times[1])];
+}
+
+/**
  * Processor time of `run` in milliseconds: the median of `runs` after two to warm up. A pure function on one core takes the same
  * however busy the others are, as long as no two threads share a core.
  */
