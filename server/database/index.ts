@@ -3,3 +3,4 @@ export { prepareDataFolder } from "./embedded/data-folder";
 export { freePort } from "./embedded/embedded-server";
 export { migrate, migrationFiles } from "./migrate";
 export { grantToApp } from "./app-role";
+export { databaseAnswers } from "./database-answers";

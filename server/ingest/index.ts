@@ -7,6 +7,7 @@ export {
   type ReadProgress,
   type ReadResult,
 } from "./reader/read-input";
+export { keptFiles } from "./reader/job-files";
 export { inspectBeginning, type BeginningInspected } from "./reader/inspect-beginning";
 export { countCopiedRows, readCopiedRows, type CopiedRow } from "./reader/read-copied-rows";
 export { daysOfCopy, rollUpCopy } from "./reader/roll-up-copy";

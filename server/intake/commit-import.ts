@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
-import path from "node:path";
 import type { PoolClient } from "pg";
+import { keptFiles } from "../ingest";
 import { Refusal } from "@/server/kernel/refusal";
 import { addJob } from "../queue";
 import { inTenant, inTenantBulk } from "../tenancy/tenant-database";
@@ -26,7 +26,7 @@ export async function commitImport(organizationId: string, importId: string): Pr
   const { folder, work } = uploadPlace(organizationId, importId);
   const { status } = await inTenantBulk(organizationId, (client) => lockImport(client, organizationId, importId));
   if (status === "committed" && !existsSync(canonicalPlace(organizationId, importId)))
-    if (!(await keepCopy(organizationId, importId, path.join(work, "copy.parquet")))) {
+    if (!(await keepCopy(organizationId, importId, keptFiles(work).copyPath))) {
       await rm(work, { recursive: true, force: true });
       return askForCopy(organizationId, importId);
     }
@@ -81,8 +81,8 @@ async function stillCommitting(client: PoolClient, organizationId: string, impor
 /** What the inspection read, where it is still there; else the file is read again. */
 async function readBefore(organizationId: string, stored: StoredImport): Promise<ReadUsage> {
   const { work } = uploadPlace(organizationId, stored.id);
-  const inWork = (name: string): string => path.join(work, name);
-  const read = { keysPath: inWork("keys.csv"), rollupsPath: inWork("rollups.csv"), rejectsPath: inWork("rejects.csv") };
+  const { keysPath, rollupsPath, rejectsPath } = keptFiles(work);
+  const read = { keysPath, rollupsPath, rejectsPath };
   if (stored.report && Object.values(read).every((file) => existsSync(file))) return { report: stored.report, ...read };
   return readUpload(organizationId, stored);
 }

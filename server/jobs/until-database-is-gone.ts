@@ -1,8 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { Client } from "pg";
+import { databaseAnswers } from "../database";
 
 const LOOK_EVERY_MS = 1_000;
-const ANSWERS_WITHIN_MS = 2_000;
 /** One look may fall into a restart. */
 const MOST_SILENT_LOOKS = 2;
 
@@ -10,22 +9,6 @@ const MOST_SILENT_LOOKS = 2;
 export async function untilDatabaseIsGone(url: string, signal: AbortSignal): Promise<void> {
   for (let silent = 0; silent < MOST_SILENT_LOOKS && !signal.aborted;) {
     await pause(LOOK_EVERY_MS, undefined, { signal }).catch(() => undefined);
-    silent = signal.aborted || (await answers(url)) ? 0 : silent + 1;
-  }
-}
-
-async function answers(url: string): Promise<boolean> {
-  const limits = { connectionTimeoutMillis: ANSWERS_WITHIN_MS, query_timeout: ANSWERS_WITHIN_MS };
-  const client = new Client({ connectionString: url, ...limits });
-  client.on("error", () => undefined);
-  try {
-    await client.connect();
-    await client.query("SELECT 1");
-    return true;
-  } catch {
-    return false;
-  } finally {
-    // One that is silent would not say goodbye either.
-    void client.end().catch(() => undefined);
+    silent = signal.aborted || (await databaseAnswers(url)) ? 0 : silent + 1;
   }
 }

@@ -3,8 +3,8 @@ import { randomBytes } from "node:crypto";
 import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import path from "node:path";
-import { Client } from "pg";
 import { Refusal } from "../../kernel/refusal";
+import { databaseAnswers } from "../database-answers";
 import { ownedFolder, type DataFolder } from "./data-folder";
 
 const VERSION = "18";
@@ -116,7 +116,7 @@ async function runningServer(
   const port = Number(lines[3]);
   if (!Number.isInteger(pid) || !isAlive(pid) || !port) return null;
   for (let attempt = 0; attempt < 50 && isAlive(pid); attempt++) {
-    if (await answers(url(port)("postgres"))) return { pid, port };
+    if (await databaseAnswers(url(port)("postgres"))) return { pid, port };
     await pause(100);
   }
   return null;
@@ -125,24 +125,11 @@ async function runningServer(
 async function answering(url: string, child: ChildProcess, log: string): Promise<void> {
   for (let attempt = 0; attempt < 600; attempt++) {
     if (child.exitCode !== null || child.signalCode !== null) break;
-    if (await answers(url)) return;
+    if (await databaseAnswers(url)) return;
     await pause(50);
   }
   const said = readFileSync(log, "utf8").trim().split("\n").slice(-3).join(" ");
   throw new Refusal("unavailable", "database-not-there", `The embedded database did not start: ${said}`);
-}
-
-async function answers(url: string): Promise<boolean> {
-  const client = new Client({ connectionString: url, connectionTimeoutMillis: 2000 });
-  try {
-    await client.connect();
-    await client.query("SELECT 1");
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await client.end().catch(() => undefined);
-  }
 }
 
 /** Fast shutdown: sessions are ended, the last checkpoint is written, and only then does this return. */

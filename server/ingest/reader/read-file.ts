@@ -1,19 +1,20 @@
 import { rm } from "node:fs/promises";
-import path from "node:path";
 import type { Answers, Need } from "../formats/format";
 import { emptyReport, makeReport, type FileFacts } from "../rules/make-report";
 import type { RowsFile } from "../rules/read-rows-sql";
 import type { InspectReport } from "../schema";
-import { headerFingerprint } from "./header-fingerprint";
+import { factsOfFile, factsOfHead } from "./file-facts";
+import { keptFiles, ownFiles } from "./job-files";
 import { keepPlain } from "./keep-plain";
 import { mayStayInPlace } from "./may-stay-in-place";
 import { mustAddUp } from "./must-add-up";
 import { normaliseFile } from "./normalise-file";
 import { openPlain, type PlainSource } from "./open-plain";
-import { queryRows, type RowsAnswer, type RowsQuestion } from "./query-rows";
+import { queryRows, type RowsQuestion } from "./query-rows";
 import { readHead, type Head } from "./read-head";
 import { isParquet, parquetHead, parquetReader, takeParquet } from "./read-parquet";
 import { USUAL_LIMITS, type ReadInput, type ReadLimits, type ReadProgress, type ReadResult } from "./read-input";
+import { refuseAmbiguousDates } from "./refuse-ambiguous-dates";
 import { refuse, RefusedFileError, writeFailure } from "./refused-file-error";
 import { startReader, type Reader } from "./start-reader";
 import { markedEncoding, surveyFile, type Survey } from "./survey-file";
@@ -53,6 +54,7 @@ const USUAL_INFLATION = 8;
 class Reading {
   facts: FileFacts;
   readonly paths;
+  private readonly own;
   private readonly limits: ReadLimits;
   private readonly readers: Reader[] = [];
   private readonly progress = { bytes: 0, totalBytes: 0, percentage: 0 };
@@ -62,17 +64,9 @@ class Reading {
     private readonly onProgress?: (progress: ReadProgress) => void,
   ) {
     this.limits = { ...USUAL_LIMITS, ...input.limits };
-    const inJob = (name: string): string => path.join(input.jobDirectory, name);
-    this.paths = {
-      keysPath: inJob("keys.csv"),
-      rollupsPath: inJob("rollups.csv"),
-      rejectsPath: inJob("rejects.csv"),
-      copyPath: inJob("copy.parquet"),
-    };
-    this.facts = {
-      ...{ file: input.name, sha256: null, bytes: 0, format: null, recognisedBy: null, kind: null },
-      ...{ source: null, compression: null, encoding: null, delimiter: null },
-    };
+    this.paths = keptFiles(input.jobDirectory);
+    this.own = ownFiles(input.jobDirectory);
+    this.facts = factsOfFile(input.name);
   }
 
   async read(): Promise<InspectReport> {
@@ -135,7 +129,7 @@ class Reading {
       this.tell({ percentage }),
     );
     if (!answer) throw new Error("a Parquet file gives an answer");
-    this.refuseAmbiguous(answer);
+    refuseAmbiguousDates(answer);
     return makeReport(this.facts, head.recognised, answer, { blank: 0, repeatedHeaders: 0 }, needs);
   }
 
@@ -148,23 +142,13 @@ class Reading {
       this.tell({ percentage }),
     );
     if (!answer) throw new Error("a normalised file gives an answer");
-    this.refuseAmbiguous(answer);
+    refuseAmbiguousDates(answer);
     const warnings = [...needs, ...(normalised.warnings ?? [])];
     const report = makeReport(this.facts, head.recognised, answer, normalised, warnings);
     const shapeRejects = normalised.shapeRejects.reduce((sum, { count }) => sum + count, 0);
     if (report.rows !== normalised.rows + shapeRejects)
       throw new Error(`${normalised.rows + shapeRejects} rows were written and ${report.rows} were read`);
     return report;
-  }
-
-  private refuseAmbiguous(answer: RowsAnswer): void {
-    const ambiguous = answer.rejected.find(({ code }) => code === "ambiguous-date");
-    if (!answer.leavesDatesOpen || !ambiguous) return;
-    const [line] = ambiguous.lines as string[];
-    throw refuse(
-      "ambiguous-date",
-      `The date in line ${line} may be read with the day or the month first. Say which it is (--dates day-first or --dates month-first, over HTTP ?dates=), or write dates as 2026-01-31.`,
-    );
   }
 
   private question(head: Head, rows: string, form: RowsFile["form"], shapeRejectsPath: string | null): RowsQuestion {
@@ -198,34 +182,8 @@ class Reading {
     return this.input.options ?? {};
   }
 
-  private get own() {
-    const { jobDirectory } = this.input;
-    return {
-      rowsPath: path.join(jobDirectory, "rows"),
-      shapePath: path.join(jobDirectory, "shape-rejects.csv"),
-      plainPath: path.join(jobDirectory, "plain"),
-      temporary: path.join(jobDirectory, "spill"),
-    };
-  }
-
   private learn(head: Head): void {
-    const { format, generation } = head.recognised;
-    this.facts = {
-      ...this.facts,
-      format: format.name,
-      kind: generation.kind ?? format.kind,
-      recognisedBy: this.recognisedBy(head),
-      ...(format.name === "mapped" ? { headerFingerprint: headerFingerprint(head.names) } : {}),
-      source: this.input.options?.source ?? format.name,
-      delimiter: head.container === "csv" && !head.parquet ? head.dialect.delimiter : null,
-    };
-  }
-
-  private recognisedBy({ recognised }: Head): FileFacts["recognisedBy"] {
-    const { format, mapping } = this.input;
-    if (mapping) return "told";
-    if (recognised.format.name === "mapped") return "remembered";
-    return format ? "told" : recognised.unknown.length > 0 ? "likely" : "header";
+    this.facts = { ...this.facts, ...factsOfHead(head, this.input) };
   }
 
   private askNeeds({ recognised }: Head): readonly Need[] {

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { copiedRollupsSql } from "../rules/copied-rollups-sql";
 import { readingMacros } from "../rules/reading-macros";
+import { keptFiles, ownFiles } from "./job-files";
 import { startReader } from "./start-reader";
 
 /** Makes of a stripped copy the keys and rollups that its file made, in `jobDirectory`. Answers where they are. */
@@ -8,8 +9,9 @@ export async function rollUpCopy(
   copy: string,
   jobDirectory: string,
 ): Promise<{ readonly keysPath: string; readonly rollupsPath: string }> {
-  const paths = { keysPath: path.join(jobDirectory, "keys.csv"), rollupsPath: path.join(jobDirectory, "rollups.csv") };
-  const place = { jobDirectory, temporaryDirectory: path.join(jobDirectory, "spill"), readable: [copy] };
+  const { keysPath, rollupsPath } = keptFiles(jobDirectory);
+  const paths = { keysPath, rollupsPath };
+  const place = { jobDirectory, temporaryDirectory: ownFiles(jobDirectory).temporary, readable: [copy] };
   const reader = startReader(place);
   try {
     await reader.query(readingMacros.join(";\n"));

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { copyFile, link, mkdir, rename, rm } from "node:fs/promises";
-import path from "node:path";
+import { keptFiles } from "../../ingest";
 import { addJob } from "../../queue";
 import { inTenant, inTenantBulk } from "../../tenancy/tenant-database";
 import { readUpload } from "../read-upload";
@@ -40,7 +40,7 @@ export async function makeCopy(organizationId: string, importId: string): Promis
     const { report, copyPath } = await readUpload(organizationId, stored, "always");
     const isSame =
       report.sha256 === stored.sha256 && JSON.stringify(report.totals) === JSON.stringify(stored.report?.totals);
-    if (isSame) await keepCopy(organizationId, importId, copyPath ?? path.join(work, "copy.parquet"));
+    if (isSame) await keepCopy(organizationId, importId, copyPath ?? keptFiles(work).copyPath);
   }
   await rm(folder, { recursive: true, force: true });
 }

@@ -1,8 +1,8 @@
 import { createWriteStream } from "node:fs";
-import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import type { PoolClient } from "pg";
 import { to as copyTo } from "pg-copy-streams";
+import { keptFiles } from "../../ingest";
 
 /** The kept rejects of an import as the file that the reader left when it was read. Answers its path. */
 export async function writeRejects(
@@ -10,7 +10,7 @@ export async function writeRejects(
   { organizationId, importId }: { readonly organizationId: string; readonly importId: string },
   folder: string,
 ): Promise<string> {
-  const file = path.join(folder, "rejects.csv");
+  const { rejectsPath: file } = keptFiles(folder);
   await client.query(`DROP TABLE IF EXISTS kept_reject`);
   await client.query(
     `CREATE TEMP TABLE kept_reject ON COMMIT DROP AS
