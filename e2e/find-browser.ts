@@ -1,5 +1,5 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdirSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 export interface Browser {
@@ -27,7 +27,7 @@ const QUIET = [
 const args = (): string[] => [...QUIET, ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])];
 
 /**
- * A Chromium that starts: `CHROME_PATH`, an installed one, Playwright's own, the one that comes with the packages.
+ * A Chromium that shows pages: `CHROME_PATH`, an installed one, Playwright's own, the one that comes with the packages.
  * Null where none does; `tried` then says what was looked at.
  */
 export async function findBrowser(root: string): Promise<{ browser: Browser | null; tried: string[] }> {
@@ -35,14 +35,36 @@ export async function findBrowser(root: string): Promise<{ browser: Browser | nu
   for (const candidate of [named, installed, playwrights, () => packaged(root)]) {
     const browser = await candidate();
     if (!browser) continue;
-    const started = spawnSync(browser.executablePath, ["--headless", "--version", ...browser.args], {
-      env: { ...process.env, ...browser.env },
-      encoding: "utf8",
-    });
-    if (started.status === 0) return { browser, tried };
-    tried.push(`${browser.name}: ${(started.stderr || String(started.error ?? started.status)).trim().split("\n")[0]}`);
+    const fault = await whyNot(browser);
+    if (fault === null) return { browser, tried };
+    tried.push(`${browser.name}: ${fault}`);
   }
   return { browser: null, tried };
+}
+
+/** What Playwright wants to be told of a browser. */
+export const launchOptions = ({ executablePath, args, env }: Browser) => ({
+  ...{ executablePath, args: [...args] },
+  env: Object.fromEntries(
+    Object.entries({ ...process.env, ...env }).filter(([, value]) => value !== undefined),
+  ) as Record<string, string>,
+});
+
+/** Why a browser is of no use; null where it shows a page with letters in it: without fonts it starts, and crashes at the first. */
+async function whyNot(browser: Browser): Promise<string | null> {
+  const { chromium } = await import("@playwright/test");
+  try {
+    const started = await chromium.launch(launchOptions(browser));
+    try {
+      const page = await started.newPage();
+      await page.setContent("<p>letters</p>", { timeout: 20_000 });
+      return (await page.innerText("p")) === "letters" ? null : "shows no text";
+    } finally {
+      await started.close();
+    }
+  } catch (error) {
+    return (error as Error).message.trim().split("\n")[0] ?? "does not start";
+  }
 }
 
 const found = (name: string, executablePath: string, env: Record<string, string> = {}): Browser | null =>
@@ -86,11 +108,21 @@ async function packaged(root: string): Promise<Browser | null> {
     const executablePath = await chromium.executablePath();
     return found("@sparticuz/chromium", executablePath, {
       LD_LIBRARY_PATH: path.join(folder, "al2023", "lib"),
-      FONTCONFIG_PATH: path.join(folder, "fonts"),
+      FONTCONFIG_FILE: writeFontsConfig(folder),
     });
   } finally {
     for (const [name, value] of Object.entries(before))
       if (value === undefined) Reflect.deleteProperty(process.env, name);
       else process.env[name] = value;
   }
+}
+
+/** Its own list of fonts names folders of another machine: ours names those that came with it, and the machine's. */
+function writeFontsConfig(folder: string): string {
+  const file = path.join(folder, "fonts.conf");
+  const folders = [path.join(folder, "fonts"), "/usr/share/fonts", "/usr/local/share/fonts"];
+  const lines = folders.map((one) => `  <dir>${one.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</dir>`);
+  const cache = `  <cachedir>${path.join(folder, "font-cache")}</cachedir>`;
+  writeFileSync(file, ['<?xml version="1.0"?>', "<fontconfig>", ...lines, cache, "</fontconfig>", ""].join("\n"));
+  return file;
 }

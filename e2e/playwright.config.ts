@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import type { Browser } from "./find-browser";
+import { launchOptions, type Browser } from "./find-browser";
 
 const browser = JSON.parse(process.env.STORIES_BROWSER ?? "null") as Browser | null;
 
@@ -18,14 +18,6 @@ export default defineConfig({
     baseURL: process.env.STORIES_URL,
     screenshot: "only-on-failure",
     trace: "off",
-    launchOptions: {
-      ...(browser
-        ? {
-            executablePath: browser.executablePath,
-            args: [...browser.args],
-            env: { ...process.env, ...browser.env } as Record<string, string>,
-          }
-        : {}),
-    },
+    ...(browser ? { launchOptions: launchOptions(browser) } : {}),
   },
 });
