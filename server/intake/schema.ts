@@ -159,6 +159,8 @@ export const rowsInput = importIdInput.extend({
   app: z.string().max(300).optional(),
   serviceTier: z.string().max(300).optional(),
   contextTier: z.string().max(300).optional(),
+  /** Where a price depends on it; empty: outside of any. */
+  zone: z.string().max(300).optional(),
   batch: z.boolean().optional(),
   after: z.int().min(0).default(0),
   limit: z.int().min(1).max(200).default(100),

@@ -32,6 +32,7 @@ export { rateOn, type ExchangeRates } from "./rules/exchange-rates";
 export { askInside, askThrough, type Ask } from "./price-store";
 export { revalueOrganization } from "./revalue-organization";
 export {
+  askedModel,
   askedProvider,
   priceSegments,
   segmentRates,
@@ -39,7 +40,7 @@ export {
   type PriceSegment,
   type SegmentRates,
 } from "./rules/price-segments";
-export { countedRows, countedUsage, usageKey } from "./counted-usage";
+export { countedRows, countedUsage, USAGE_KEYS, usageKey } from "./counted-usage";
 export { changeDays } from "./rules/change-days";
 export { valueDays, type DaySelection, type ValuedDay } from "./value-days";
 export { SUMMED_MONTHS, valueMonths, type MonthsToValue } from "./value-months";

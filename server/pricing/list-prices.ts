@@ -4,12 +4,13 @@ import { Decimal } from "@/server/kernel/decimal";
 import { notFound } from "@/server/kernel/refusal";
 import { roleMay } from "../tenancy/abilities";
 import type { TenantContext } from "../tenancy/context";
+import { usageKey } from "./counted-usage";
 import { currentBook, type BookInForce } from "./current-book";
 import type { listPricesInput, modelPricesInput } from "./request-schema";
 import { holdsOn, modelsOf, type PricedModel } from "./rules/models-of";
 import { normaliseProvider } from "./rules/normalise-provider";
 import { priceAt } from "./rules/price-at";
-import { askedProvider } from "./rules/price-segments";
+import { askedModel, askedProvider, type PricedKind } from "./rules/price-segments";
 import type { PriceEntry } from "./schema";
 
 type Input = z.output<typeof listPricesInput>;
@@ -114,14 +115,16 @@ const YEAR = 365;
 /** Entries that price what the organization used in the last year. */
 async function modelsInUse(ctx: TenantContext, book: BookInForce): Promise<ReadonlySet<PriceEntry>> {
   const since = addDays(ctx.today, -YEAR);
-  const rows = await ctx.db.$queryRaw<{ provider: string; model: string }[]>`
-    SELECT DISTINCT k.provider, k.model FROM "UsageMonth" m
-    JOIN "UsageKey" k ON k."organizationId" = m."organizationId" AND k.id = m."keyId"
-    WHERE m."organizationId" = ${ctx.organization.id} AND m.month >= date_trunc('month', ${since}::date)`;
-  const entries = rows.flatMap(
-    ({ provider, model }) =>
-      priceAt(book.listIndex, { provider: askedProvider(provider), model, day: ctx.today })?.entry ?? [],
+  const rows = await ctx.db.$queryRawUnsafe<Pick<PricedKind, "provider" | "model" | "zone">[]>(
+    `SELECT DISTINCT k.provider, k.model, k.zone FROM "UsageMonth" m ${usageKey("m")}
+    WHERE m."organizationId" = $1 AND m.month >= date_trunc('month', $2::date)`,
+    ctx.organization.id,
+    since,
   );
+  const entries = rows.flatMap((used) => {
+    const asked = { provider: askedProvider(used.provider), model: askedModel(used), day: ctx.today };
+    return priceAt(book.listIndex, asked)?.entry ?? [];
+  });
   return new Set(entries);
 }
 

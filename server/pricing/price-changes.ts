@@ -12,7 +12,7 @@ import { rateOn } from "./rules/exchange-rates";
 import { priceSignature } from "./rules/index-book";
 import { modelsOf } from "./rules/models-of";
 import { pricePartsOf } from "./rules/price-parts";
-import { askedProvider, priceSegments, type PricedKind, type PriceSegment } from "./rules/price-segments";
+import { askedModel, askedProvider, priceSegments, type PricedKind, type PriceSegment } from "./rules/price-segments";
 import { partWords } from "./rules/reason-words";
 import type { PriceEntry } from "./schema";
 
@@ -27,23 +27,23 @@ interface UsedKind extends PricedKind {
   readonly units: Readonly<Record<string, string>> | null;
 }
 
+type UsedModel = Pick<PricedKind, "provider" | "model" | "zone">;
+
 const MODELS = `
-  SELECT DISTINCT k.provider, k.model FROM "UsageRollup" r
-  JOIN "Import" i ON i."organizationId" = r."organizationId" AND i.id = r."importId" AND i.status = 'committed' AND i.kind = 'usage'
-  JOIN "UsageKey" k ON k."organizationId" = r."organizationId" AND k.id = r."keyId"
-  WHERE r."organizationId" = $1 AND r.day >= $2::date AND r.day < $3::date ORDER BY 1, 2`;
+  SELECT DISTINCT k.provider, k.model, k.zone FROM "UsageRollup" r ${countedUsage("r")} ${usageKey("r")}
+  WHERE r."organizationId" = $1 AND r.day >= $2::date AND r.day < $3::date ORDER BY 1, 2, 3`;
 
 const USED = `
   WITH rows AS (
     SELECT r.*, k."serviceTier", k.batch, k."contextTier" FROM "UsageRollup" r
     ${countedUsage("r")} ${usageKey("r")}
-    WHERE r."organizationId" = $1 AND r.day >= $2::date AND r.day < $3::date AND k.provider = $4 AND k.model = $5),
+    WHERE r."organizationId" = $1 AND r.day >= $2::date AND r.day < $3::date AND k.provider = $4 AND k.model = $5 AND k.zone = $6),
   units AS (
     SELECT "serviceTier", batch, "contextTier", jsonb_object_agg(unit, count) AS units FROM (
       SELECT "serviceTier", batch, "contextTier", counted.key AS unit, sum(counted.value::numeric)::text AS count
       FROM rows CROSS JOIN LATERAL jsonb_each_text("otherUnits") AS counted WHERE "otherUnits" IS NOT NULL GROUP BY 1, 2, 3, 4) AS summed
     GROUP BY 1, 2, 3)
-  SELECT $4 AS provider, $5 AS model, r."serviceTier", r.batch, r."contextTier", sum(r.requests)::text AS requests,
+  SELECT $4 AS provider, $5 AS model, $6 AS zone, r."serviceTier", r.batch, r."contextTier", sum(r.requests)::text AS requests,
     sum(r."uncachedInput")::text AS "uncachedInput", sum(r."cacheRead")::text AS "cacheRead", sum(r."cacheWrite5m")::text AS "cacheWrite5m",
     sum(r."cacheWrite1h")::text AS "cacheWrite1h", sum(r.output)::text AS output, sum(r.reasoning)::text AS reasoning, u.units
   FROM rows r LEFT JOIN units u ON u."serviceTier" = r."serviceTier" AND u.batch = r.batch AND u."contextTier" = r."contextTier"
@@ -57,19 +57,11 @@ export async function priceChanges(ctx: TenantContext, input: z.output<typeof qu
   const quarter = parseQuarter(input.quarter, ctx.organization.fiscalYearStart);
   if (!quarter) throw new Refusal("bad-input", "bad-quarter", "A quarter is written 2026-Q3.", { field: "quarter" });
   const book = await currentBook(ctx);
-  const used = await ctx.db.$queryRawUnsafe<{ provider: string; model: string }[]>(
-    MODELS,
-    ctx.organization.id,
-    quarter.from,
-    quarter.to,
-  );
+  const used = await ctx.db.$queryRawUnsafe<UsedModel[]>(MODELS, ctx.organization.id, quarter.from, quarter.to);
   const changes = [];
-  for (const { provider, model } of used)
-    for (const { before, after } of changesOf(
-      priceSegments(book.listIndex, askedProvider(provider), model),
-      quarter.from,
-      quarter.to,
-    )) {
+  for (const one of used)
+    for (const { before, after } of changesOf(segmentsOf(book, one), quarter.from, quarter.to)) {
+      const { provider, model, zone } = one;
       const from = after.from ?? quarter.from;
       const kinds = await ctx.db.$queryRawUnsafe<UsedKind[]>(
         USED,
@@ -78,10 +70,11 @@ export async function priceChanges(ctx: TenantContext, input: z.output<typeof qu
         quarter.to,
         provider,
         model,
+        zone,
       );
       changes.push({
         provider,
-        model,
+        model: askedModel(one),
         on: from,
         before: before.entry,
         after: after.entry,
@@ -93,11 +86,15 @@ export async function priceChanges(ctx: TenantContext, input: z.output<typeof qu
   return { quarter: quarter.key, currency: book.currency, book: book.version, changes, retirements };
 }
 
+const segmentsOf = (book: BookInForce, used: UsedModel): PriceSegment[] =>
+  priceSegments(book.listIndex, askedProvider(used.provider), askedModel(used));
+
 /** What retires from a day on: the organization's own models first, then by day. */
-function retirementsOf(book: BookInForce, used: readonly { provider: string; model: string }[], from: Day) {
-  const own = used.flatMap(({ provider, model }) => {
-    const last = priceSegments(book.listIndex, askedProvider(provider), model).at(-1)?.entry;
-    return last?.retiresOn ? [{ ...said(last, last.retiresOn), provider, model, isInUse: true }] : [];
+function retirementsOf(book: BookInForce, used: readonly UsedModel[], from: Day) {
+  const own = used.flatMap((one) => {
+    const last = segmentsOf(book, one).at(-1)?.entry;
+    const names = { provider: one.provider, model: askedModel(one) };
+    return last?.retiresOn ? [{ ...said(last, last.retiresOn), ...names, isInUse: true }] : [];
   });
   const isOwn = new Set(own.map(({ entry }) => entry));
   const others = modelsOf(book.book.entries).flatMap(({ provider, model, entries }) => {

@@ -5,10 +5,12 @@ import { countedUsage, usageKey } from "./counted-usage";
 import { currentBook } from "./current-book";
 import type { overrideReachInput } from "./request-schema";
 import { overrideReach, type ReportedModel } from "./rules/override-reach";
+import { askedModel } from "./rules/price-segments";
 import { priceEntrySchema } from "./schema";
 
 /** Tokens of the last twelve months, as texts: whole numbers of any size. */
 interface UsedModel extends ReportedModel {
+  readonly zone: string;
   readonly tokens: string;
   readonly cacheRead: string;
   readonly cacheWrite5m: string;
@@ -18,12 +20,12 @@ interface UsedModel extends ReportedModel {
 
 const ALL_TOKENS = `m."uncachedInput" + m."cacheRead" + m."cacheWrite5m" + m."cacheWrite1h" + m.output + m.reasoning`;
 const USED = `
-  SELECT k.provider, k.model, sum(${ALL_TOKENS})::text AS tokens, sum(m."cacheRead")::text AS "cacheRead",
+  SELECT k.provider, k.model, k.zone, sum(${ALL_TOKENS})::text AS tokens, sum(m."cacheRead")::text AS "cacheRead",
     sum(m."cacheWrite5m")::text AS "cacheWrite5m", sum(m."cacheWrite1h")::text AS "cacheWrite1h",
     coalesce(sum(${ALL_TOKENS}) FILTER (WHERE k.batch), 0)::text AS batch
   FROM "UsageMonth" m ${countedUsage("m")} ${usageKey("m")}
   WHERE m."organizationId" = $1 AND m.month >= date_trunc('month', $2::date)
-  GROUP BY 1, 2 ORDER BY sum(${ALL_TOKENS}) DESC, 1, 2`;
+  GROUP BY 1, 2, 3 ORDER BY sum(${ALL_TOKENS}) DESC, 1, 2, 3`;
 const YEAR = 365;
 
 /**
@@ -38,5 +40,6 @@ export async function readOverrideReach(
   const used = await ctx.db.$queryRawUnsafe<UsedModel[]>(USED, ctx.organization.id, addDays(ctx.today, -YEAR));
   const facts = { provider, model, aliases, to: null, currency, perMTok: {}, source: "your contract" };
   const entry = priceEntrySchema.parse({ ...facts, from, checkedOn: ctx.today });
-  return overrideReach(book, { ...entry, from: from ?? ctx.today }, used);
+  const asked = used.map(({ zone, ...one }) => ({ ...one, model: askedModel({ model: one.model, zone }) }));
+  return overrideReach(book, { ...entry, from: from ?? ctx.today }, asked);
 }

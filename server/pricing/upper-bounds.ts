@@ -9,6 +9,7 @@ import { countedUsage, usageKey } from "./counted-usage";
 import { currentBook } from "./current-book";
 import type { upperBoundsInput } from "./request-schema";
 import {
+  askedModel,
   askedProvider,
   priceSegments,
   segmentRates,
@@ -27,9 +28,8 @@ export interface UpperBound {
 }
 
 const KINDS = `
-  SELECT DISTINCT k.provider, k.model, k."serviceTier", k.batch, k."contextTier" FROM "UsageMonth" m
-  JOIN "UsageKey" k ON k."organizationId" = m."organizationId" AND k.id = m."keyId"
-  WHERE m."organizationId" = $1 AND m.month >= date_trunc('month', $2::date) AND m.month < $3::date AND ($4::text IS NULL OR k."workloadId" = $4) ORDER BY 1, 2, 3, 4, 5`;
+  SELECT DISTINCT k.provider, k.model, k.zone, k."serviceTier", k.batch, k."contextTier" FROM "UsageMonth" m ${usageKey("m")}
+  WHERE m."organizationId" = $1 AND m.month >= date_trunc('month', $2::date) AND m.month < $3::date AND ($4::text IS NULL OR k."workloadId" = $4) ORDER BY 1, 2, 3, 4, 5, 6`;
 
 const INPUT = `(r."uncachedInput" + r."cacheRead" + r."cacheWrite5m" + r."cacheWrite1h")::numeric`;
 const SUMS = TOKEN_BUCKETS.map((bucket) => `sum(r."${bucket}")::text AS "${bucket}"`).join(", ");
@@ -39,7 +39,7 @@ const REACH = `
   FROM "UsageRollup" r
   ${countedUsage("r")} ${usageKey("r")}
   WHERE r."organizationId" = $1 AND r.day >= $2::date AND r.day < $3::date AND k.provider = $4 AND k.model = $5
-    AND k."serviceTier" = $6 AND k.batch = $7 AND k."contextTier" = $8 AND ($10::text IS NULL OR k."workloadId" = $10)
+    AND k."serviceTier" = $6 AND k.batch = $7 AND k."contextTier" = $8 AND ($10::text IS NULL OR k."workloadId" = $10) AND k.zone = $11
   GROUP BY 1, 2`;
 
 type Asked = Omit<z.output<typeof upperBoundsInput>, "workload"> & { readonly workload?: string | null | undefined };
@@ -57,7 +57,7 @@ export async function upperBounds(ctx: TenantContext, { quarter: key, workload =
     ctx.db.$queryRawUnsafe<Row[]>(sql, ctx.organization.id, ...values);
   const bounds = new Map<string, UpperBound>();
   for (const kind of await ask<PricedKind>(KINDS, quarter.from, quarter.to, workload))
-    for (const segment of priceSegments(book.index, askedProvider(kind.provider), kind.model)) {
+    for (const segment of priceSegments(book.index, askedProvider(kind.provider), askedModel(kind))) {
       const { tokens, upper } = segmentRates(segment.entry, kind);
       const [from, to] = within(segment, quarter);
       if (upper.length === 0 || segment.entry.currency !== book.currency || from >= to) continue;
@@ -74,6 +74,7 @@ export async function upperBounds(ctx: TenantContext, { quarter: key, workload =
         contextTier,
         levels,
         workload,
+        kind.zone,
       ))
         add(bounds, kind, row, tokens, upper.slice(0, row.reach));
     }

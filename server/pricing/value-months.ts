@@ -1,4 +1,5 @@
 import { addMonths, firstDayOf, monthOf, type Day, type DayRange } from "@/server/kernel/day";
+import { USAGE_KEYS } from "./counted-usage";
 import type { BookInForce } from "./current-book";
 import type { Ask } from "./price-store";
 import { layOutPrices } from "./rules/lay-out-prices";
@@ -34,13 +35,13 @@ const SPAN = (months: Months, importId?: string): string =>
   `SELECT bool_or(m."otherUnits" IS NOT NULL) AS "hasUnits", min(m.month)::text AS "from", (max(m.month) + interval '1 month')::date::text AS "to"
   FROM ${months} m WHERE m."organizationId" = $1 ${OF("m", importId)}`;
 const KINDS = (months: Months, importId?: string): string =>
-  `SELECT DISTINCT k.provider, k.model, k."serviceTier", k.batch, k."contextTier" FROM "UsageKey" k WHERE k."organizationId" = $1
+  `SELECT DISTINCT k.provider, k.model, k.zone, k."serviceTier", k.batch, k."contextTier" FROM ${USAGE_KEYS} k WHERE k."organizationId" = $1
   ${importId === undefined ? OF("", importId) : `AND k.id IN (SELECT m."keyId" FROM ${months} m WHERE m."organizationId" = $1 ${OF("m", importId)})`}`;
 
 /** What is laid out of the book, as relations of the statement; $1 is the organization. */
 const PRICES = `
   usage_kind AS MATERIALIZED (SELECT * FROM jsonb_to_recordset($3::jsonb)
-    AS given(kind int, provider text, model text, "serviceTier" text, batch boolean, "contextTier" text)),
+    AS given(kind int, provider text, model text, zone text, "serviceTier" text, batch boolean, "contextTier" text)),
   price_segment AS MATERIALIZED (
     SELECT id, kind, "from" AS from_day, "to" AS to_day, "uncachedInput" AS uncached_input, "cacheRead" AS cache_read,
       "cacheWrite5m" AS cache_write_5m, "cacheWrite1h" AS cache_write_1h, output, reasoning, "perRequest" AS per_request, units
@@ -48,8 +49,8 @@ const PRICES = `
       "cacheWrite5m" numeric, "cacheWrite1h" numeric, output numeric, reasoning numeric, "perRequest" numeric, units jsonb)),
   turned_month AS MATERIALIZED (SELECT * FROM jsonb_to_recordset($5::jsonb) AS given(kind int, month date)),
   key_kind AS MATERIALIZED (
-    SELECT k.id, n.kind FROM "UsageKey" k JOIN usage_kind n
-      ON (n.provider, n.model, n."serviceTier", n.batch, n."contextTier") = (k.provider, k.model, k."serviceTier", k.batch, k."contextTier")
+    SELECT k.id, n.kind FROM ${USAGE_KEYS} k JOIN usage_kind n
+      ON (n.provider, n.model, n.zone, n."serviceTier", n.batch, n."contextTier") = (k.provider, k.model, k.zone, k."serviceTier", k.batch, k."contextTier")
     WHERE k."organizationId" = $1)`;
 
 /** A month with one price: its sums, times the price. */

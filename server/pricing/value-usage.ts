@@ -4,7 +4,7 @@ import { allTokens, type TokenBuckets } from "@/server/kernel/tokens";
 import type { BookInForce } from "./current-book";
 import { costOf } from "./rules/cost-of";
 import { priceAt } from "./rules/price-at";
-import { askedProvider, type PricedKind } from "./rules/price-segments";
+import { askedModel, askedProvider, type PricedKind } from "./rules/price-segments";
 
 /** Usage of one kind of price: sums over any days. */
 export interface UsageOfKind extends PricedKind {
@@ -23,8 +23,8 @@ export interface ValuedUsage {
 
 /** What usage costs at the prices of a day. A price in another currency than the organization's is unknown. */
 export function valueUsage(book: BookInForce, usage: UsageOfKind, day: Day): ValuedUsage {
-  const { provider, model, tokens, requests, batch, serviceTier, contextTier, units } = usage;
-  const found = priceAt(book.index, { provider: askedProvider(provider), model, day });
+  const { provider, tokens, requests, batch, serviceTier, contextTier, units } = usage;
+  const found = priceAt(book.index, { provider: askedProvider(provider), model: askedModel(usage), day });
   if (!found || found.entry.currency !== book.currency) return { cost: null, pricedTokens: 0 };
   const valued = costOf(found.entry, { tokens, requests, batch, serviceTier, contextTier, units });
   if (valued.cost === null) return { cost: null, pricedTokens: 0 };

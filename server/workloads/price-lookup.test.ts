@@ -68,7 +68,16 @@ describe("prices for the engine", () => {
 
 describe("usage at the prices of a day", () => {
   const used = (model: string): UsageSum => ({
-    ...{ slot: 0, workloadId: null, provider: "openai", model, serviceTier: "", batch: false, contextTier: "" },
+    ...{
+      slot: 0,
+      workloadId: null,
+      provider: "openai",
+      model,
+      zone: "",
+      serviceTier: "",
+      batch: false,
+      contextTier: "",
+    },
     ...{ requests: 10, countedTokens: 0, valuedCost: null, pricedTokens: 0, units: null },
     tokens: { ...noTokens, uncachedInput: 1_000_000, output: 500_000 },
   });

@@ -1,7 +1,15 @@
 import { isWithin, type Day, type DayRange } from "@/server/kernel/day";
 import { Decimal } from "@/server/kernel/decimal";
 import { addTokens } from "@/server/kernel/tokens";
-import { addValues, changeDays, countedUsage, usageKey, valueUsage, type BookInForce } from "@/server/pricing";
+import {
+  addValues,
+  askedModel,
+  changeDays,
+  countedUsage,
+  usageKey,
+  valueUsage,
+  type BookInForce,
+} from "@/server/pricing";
 import type { Sql } from "./sql";
 import { ALL_TOKENS, asSum, LABELS, labelsOf, SUMS, type SumLabels, type SumRow, type UsageSum } from "./usage-store";
 
@@ -9,6 +17,7 @@ import { ALL_TOKENS, asSum, LABELS, labelsOf, SUMS, type SumLabels, type SumRow,
 interface Turns {
   readonly provider: string;
   readonly model: string;
+  readonly zone: string;
   readonly turns: readonly Day[];
 }
 
@@ -16,7 +25,8 @@ interface Turns {
 const STRETCH = `coalesce(width_bucket(r.day, t.turns), 0)`;
 const ROWS = `
   FROM "UsageRollup" r ${countedUsage("r")} ${usageKey("r")}
-  LEFT JOIN jsonb_to_recordset($4::jsonb) AS t(provider text, model text, turns date[]) ON t.provider = k.provider AND t.model = k.model`;
+  LEFT JOIN jsonb_to_recordset($4::jsonb) AS t(provider text, model text, zone text, turns date[])
+    ON t.provider = k.provider AND t.model = k.model AND t.zone = k.zone`;
 const IN_RANGE = `r."organizationId" = $1 AND r.day >= $2::date AND r.day < $3::date`;
 const COUNTED = `CASE WHEN r.requests IS NULL THEN 0 ELSE ${ALL_TOKENS("r")} END`;
 const OF_DAYS = `
@@ -42,10 +52,10 @@ export async function sumsOfDays(
   const asked = [organizationId, range.from, range.to, JSON.stringify(turned)] as const;
   const rows = await sql<SumRow & Stretched>(OF_DAYS, ...asked);
   const units = unitsByStretch(await sql<Stretched & { unit: string; count: string }>(UNITS_OF_DAYS, ...asked));
-  const turnsOf = new Map(turned.map((one) => [JSON.stringify([one.provider, one.model]), one.turns]));
+  const turnsOf = new Map(turned.map((one) => [JSON.stringify([one.provider, one.model, one.zone]), one.turns]));
   const sums = new Map<string, UsageSum>();
   for (const row of rows) {
-    const turns = turnsOf.get(JSON.stringify([row.provider, row.model])) ?? [];
+    const turns = turnsOf.get(JSON.stringify([row.provider, row.model, row.zone])) ?? [];
     const stretch = { ...asSum(row), units: units.get(nameOf(row)) ?? null };
     const { cost, pricedTokens } = valueUsage(book, stretch, turns[Number(row.stretch) - 1] ?? range.from);
     const name = labelsOf(row);
@@ -58,17 +68,19 @@ export async function sumsOfDays(
 
 /** A model's price changes on few days of few months; most have no turn. */
 async function turnsInside(sql: Sql, organizationId: string, range: DayRange, book: BookInForce): Promise<Turns[]> {
-  const used = await sql<{ provider: string; model: string }>(
-    `SELECT DISTINCT k.provider, k.model FROM "UsageMonth" m ${countedUsage("m")} ${usageKey("m")}
+  const used = await sql<Omit<Turns, "turns">>(
+    `SELECT DISTINCT k.provider, k.model, k.zone FROM "UsageMonth" m ${countedUsage("m")} ${usageKey("m")}
      WHERE m."organizationId" = $1 AND m.month >= date_trunc('month', $2::date) AND m.month < $3::date`,
     organizationId,
     range.from,
     range.to,
   );
   return used
-    .map(({ provider, model }) => ({
-      ...{ provider, model },
-      turns: changeDays(book.index, provider, model).filter((day) => day !== range.from && isWithin(day, range)),
+    .map(({ provider, model, zone }) => ({
+      ...{ provider, model, zone },
+      turns: changeDays(book.index, provider, askedModel({ model, zone })).filter(
+        (day) => day !== range.from && isWithin(day, range),
+      ),
     }))
     .filter(({ turns }) => turns.length > 0);
 }

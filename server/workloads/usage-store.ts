@@ -12,6 +12,8 @@ export interface UsageSum {
   readonly workloadId: string | null;
   readonly provider: string;
   readonly model: string;
+  /** Where it is sold at another price for staying there; empty elsewhere. */
+  readonly zone: string;
   readonly serviceTier: string;
   readonly batch: boolean;
   readonly contextTier: string;
@@ -26,7 +28,7 @@ export interface UsageSum {
   readonly units: Readonly<Record<string, string>> | null;
 }
 
-export const LABELS = `k."workloadId", k.provider, k.model, k."serviceTier", k.batch, k."contextTier"`;
+export const LABELS = `k."workloadId", k.provider, k.model, k.zone, k."serviceTier", k.batch, k."contextTier"`;
 export const ALL_TOKENS = (rows: string): string =>
   `(${TOKEN_BUCKETS.map((bucket) => `${rows}."${bucket}"`).join(" + ")})`;
 export const SUMS = (rows: string, countedTokens: string): string => `
@@ -35,7 +37,7 @@ export const SUMS = (rows: string, countedTokens: string): string => `
 
 export type SumLabels = Pick<
   UsageSum,
-  "slot" | "workloadId" | "provider" | "model" | "serviceTier" | "batch" | "contextTier"
+  "slot" | "workloadId" | "provider" | "model" | "zone" | "serviceTier" | "batch" | "contextTier"
 >;
 /** A sum as the database answers it; months alone hold a value. */
 export type SumRow = SumLabels &
@@ -44,8 +46,8 @@ export type SumRow = SumLabels &
 
 /** One name for equal labels in one slot. */
 export const labelsOf = (row: SumLabels): string => {
-  const { slot, workloadId, provider, model, serviceTier, batch, contextTier } = row;
-  return JSON.stringify([Number(slot), workloadId, provider, model, serviceTier, batch, contextTier]);
+  const { slot, workloadId, provider, model, zone, serviceTier, batch, contextTier } = row;
+  return JSON.stringify([Number(slot), workloadId, provider, model, zone, serviceTier, batch, contextTier]);
 };
 
 /**
@@ -75,12 +77,12 @@ export async function sumsOfMonths(
 }
 
 export function asSum(row: SumRow): UsageSum {
-  const { slot, workloadId, provider, model, serviceTier, batch, contextTier } = row;
+  const { slot, workloadId, provider, model, zone, serviceTier, batch, contextTier } = row;
   const tokens = Object.fromEntries(
     TOKEN_BUCKETS.map((bucket) => [bucket, Number(row[bucket] ?? 0)]),
   ) as unknown as TokenBuckets;
   return {
-    ...{ slot: Number(slot), workloadId, provider, model, serviceTier, batch, contextTier, tokens },
+    ...{ slot: Number(slot), workloadId, provider, model, zone, serviceTier, batch, contextTier, tokens },
     requests: row.requests === null ? null : Number(row.requests),
     countedTokens: Number(row.countedTokens ?? 0),
     valuedCost: typeof row.valuedCost === "string" ? new Decimal(row.valuedCost) : null,

@@ -1,6 +1,6 @@
 import type { Day } from "@/server/kernel/day";
 import { Decimal, zero } from "@/server/kernel/decimal";
-import { costOf, priceAt, valueUsage, type BookInForce, type ValuedUsage } from "@/server/pricing";
+import { askedModel, costOf, priceAt, valueUsage, type BookInForce, type ValuedUsage } from "@/server/pricing";
 import type { UsageSum } from "./usage-store";
 
 export type ValuedSum = ValuedUsage;
@@ -12,9 +12,10 @@ export const valueThen = ({ valuedCost, pricedTokens }: UsageSum): ValuedSum => 
 export const valueNow = (sum: UsageSum, book: BookInForce, day: Day): ValuedSum => valueUsage(book, sum, day);
 
 /** What is charged beside tokens and requests at the prices of a day: machine hours, images, searches. */
-export function unitsNow({ provider, model, units }: UsageSum, book: BookInForce, day: Day): Decimal {
+export function unitsNow(sum: UsageSum, book: BookInForce, day: Day): Decimal {
+  const { units } = sum;
   if (units === null) return zero;
-  const found = priceAt(book.index, { provider: askedProvider(provider), model, day });
+  const found = priceAt(book.index, { provider: askedProvider(sum.provider), model: askedModel(sum), day });
   if (!found || found.entry.currency !== book.currency) return zero;
   return new Decimal(costOf(found.entry, { tokens: {}, requests: 0, units }).cost ?? 0);
 }

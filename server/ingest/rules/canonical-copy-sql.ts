@@ -1,3 +1,4 @@
+import { zoneSql } from "@/server/meters/zone";
 import { literal } from "../formats/expressions";
 import { DIMENSIONS, QUANTITIES, type Reading, type Sql } from "../formats/format";
 
@@ -40,6 +41,7 @@ export interface CopiedRowsWanted {
   readonly labels: Readonly<Partial<Record<CopiedLabel, string>>>;
   readonly days: readonly string[];
   readonly batch?: boolean | undefined;
+  readonly zone?: string | undefined;
   /** Digests of whole keys (`digestSql`): rows of these and no other. */
   readonly digests?: readonly string[] | undefined;
   /** The same on single days: rows of one of these keys on its day. */
@@ -68,10 +70,11 @@ const listOf = <Item>(items: readonly Item[], write: (item: Item) => Sql): Sql =
 
 const cellOf = ({ day, digest }: { day: string; digest: string }): Sql => `(DATE ${literal(day)}, ${literal(digest)})`;
 
-const whereOf = ({ labels, days, batch, digests, cells }: CopiedRowsSelected): Sql =>
+const whereOf = ({ labels, days, batch, zone, digests, cells }: CopiedRowsSelected): Sql =>
   [
     `day IN (${listOf(days, (day) => `DATE ${literal(day)}`)})`,
     ...(batch === undefined ? [] : [batch ? "batch" : "NOT batch"]),
+    ...(zone === undefined ? [] : [`${zoneSql("provider", "region")} = ${literal(zone)}`]),
     ...(digests === undefined ? [] : [`${digestSql} IN (${listOf(digests, literal)})`]),
     ...(cells === undefined ? [] : [`(day, ${digestSql}) IN (${listOf(cells, cellOf)})`]),
     ...COPIED_LABELS.flatMap((label) => {

@@ -1,8 +1,18 @@
 import type { z } from "zod";
 import { sumOf } from "@/server/kernel/decimal";
+import { zoneOf } from "@/server/meters/zone";
 import { notFound } from "@/server/kernel/refusal";
 import { countCopiedRows, readCopiedRows, type CopiedRow } from "../../ingest";
-import { askedProvider, askInside, costOf, currentBook, priceAt, valueDays, type BookInForce } from "../../pricing";
+import {
+  askedModel,
+  askedProvider,
+  askInside,
+  costOf,
+  currentBook,
+  priceAt,
+  valueDays,
+  type BookInForce,
+} from "../../pricing";
 import type { TenantContext } from "../../tenancy/context";
 import type { rowsInput } from "../schema";
 import { canonicalPlace, hasCopy as isCopied } from "./canonical-place";
@@ -16,7 +26,7 @@ import { labelsOf, selectCell, type CellSelection } from "./select-cell";
  * not kept: made before copies were, still to be made, or past their time.
  */
 export async function rowsBehind(ctx: TenantContext, input: z.output<typeof rowsInput>) {
-  const { id, after, limit, batch } = input;
+  const { id, after, limit, batch, zone } = input;
   const organizationId = ctx.organization.id;
   const there = await ctx.db.import.findUnique({
     where: { organizationId_id: { organizationId, id } },
@@ -42,7 +52,7 @@ export async function rowsBehind(ctx: TenantContext, input: z.output<typeof rows
   // Labels that detail gave are no labels of the rows.
   const selected = parted
     ? { labels: {}, days, cells: parted.cells }
-    : { labels: labelsOf(input), days, batch, digests };
+    : { labels: labelsOf(input), days, batch, zone, digests };
   const copy = canonicalPlace(organizationId, id);
   const found = await readCopiedRows(copy, { ...selected, after, limit });
   return {
@@ -96,7 +106,8 @@ async function digestsOf({ db }: TenantContext, { sql, values }: CellSelection):
 function valued(book: BookInForce | null, row: CopiedRow) {
   if (!book) return { cost: null, price: null };
   const { provider, model, serviceTier, contextTier } = row.labels;
-  const found = priceAt(book.index, { provider: askedProvider(provider), model, day: row.day });
+  const asked = askedModel({ model, zone: zoneOf(row.labels) });
+  const found = priceAt(book.index, { provider: askedProvider(provider), model: asked, day: row.day });
   if (!found || found.entry.currency !== book.currency) return { cost: null, price: null };
   const { tokens, requests, batch, units } = row;
   const valuation = costOf(found.entry, { tokens, requests, batch, serviceTier, contextTier, units });

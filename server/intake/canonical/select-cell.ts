@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { addMonths, firstDayOf } from "@/server/kernel/day";
 import { COPIED_LABELS, type CopiedLabel } from "../../ingest";
+import { usageKey } from "../../pricing";
 import type { rowsInput } from "../schema";
 
 export type CellAsked = Omit<z.output<typeof rowsInput>, "after" | "limit">;
@@ -18,7 +19,7 @@ export const labelsOf = (asked: CellAsked): Readonly<Partial<Record<CopiedLabel,
   );
 
 export function selectCell(organizationId: string, asked: CellAsked): CellSelection {
-  const { id, day, month, workloadId, batch } = asked;
+  const { id, day, month, workloadId, batch, zone } = asked;
   const values: unknown[] = [organizationId, id];
   const given = (value: unknown): string => `$${values.push(value)}`;
   const conditions = [
@@ -27,11 +28,12 @@ export function selectCell(organizationId: string, asked: CellAsked): CellSelect
       ? []
       : [`r.day >= ${given(firstDayOf(month))}::date AND r.day < ${given(firstDayOf(addMonths(month, 1)))}::date`]),
     ...(batch === undefined ? [] : [`k.batch = ${given(batch)}::boolean`]),
+    ...(zone === undefined ? [] : [`k.zone = ${given(zone)}`]),
     ...(workloadId === undefined ? [] : [`k."workloadId" IS NOT DISTINCT FROM ${given(workloadId)}::text`]),
     ...Object.entries(labelsOf(asked)).map(([label, text]) => `k."${label}" = ${given(text)}`),
   ];
   return {
-    sql: `FROM "UsageRollup" r JOIN "UsageKey" k ON k."organizationId" = r."organizationId" AND k.id = r."keyId"
+    sql: `FROM "UsageRollup" r ${usageKey("r")}
       WHERE r."organizationId" = $1 AND r."importId" = $2 ${conditions.map((one) => `AND ${one}`).join(" ")}`,
     values,
   };

@@ -1,6 +1,6 @@
 import { addMonths, firstDayOf, monthOf, type Day, type DayRange, type Month } from "@/server/kernel/day";
 import type { BookIndex } from "./index-book";
-import { priceSegments, segmentRates, type PerToken, type PricedKind } from "./price-segments";
+import { askedModel, priceSegments, segmentRates, type PerToken, type PricedKind } from "./price-segments";
 
 /** What a kind of row pays on the days of `[from, to)`. */
 export interface LaidSegment extends PerToken {
@@ -65,7 +65,7 @@ function segmentsOf(
   range: DayRange,
 ): Segment[] {
   const laid: Segment[] = [];
-  for (const { from, to, entry } of priceSegments(index, kind.provider, kind.model)) {
+  for (const { from, to, entry } of priceSegments(index, kind.provider, askedModel(kind))) {
     const days = { from: later(from, range.from), to: earlier(to, range.to) };
     if (entry.currency !== currency || days.from >= days.to) continue;
     const { tokens, perRequest, units } = segmentRates(entry, kind);

@@ -14,6 +14,8 @@ import { unitPrices } from "./unit-prices";
 export interface PricedKind {
   readonly provider: string;
   readonly model: string;
+  /** Where the model is sold at another price for staying there: `data-zone`. */
+  readonly zone: string;
   readonly serviceTier: string;
   readonly batch: boolean;
   readonly contextTier: string;
@@ -43,6 +45,10 @@ export interface SegmentRates {
 /** The provider to ask prices of; `null` where the usage does not say whose model it was. */
 export const askedProvider = (provider: string | null): string | null =>
   provider === null || provider.trim() === "" || provider === "unknown" ? null : provider;
+
+/** The model to ask prices of: in a zone it stands in the book under the zone's name. */
+export const askedModel = ({ model, zone }: Pick<PricedKind, "model" | "zone">): string =>
+  zone === "" ? model : `${zone}/${model}`;
 
 /** Every price a model has had and has, ascending and without overlap, so that a database can value rows by one join. */
 export function priceSegments(index: BookIndex, provider: string | null, model: string): PriceSegment[] {

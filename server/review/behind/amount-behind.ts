@@ -21,6 +21,7 @@ export interface LineBehind extends DayRange {
   readonly hasCopy: boolean;
   readonly provider: string;
   readonly model: string;
+  readonly zone: string;
   readonly serviceTier: string;
   readonly batch: boolean;
   readonly contextTier: string;
@@ -124,10 +125,10 @@ async function importsOf(
 type Line = Omit<LineBehind, keyof About>;
 
 function usageLine(cell: UsageCell, { cost, pricedTokens, prices }: CellValue, { from, to }: DayRange): Line {
-  const { importId, provider, model, serviceTier, batch, contextTier, rows, tokens } = cell;
+  const { importId, provider, model, zone, serviceTier, batch, contextTier, rows, tokens } = cell;
   const input = inputTokens(tokens);
   return {
-    ...{ kind: "usage", importId, provider, model, serviceTier, batch, contextTier, from, to },
+    ...{ kind: "usage", importId, provider, model, zone, serviceTier, batch, contextTier, from, to },
     rows: rows === 0 ? null : rows,
     ...{ input, output: allTokens(tokens) - input, tokens: allTokens(tokens), pricedTokens, cost, prices },
   };
@@ -136,7 +137,7 @@ function usageLine(cell: UsageCell, { cost, pricedTokens, prices }: CellValue, {
 function costLine({ month, importId, provider, model, cost }: ReportedOnly, kind: "reported" | "bill"): Line {
   const from: Day = firstDayOf(month);
   return {
-    ...{ kind, importId, provider, model, serviceTier: "", batch: false, contextTier: "" },
+    ...{ kind, importId, provider, model, zone: "", serviceTier: "", batch: false, contextTier: "" },
     ...{ from, to: firstDayOf(addMonths(month, 1)), rows: null },
     ...{ input: 0, output: 0, tokens: 0, pricedTokens: 0, cost: cost.toFixed(), prices: [] },
   };

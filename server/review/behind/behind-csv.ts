@@ -5,7 +5,19 @@ import { amountBehind, type LineBehind } from "./amount-behind";
 import { behindInput } from "./behind-input";
 
 const COLUMNS = [
-  ...["from", "to", "kind", "provider", "model", "service_tier", "batch", "context_tier", "rows", "input_tokens"],
+  ...[
+    "from",
+    "to",
+    "kind",
+    "provider",
+    "model",
+    "zone",
+    "service_tier",
+    "batch",
+    "context_tier",
+    "rows",
+    "input_tokens",
+  ],
   ...["output_tokens", "tokens", "priced_tokens", "cost", "currency", "prices", "file", "source", "import"],
 ];
 
@@ -21,7 +33,7 @@ function cellsOf(line: LineBehind, currency: string): CsvValue[] {
       `${provider} ${model} ${from} to ${addDays(to, -1)} (${rule}; ${source})`,
   );
   return [
-    ...[line.from, addDays(line.to, -1), line.kind, line.provider, line.model, line.serviceTier, line.batch],
+    ...[line.from, addDays(line.to, -1), line.kind, line.provider, line.model, line.zone, line.serviceTier, line.batch],
     ...[line.contextTier, line.rows, line.input, line.output, line.tokens, line.pricedTokens, line.cost, currency],
     ...[prices.join("; "), line.fileName, line.source, line.importId],
   ];

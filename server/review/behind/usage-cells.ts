@@ -11,6 +11,8 @@ export interface UsageCell {
   readonly importId: string;
   readonly provider: string;
   readonly model: string;
+  /** Where it is sold at another price for staying there; empty elsewhere. */
+  readonly zone: string;
   readonly serviceTier: string;
   readonly batch: boolean;
   readonly contextTier: string;
@@ -24,7 +26,7 @@ export interface UsageCell {
   readonly pricedTokens: number;
 }
 
-const LABELS = `k.provider, k.model, k."serviceTier", k.batch, k."contextTier"`;
+const LABELS = `k.provider, k.model, k.zone, k."serviceTier", k.batch, k."contextTier"`;
 
 /** The same rows that the portfolio counts, narrowed to what was asked for. */
 const from = (by: BehindInput["by"]): string => `
@@ -35,7 +37,10 @@ const where = (at: string): string => `
     AND (NOT $4::boolean OR k."workloadId" IS NOT DISTINCT FROM $5) AND ($6::text IS NULL OR i.id = $6)
     AND ($7::text IS NULL OR k.provider = $7) AND ($8::text IS NULL OR k.model = $8)`;
 
-type Labels = Pick<UsageCell, "from" | "importId" | "provider" | "model" | "serviceTier" | "batch" | "contextTier">;
+type Labels = Pick<
+  UsageCell,
+  "from" | "importId" | "provider" | "model" | "zone" | "serviceTier" | "batch" | "contextTier"
+>;
 type Row = Labels & Record<"rows" | "requests" | "valuedCost" | "pricedTokens" | keyof TokenBuckets, string | null>;
 type UnitRow = Labels & Record<"unit" | "count", string>;
 
@@ -67,13 +72,22 @@ export async function usageCells(ctx: TenantContext, range: DayRange, input: Beh
 const VALUED = `sum(u."valuedCost")::text AS "valuedCost", sum(u."pricedTokens")::text AS "pricedTokens"`;
 
 const nameOf = (row: Labels): string =>
-  JSON.stringify([row.from, row.importId, row.provider, row.model, row.serviceTier, row.batch, row.contextTier]);
+  JSON.stringify([
+    row.from,
+    row.importId,
+    row.provider,
+    row.model,
+    row.zone,
+    row.serviceTier,
+    row.batch,
+    row.contextTier,
+  ]);
 
 function asCell(row: Row, units: UsageCell["units"]): UsageCell {
-  const { from, importId, provider, model, serviceTier, batch, contextTier, valuedCost } = row;
+  const { from, importId, provider, model, zone, serviceTier, batch, contextTier, valuedCost } = row;
   const counts = TOKEN_BUCKETS.map((bucket) => [bucket, Number(row[bucket] ?? 0)]);
   return {
-    ...{ from, importId, provider, model, serviceTier, batch, contextTier, units, valuedCost },
+    ...{ from, importId, provider, model, zone, serviceTier, batch, contextTier, units, valuedCost },
     rows: Number(row.rows ?? 0),
     requests: row.requests === null ? null : Number(row.requests),
     tokens: Object.fromEntries(counts) as unknown as TokenBuckets,

@@ -1,6 +1,14 @@
 import { addDays, addMonths, firstDayOf, monthOf, type Day, type DayRange } from "@/server/kernel/day";
 import { allTokens } from "@/server/kernel/tokens";
-import { askedProvider, costOf, priceAt, priceSegments, type BookInForce, type PriceSegment } from "@/server/pricing";
+import {
+  askedModel,
+  askedProvider,
+  costOf,
+  priceAt,
+  priceSegments,
+  type BookInForce,
+  type PriceSegment,
+} from "@/server/pricing";
 import type { BehindInput } from "./behind-input";
 import type { UsageCell } from "./usage-cells";
 
@@ -42,7 +50,7 @@ export function cellValuer(book: BookInForce, today: Day, { by, prices }: Pick<B
     if (prices === "now") return valuedOn(cell, book, today, range);
     if (by === "day") return valuedOn(cell, book, range.from, range);
     const { valuedCost: cost, pricedTokens } = cell;
-    const inside = segmentsOf(cell.provider, cell.model)
+    const inside = segmentsOf(cell.provider, askedModel(cell))
       .filter(({ entry }) => entry.currency === book.currency)
       .filter((one) => (one.from === null || one.from < range.to) && (one.to === null || one.to > range.from));
     return { cost, pricedTokens, prices: inside.map((one) => behind(one, range)) };
@@ -50,8 +58,7 @@ export function cellValuer(book: BookInForce, today: Day, { by, prices }: Pick<B
 }
 
 function valuedOn(cell: UsageCell, book: BookInForce, day: Day, range: DayRange): CellValue {
-  const { provider, model } = cell;
-  const found = priceAt(book.index, { provider: askedProvider(provider), model, day });
+  const found = priceAt(book.index, { provider: askedProvider(cell.provider), model: askedModel(cell), day });
   if (!found || found.entry.currency !== book.currency) return { cost: null, pricedTokens: 0, prices: [] };
   const { cost, unpriced } = costOf(found.entry, cell);
   const without = unpriced.reduce((sum, name) => sum + (cell.tokens[name as keyof UsageCell["tokens"]] ?? 0), 0);

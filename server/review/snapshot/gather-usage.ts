@@ -8,7 +8,7 @@ import {
   type DayRange,
   type Month,
 } from "@/server/kernel/day";
-import { changeDays, currentBook, type BookInForce } from "@/server/pricing";
+import { askedModel, changeDays, currentBook, type BookInForce } from "@/server/pricing";
 import type { TenantContext } from "@/server/tenancy/context";
 import { convertedCosts } from "./converted-costs";
 import { reportedOnly, type ReportedOnly } from "./reported-only";
@@ -53,22 +53,22 @@ export async function gatherUsage(
   };
 }
 
-const keyOf = ({ provider, model }: Pick<UsageStretch, "provider" | "model">, month: Month): string =>
-  JSON.stringify([provider, model, month]);
+const keyOf = ({ provider, model, zone }: Pick<UsageStretch, "provider" | "model" | "zone">, month: Month): string =>
+  JSON.stringify([provider, model, zone, month]);
 
 /** Every model and month inside which its price changes, parted at those days. */
 function partedDays(months: readonly UsageStretch[], book: BookInForce): ModelDays[] {
   const used = new Map(months.map((stretch) => [keyOf(stretch, stretch.month), stretch]));
   const changesOf = new Map<string, readonly string[]>();
-  return [...used.values()].flatMap(({ provider, model, month }) => {
-    const key = JSON.stringify([provider, model]);
-    const changes = changesOf.get(key) ?? changeDays(book.index, provider, model);
+  return [...used.values()].flatMap(({ provider, model, zone, month }) => {
+    const key = JSON.stringify([provider, model, zone]);
+    const changes = changesOf.get(key) ?? changeDays(book.index, provider, askedModel({ model, zone }));
     changesOf.set(key, changes);
     const whole = { from: firstDayOf(month), to: firstDayOf(addMonths(month, 1)) };
     const inside = changes.filter((day) => isWithin(day, { from: addDays(whole.from, 1), to: whole.to }));
     if (inside.length === 0) return [];
     const starts = [whole.from, ...inside];
-    return starts.map((from, at) => ({ provider, model, from, to: starts[at + 1] ?? whole.to }));
+    return starts.map((from, at) => ({ provider, model, zone, from, to: starts[at + 1] ?? whole.to }));
   });
 }
 

@@ -1,6 +1,6 @@
 import { addDays, isWithin, type Day, type DayRange } from "@/server/kernel/day";
 import { Decimal, zero } from "@/server/kernel/decimal";
-import { changeDays, costOf, type BookInForce, type PriceEntry } from "@/server/pricing";
+import { askedModel, changeDays, costOf, type BookInForce, type PriceEntry } from "@/server/pricing";
 import { rounded } from "@/server/roi";
 import type { PriceChangeLine } from "../schema";
 import { amountOf } from "./deployment-lines";
@@ -24,22 +24,24 @@ export function priceChangeLines(
   book: BookInForce,
   quarter: DayRange,
 ): PriceChangeLine[] {
-  const models = new Map(stretches.map((stretch) => [`${stretch.model}\n${stretch.provider}`, stretch]));
+  const models = new Map(stretches.map((stretch) => [`${askedModel(stretch)}\n${stretch.provider}`, stretch]));
   return [...models]
     .sort(([left], [right]) => (left < right ? -1 : 1))
-    .flatMap(([, { provider, model }]) =>
-      changeDays(book.index, provider, model)
+    .flatMap(([, { provider, model, zone }]) =>
+      changeDays(book.index, provider, askedModel({ model, zone }))
         .filter((day) => isWithin(day, quarter))
         .flatMap((day) => {
-          const of = stretches.filter((one) => one.model === model && one.provider === provider && one.from >= day);
-          return lineOf(book, { provider, model }, day, of);
+          const of = stretches.filter(
+            (one) => one.model === model && one.zone === zone && one.provider === provider && one.from >= day,
+          );
+          return lineOf(book, { provider, model, zone }, day, of);
         }),
     );
 }
 
 function lineOf(
   book: BookInForce,
-  of: { readonly provider: string; readonly model: string },
+  of: Pick<ValuedStretch, "provider" | "model" | "zone">,
   day: Day,
   stretches: readonly ValuedStretch[],
 ): PriceChangeLine[] {
@@ -48,7 +50,7 @@ function lineOf(
   const changes = changesBetween(before, after);
   if (changes.length === 0) return [];
   const effect = stretches.reduce((sum, stretch) => sum.plus(effectOn(stretch, before, after)), zero);
-  return [{ model: of.model, changes, from: day, effect: amountOf(effect) }];
+  return [{ model: askedModel(of), changes, from: day, effect: amountOf(effect) }];
 }
 
 function changesBetween(before: PriceEntry, after: PriceEntry): PriceChangeLine["changes"] {

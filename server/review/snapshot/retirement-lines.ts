@@ -51,7 +51,7 @@ function retirementOf(book: BookInForce, stretch: ValuedStretch, day: Day): Day 
   const base = /^ft:([^:]+)/i.exec(stretch.model)?.[1];
   const days = [
     entryOn(book, stretch, day)?.retiresOn,
-    base === undefined ? undefined : entryOn(book, { provider: stretch.provider, model: base }, day)?.retiresOn,
+    base === undefined ? undefined : entryOn(book, { ...stretch, model: base }, day)?.retiresOn,
   ].filter((one): one is Day => one !== undefined);
   return days.sort()[0] ?? null;
 }

@@ -1,7 +1,7 @@
 import { monthOf, type Day, type DayRange, type Month } from "@/server/kernel/day";
 import { Decimal } from "@/server/kernel/decimal";
 import { TOKEN_BUCKETS, type TokenBuckets } from "@/server/kernel/tokens";
-import { countedRows, countedUsage, usageKey, valueUsage, type BookInForce } from "@/server/pricing";
+import { countedRows, countedUsage, USAGE_KEYS, usageKey, valueUsage, type BookInForce } from "@/server/pricing";
 import type { TenantContext } from "@/server/tenancy/context";
 
 /** Usage of one workload, model and kind of price on some days of a month on which prices stay the same. */
@@ -13,6 +13,8 @@ export interface UsageStretch {
   readonly workloadId: string | null;
   readonly provider: string;
   readonly model: string;
+  /** Where it is sold at another price for staying there; empty elsewhere. */
+  readonly zone: string;
   readonly serviceTier: string;
   readonly batch: boolean;
   readonly contextTier: string;
@@ -29,18 +31,19 @@ export interface UsageStretch {
 export interface ModelDays extends DayRange {
   readonly provider: string;
   readonly model: string;
+  readonly zone: string;
 }
 
 const ALL_TOKENS = (rows: string): string => TOKEN_BUCKETS.map((bucket) => `${rows}."${bucket}"`).join(" + ");
-const LABELS = `k."workloadId", k.provider, k.model, k."serviceTier", k.batch, k."contextTier"`;
+const LABELS = `k."workloadId", k.provider, k.model, k.zone, k."serviceTier", k.batch, k."contextTier"`;
 const SUMS = (rows: string): string => `
   sum(${rows}.requests)::text AS requests, ${TOKEN_BUCKETS.map((bucket) => `sum(${rows}."${bucket}")::text AS "${bucket}"`).join(", ")}`;
 const VALUES = `sum(m."valuedCost")::text AS "valuedCost", sum(m."pricedTokens")::text AS "pricedTokens"`;
 
 const MONTHS = `FROM "UsageMonth" m ${countedUsage("m")} ${usageKey("m")}`;
 const IN_MONTHS = `m."organizationId" = $1 AND m.month >= $2::date AND m.month < $3::date`;
-const DAYS = `FROM jsonb_to_recordset($2::jsonb) AS d(provider text, model text, "from" date, "to" date)
-  JOIN "UsageKey" k ON k."organizationId" = $1 AND k.provider = d.provider AND k.model = d.model
+const DAYS = `FROM jsonb_to_recordset($2::jsonb) AS d(provider text, model text, zone text, "from" date, "to" date)
+  JOIN ${USAGE_KEYS} k ON k."organizationId" = $1 AND k.provider = d.provider AND k.model = d.model AND k.zone = d.zone
   JOIN "UsageRollup" r ON r."organizationId" = $1 AND r."keyId" = k.id AND r.day >= d."from" AND r.day < d."to" ${countedUsage("r")}`;
 const UNITS = (rows: string): string => `CROSS JOIN LATERAL jsonb_each_text(${rows}."otherUnits") AS counted`;
 const COUNT = `counted.key AS unit, sum(counted.value::numeric)::text AS count`;
@@ -55,7 +58,7 @@ const UNITS_OF_DAYS = `
   SELECT d."from"::text AS "from", ${LABELS}, ${COUNT} ${DAYS} ${UNITS("r")} WHERE r."otherUnits" IS NOT NULL
   ${GROUPS}, counted.key`;
 
-type Labels = Record<"from" | "provider" | "model" | "serviceTier" | "contextTier", string> & {
+type Labels = Record<"from" | "provider" | "model" | "zone" | "serviceTier" | "contextTier", string> & {
   readonly workloadId: string | null;
   readonly batch: boolean;
 };
@@ -93,14 +96,14 @@ function asStretches(rows: readonly Row[], unitRows: readonly UnitRow[]): UsageS
   return rows.map((row) => asStretch(row, units.get(nameOf(row)) ?? null));
 }
 
-const nameOf = ({ from, workloadId, provider, model, serviceTier, batch, contextTier }: Labels): string =>
-  JSON.stringify([from, workloadId, provider, model, serviceTier, batch, contextTier]);
+const nameOf = ({ from, workloadId, provider, model, zone, serviceTier, batch, contextTier }: Labels): string =>
+  JSON.stringify([from, workloadId, provider, model, zone, serviceTier, batch, contextTier]);
 
 function asStretch(row: Row, units: UsageStretch["units"]): UsageStretch {
-  const { from, workloadId, provider, model, serviceTier, batch, contextTier } = row;
+  const { from, workloadId, provider, model, zone, serviceTier, batch, contextTier } = row;
   const counts = TOKEN_BUCKETS.map((bucket) => [bucket, Number(row[bucket] ?? 0)]);
   return {
-    ...{ month: monthOf(from), from, workloadId, provider, model, serviceTier, batch, contextTier },
+    ...{ month: monthOf(from), from, workloadId, provider, model, zone, serviceTier, batch, contextTier },
     requests: row.requests === null ? null : Number(row.requests),
     tokens: Object.fromEntries(counts) as unknown as TokenBuckets,
     units,

@@ -1,7 +1,15 @@
 import type { Day } from "@/server/kernel/day";
 import { Decimal, sumOf, zero } from "@/server/kernel/decimal";
 import { allTokens, TOKEN_BUCKETS } from "@/server/kernel/tokens";
-import { askedProvider, costOf, priceAt, segmentRates, type BookInForce, type PriceEntry } from "@/server/pricing";
+import {
+  askedModel,
+  askedProvider,
+  costOf,
+  priceAt,
+  segmentRates,
+  type BookInForce,
+  type PriceEntry,
+} from "@/server/pricing";
 import type { UsageStretch } from "./usage-store";
 
 /** Charged beside tokens: machine hours, searches, requests. */
@@ -27,10 +35,11 @@ export interface ValuedStretch extends UsageStretch {
 /** The price entry of a stretch on a day, in the organization's currency. */
 export function entryOn(
   book: BookInForce,
-  { provider, model }: Pick<UsageStretch, "provider" | "model">,
+  used: Pick<UsageStretch, "provider" | "model" | "zone">,
   day: Day,
 ): PriceEntry | null {
-  const entry = priceAt(book.index, { provider: askedProvider(provider), model, day })?.entry ?? null;
+  const asked = { provider: askedProvider(used.provider), model: askedModel(used), day };
+  const entry = priceAt(book.index, asked)?.entry ?? null;
   return entry?.currency === book.currency ? entry : null;
 }
 

@@ -10,6 +10,8 @@ import type { Behind } from "./behind-words";
 
 type Line = Behind["lines"][number];
 
+const zoneWords = (zone: string): string => zone.replace("-", " ");
+
 /** More than anybody reads; the file has all of them. */
 const MOST_SHOWN = 300;
 
@@ -28,7 +30,9 @@ export function BehindTable({ org, behind, asked }: BehindTableProps) {
     rowsHref(org, line.importId, {
       ...(asked.by === "day" ? { day: line.from } : { month: line.from.slice(0, 7) }),
       ...{ provider: line.provider, model: line.model },
-      ...(line.kind === "usage" ? { serviceTier: line.serviceTier, contextTier: line.contextTier } : {}),
+      ...(line.kind === "usage"
+        ? { zone: line.zone, serviceTier: line.serviceTier, contextTier: line.contextTier }
+        : {}),
       ...(line.kind === "usage" ? { batch: line.batch ? "yes" : "no" } : {}),
       ...(asked.workload === undefined ? {} : { workload: asked.workload ?? "none" }),
     });
@@ -70,8 +74,8 @@ const sumOfCosts = (lines: readonly Line[]): string =>
   lines.reduce((sum, { cost }) => sum.plus(cost ?? 0), new Decimal(0)).toFixed();
 
 function cellsOf(org: string, line: Line, currency: string, href: string): Row["cells"] {
-  const { provider, serviceTier, contextTier, batch } = line;
-  const kinds = [provider, serviceTier, batch && "batch", contextTier].filter(Boolean).join(" · ");
+  const { provider, zone, serviceTier, contextTier, batch } = line;
+  const kinds = [provider, zoneWords(zone), serviceTier, batch && "batch", contextTier].filter(Boolean).join(" · ");
   return {
     model: {
       show: (

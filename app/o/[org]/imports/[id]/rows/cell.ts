@@ -1,7 +1,7 @@
 /** What narrows an import down to a cell, as it stands in the address. */
 export const CELL_KEYS = [
   ...(["day", "month", "provider", "model", "project", "apiKey", "tag", "promptName", "app"] as const),
-  ...(["serviceTier", "contextTier", "batch", "workload"] as const),
+  ...(["zone", "serviceTier", "contextTier", "batch", "workload"] as const),
 ] as const;
 /** `batch` is `yes` or `no`; `workload` an id, or `none` for what no workload has claimed. */
 export type Cell = Readonly<Partial<Record<(typeof CELL_KEYS)[number], string>>>;

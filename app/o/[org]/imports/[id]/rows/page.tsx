@@ -130,7 +130,12 @@ function wordsOf(cell: Cell, workload: string | null): string[] {
     if (key === "month") return [formatMonth(text)];
     return [`${TERMS[key]}${text === "" ? "not told" : text}`];
   });
-  const tiers = [cell.serviceTier, cell.contextTier, cell.batch === "yes" ? "batch" : ""].filter(Boolean) as string[];
+  const tiers = [
+    cell.zone?.replace("-", " "),
+    cell.serviceTier,
+    cell.contextTier,
+    cell.batch === "yes" ? "batch" : "",
+  ].filter(Boolean) as string[];
   const whose = cell.workload === undefined ? [] : [workload ?? "claimed by no workload"];
   return [...whose, ...labels, ...tiers];
 }
