@@ -71,6 +71,26 @@ describe("import on the command line", () => {
     expect(both).toMatchObject({ exit: 3, lines: [{ status: "refused" }, { status: "committed" }] });
   });
 
+  it("never counts the log of a gateway beside the export of the same traffic, unless told that it is other traffic", async () => {
+    await world("gated");
+    const log = path.join(database.folder, "gateway.jsonl");
+    const call = { model: "gpt-4o-mini", custom_llm_provider: "openai", call_type: "acompletion", spend: 0.1 };
+    const tokens = { prompt_tokens: 1000, completion_tokens: 500, total_tokens: 1500 };
+    writeFileSync(
+      log,
+      `${JSON.stringify({ request_id: "r1", startTime: "2026-08-01T10:00:00Z", api_key: "k", metadata: "{}", ...call, ...tokens })}\n`,
+    );
+    await run(file("gated.csv", "2026-08-01,openai,gpt-4o-mini,1,1000,500"), "--org", "gated");
+    const dryRunOf = async (...more: string[]) =>
+      (await run(log, "--org", "gated", "--dry-run", ...more)).lines[0] as Record<"dryRun" | "warnings", object>;
+    expect(await dryRunOf()).toMatchObject({ dryRun: { source: { isDetail: true } }, warnings: [] });
+    expect(await dryRunOf("--ledger")).toMatchObject({
+      dryRun: { source: { isDetail: false } },
+      warnings: [{ code: "same-traffic-elsewhere", source: "canonical", days: 1 }],
+    });
+    expect(await run(log, "--org", "gated", "--ledger", "--detail")).toMatchObject({ exit: 2 });
+  });
+
   it("asks before it takes a file with many rejected rows", async () => {
     const loose = file("loose.csv", "2026-09-01,openai,gpt-4o-mini,1,1000,500", "2026-09-02,openai,gpt-4o-mini,1,-1,5");
     expect(await run(loose, "--org", "acme")).toMatchObject({

@@ -18,7 +18,7 @@ import { readMapping } from "./read-mapping";
 import { EXIT, withOrganization } from "./with-organization";
 
 const USAGE =
-  "npm run -s cli -- import FILE… --org SLUG [--replace|--keep] [--yes] [--dry-run] [--format NAME] [--mapping FILE] [--dates day-first|month-first] [--source NAME] [--provider NAME] [--model ID] [--start TIME] [--detail]";
+  "npm run -s cli -- import FILE… --org SLUG [--replace|--keep] [--yes] [--dry-run] [--format NAME] [--mapping FILE] [--dates day-first|month-first] [--source NAME] [--provider NAME] [--model ID] [--start TIME] [--detail|--ledger]";
 
 interface Asked {
   readonly files: readonly string[];
@@ -49,20 +49,22 @@ function understand(args: readonly string[]): Asked | string {
       model: text,
       start: text,
       detail: flag,
+      ledger: flag,
     };
     parsed = parseArgs({ args: [...args], allowPositionals: true, options });
   } catch (error) {
     return (error as Error).message;
   }
-  const { org, replace, keep, yes, "dry-run": isDryRun, detail, mapping: mappingFile, ...told } = parsed.values;
+  const { org, replace, keep, yes, "dry-run": isDryRun, detail, ledger, mapping: mappingFile, ...told } = parsed.values;
   if (parsed.positionals.length === 0) return "Name at least one file.";
   if (org === undefined) return "Say which organization: --org and its address, the part after /o/.";
   if (replace && keep) return "Choose --replace or --keep, not both.";
+  if (detail && ledger) return "Choose --detail or --ledger, not both.";
   const mapping = mappingFile === undefined ? undefined : readMapping(mappingFile);
   if (typeof mapping === "string") return mapping;
   if (mapping && told.format !== undefined && told.format !== "mapped")
     return "Choose --format or --mapping, not both.";
-  const hints = importHints.safeParse({ ...told, mapping, isDetail: detail });
+  const hints = importHints.safeParse({ ...told, mapping, ...(detail || ledger ? { isDetail: detail } : {}) });
   if (!hints.success) return explain(hints.error.issues[0]?.path[0], told.format);
   return {
     files: parsed.positionals,

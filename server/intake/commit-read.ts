@@ -3,6 +3,7 @@ import { inTenantBulk } from "../tenancy/tenant-database";
 import type { Prepare } from "./dry-run";
 import { findIdentical, type IdenticalImport } from "./find-identical";
 import type { ImportReport } from "./schema";
+import { withDryRun } from "./told-elsewhere";
 import { lockUsage } from "./settle/lock-usage";
 import { refreshStatistics } from "./settle/refresh-statistics";
 import { recordAct } from "./settle/record-act";
@@ -36,7 +37,7 @@ export async function commitRead(
       sameTraffic: [...sameTraffic],
       effects: [effect],
     };
-    const report: ImportReport = { ...input.read.report, dryRun };
+    const report = withDryRun(input.read.report, dryRun);
     await client.query(
       `UPDATE "Import" SET report = $3, progress = NULL, message = '', "committedBy" = $4, "committedAt" = now() WHERE "organizationId" = $1 AND id = $2`,
       [organizationId, importId, JSON.stringify(report), input.actor],

@@ -12,6 +12,7 @@ import { dryRun } from "./dry-run";
 import { rememberTold } from "./mappings/remember-told";
 import { readRemembering } from "./mappings/read-remembering";
 import { findIdenticalFile, type IdenticalImport } from "./find-identical";
+import { withDryRun } from "./told-elsewhere";
 import { needsConfirmation, type ImportHints, type ImportReport, type OverlapChoice } from "./schema";
 import { insertImportRow } from "./store";
 import type { ReadUsage } from "./settle/settle-usage";
@@ -108,7 +109,7 @@ async function settle(
   const input = { organizationId, importId, read, hints, overlap };
   if (file.isDryRun) {
     const found = await dryRun(input, (client) => insertImportRow(client, row));
-    return { status: "dry-run", import: null, report: { ...report, dryRun: found }, message: "Nothing was written." };
+    return { status: "dry-run", import: null, report: withDryRun(report, found), message: "Nothing was written." };
   }
   if (needsConfirmation(report) && !file.confirmRejects)
     return { status: "answer-needed", import: null, report, message: rejectsUnconfirmed(report) };

@@ -6,6 +6,7 @@ import { commitAsWished } from "./commit-as-wished";
 import { dryRun } from "./dry-run";
 import { findIdentical } from "./find-identical";
 import { readUpload } from "./read-upload";
+import { withDryRun } from "./told-elsewhere";
 import type { ImportReport, ImportStatus } from "./schema";
 import { addRejects } from "./settle/add-rejects";
 import { lockImport, setStatus, type StoredImport } from "./store";
@@ -47,7 +48,7 @@ async function inspect(organizationId: string, importId: string): Promise<void> 
   }
   const input = { organizationId, importId, read, hints: begun.hints, overlap: begun.overlap };
   const found = await dryRun(input, async (client) => void (await lockImport(client, organizationId, importId)));
-  await finish(organizationId, importId, "inspected", "", { ...report, dryRun: found }, read.rejectsPath);
+  await finish(organizationId, importId, "inspected", "", withDryRun(report, found), read.rejectsPath);
 }
 
 async function unpack(organizationId: string, packed: StoredImport): Promise<void> {

@@ -28,9 +28,15 @@ interface BilledRow {
   readonly rounding: string;
 }
 
-const rowsOf = (kind: "usage" | "cost"): string => `
+interface Biller {
+  readonly provider: string;
+  readonly month: string;
+  readonly sources: readonly string[];
+}
+
+const rowsOf = (kind: "usage" | "cost", more = ""): string => `
   FROM "UsageRollup" r
-  ${countedRows("r")} AND i.kind = '${kind}' ${usageKey("r")}
+  ${countedRows("r")} AND i.kind = '${kind}' ${usageKey("r")} ${more}
   WHERE r."organizationId" = $1 AND r.day >= $2::date AND r.day < $3::date`;
 
 /**
@@ -45,6 +51,12 @@ const BILLED = `
   SELECT provider, model, day, currency, sum(amount)::text AS billed, sum(rows * 0.5 * power(10::numeric, -digits))::text AS rounding
   FROM bill GROUP BY 1, 2, 3, 4`;
 
+/** Whose bills count in a provider's month: where it is more than one, they may be the same bill twice. */
+const BILLERS = `
+  SELECT k.provider, to_char(r.day, 'YYYY-MM') AS month, array_agg(DISTINCT s.name ORDER BY s.name) AS sources
+  ${rowsOf("cost", `JOIN "Source" s ON s."organizationId" = i."organizationId" AND s.id = i."sourceId"`)} AND r."reportedCost" IS NOT NULL
+  GROUP BY 1, 2`;
+
 /**
  * Holds what usage is worth against what cost files bill, by provider and month, cell by cell (model and day), and says why
  * they differ: rounding, days that one side lacks, no price, or nothing known. Bills in other currencies are converted at the
@@ -53,6 +65,8 @@ const BILLED = `
 export async function reconcile(ctx: TenantContext, { from, to }: { from: string; to: string }) {
   const asked = [ctx.organization.id, from, to] as const;
   const billed = await ctx.db.$queryRawUnsafe<BilledRow[]>(BILLED, ...asked);
+  const billers = await ctx.db.$queryRawUnsafe<Biller[]>(BILLERS, ...asked);
+  const sourcesOf = new Map(billers.map(({ provider, month, sources }) => [`${provider} ${month}`, sources]));
   const used = { sql: rowsOf("usage"), values: asked };
   const valued = await valueDays(askInside(ctx.db), await currentBook(ctx), used);
   const { currency } = ctx.organization;
@@ -65,7 +79,11 @@ export async function reconcile(ctx: TenantContext, { from, to }: { from: string
   );
   return {
     ...{ currency, tolerance },
-    months: months.map((month) => ({ ...month, agrees: agreesWithin(month, tolerance) })),
+    months: months.map((month) => ({
+      ...month,
+      agrees: agreesWithin(month, tolerance),
+      billers: sourcesOf.get(`${month.provider} ${month.month}`) ?? [],
+    })),
     otherCurrencies: [...new Set(unconverted.map((row) => row.currency))],
   };
 }

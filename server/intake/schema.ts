@@ -75,7 +75,10 @@ export const overlapFound = z.object({
 });
 export type OverlapFound = z.infer<typeof overlapFound>;
 
-/** Another source that tells of the same traffic: same provider, model and day, tokens within a fifth. */
+/**
+ * Another source that tells of the same traffic (same provider, model and day, tokens within a fifth) or of the same bill (same
+ * provider and month, amounts within a fifth), with how many of the file's days and models that is about.
+ */
 export const sameTraffic = z.object({ sourceId: z.string(), source: z.string(), days: count, models: count });
 export type SameTraffic = z.infer<typeof sameTraffic>;
 

@@ -1,6 +1,6 @@
 import type { PoolClient } from "pg";
 import { countedUsage, usageKey } from "../../pricing";
-import type { ImportEffect, SameTraffic, Spend } from "../schema";
+import type { ImportEffect, Spend } from "../schema";
 
 const TOKENS = (row: string): string =>
   `${row}."uncachedInput" + ${row}."cacheRead" + ${row}."cacheWrite5m" + ${row}."cacheWrite1h" + ${row}.output + ${row}.reasoning`;
@@ -54,35 +54,4 @@ export async function measureImport(
     own,
   );
   return { valued: valued.rows[0] ?? NONE, reported: reported.rows, unpricedModels: unpriced.rows };
-}
-
-/** Other ledgers that may tell of the same traffic: same provider, model and day, tokens within a fifth of each other. */
-export async function findSameTraffic(
-  client: PoolClient,
-  organizationId: string,
-  sourceId: string,
-): Promise<SameTraffic[]> {
-  const others = await client.query(
-    `SELECT 1 FROM "Source" WHERE "organizationId" = $1 AND id <> $2 AND NOT "isDetail" LIMIT 1`,
-    [organizationId, sourceId],
-  );
-  if (others.rows.length === 0) return [];
-  const { rows } = await client.query<SameTraffic>(
-    `WITH mine AS (
-      SELECT provider, model, day, sum(uncached_input + cache_read + cache_write_5m + cache_write_1h + output + reasoning) AS tokens
-      FROM stage JOIN stage_key USING (key) GROUP BY 1, 2, 3),
-    theirs AS (
-      SELECT i."sourceId", k.provider, k.model, r.day, sum(${TOKENS("r")}) AS tokens
-      FROM "UsageRollup" r
-      JOIN "Import" i ON i."organizationId" = r."organizationId" AND i.id = r."importId" AND i.status = 'committed' AND i.kind = 'usage'
-      JOIN "UsageKey" k ON k."organizationId" = r."organizationId" AND k.id = r."keyId"
-      WHERE r."organizationId" = $1 AND i."sourceId" <> $2 AND r.day IN (SELECT day FROM mine)
-      GROUP BY 1, 2, 3, 4)
-    SELECT t."sourceId", s.name AS source, count(DISTINCT t.day)::int AS days, count(DISTINCT (t.provider, t.model))::int AS models
-    FROM mine m JOIN theirs t USING (provider, model, day) JOIN "Source" s ON s."organizationId" = $1 AND s.id = t."sourceId" AND NOT s."isDetail"
-    WHERE m.tokens > 0 AND abs(m.tokens - t.tokens) <= 0.2 * greatest(m.tokens, t.tokens)
-    GROUP BY 1, 2 ORDER BY 2`,
-    [organizationId, sourceId],
-  );
-  return rows;
 }

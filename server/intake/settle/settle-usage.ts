@@ -7,7 +7,8 @@ import { addRejects } from "./add-rejects";
 import { addRollups } from "./add-rollups";
 import { checkStage, checkWritten } from "./check-laws";
 import { forgetKeys } from "./forget-keys";
-import { compareSpend, findSameTraffic, measureImport, spendByWorkload } from "./measure-spend";
+import { compareSpend, measureImport, spendByWorkload } from "./measure-spend";
+import { findSameTraffic } from "./find-same-traffic";
 import { plainPlans } from "./plain-plans";
 import { resolveSource, type ResolvedSource } from "./resolve-source";
 import { findOverlap, settleOverlap } from "./settle-overlap";
@@ -55,7 +56,7 @@ export async function settleUsage(client: PoolClient, input: SettleInput): Promi
   const resolved = await resolveSource(client, organizationId, report, hints);
   const place = { organizationId, importId, sourceId: resolved.id, kind };
   const overlap = await findOverlap(client, place);
-  const sameTraffic = kind === "usage" ? await findSameTraffic(client, organizationId, resolved.id) : [];
+  const sameTraffic = await findSameTraffic(client, organizationId, { sourceId: resolved.id, kind });
   const about = { format: report.format ?? "", hints, sameTraffic };
   const source = await settleTraffic(client, organizationId, resolved, about);
   const book = await bookInForce(client, organizationId);

@@ -50,7 +50,15 @@ export function Reconciliation({
         rows={billed.map((line) => ({
           id: `${line.provider}-${line.month}`,
           cells: {
-            provider: line.provider,
+            provider: {
+              show: (
+                <>
+                  {line.provider}
+                  {line.billers.length > 1 && <span className="sub">billed by {line.billers.join(" and ")}</span>}
+                </>
+              ),
+              value: line.provider,
+            },
             month: { show: formatMonth(line.month), value: line.month },
             billed: {
               show: (

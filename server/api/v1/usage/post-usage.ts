@@ -27,9 +27,13 @@ export const usageQuery = z.strictObject({
     .optional()
     .describe("What to do with days that are here already from this source; left out, you are asked"),
   "accept-rejects": yesOrNo.describe("Commit although more than 1 in 1,000 rows are rejected"),
-  detail: yesOrNo.describe(
-    "A new source is detail of what another counts, and counts where no other tells of a day; what a source is that is here already, a person says",
-  ),
+  detail: z
+    .enum(["true", "false"])
+    .transform((text) => text === "true")
+    .optional()
+    .describe(
+      "true: a new source is detail of what another counts, and counts where no other tells of a day. false: it is other traffic, and counts. Left out, the log of a gateway is detail where another source counts all of it. What a source is that is here already, a person says",
+    ),
   "dry-run": yesOrNo.describe("Read it and say what its commit would change; it then waits"),
 });
 export type UsageQuery = z.output<typeof usageQuery>;
@@ -131,7 +135,7 @@ function receiveOne({ entered, query }: UsageCall, file: SentFile, isRows: boole
     Object.entries({
       ...{ source: query.source, model: query.model, provider: query.provider, start: query.start },
       dates: query.dates,
-      ...{ format: isRows ? "canonical" : query.format, isDetail: query.detail || undefined },
+      ...{ format: isRows ? "canonical" : query.format, isDetail: query.detail },
     }).filter(([, value]) => value !== undefined),
   ) as Upload["hints"];
   const { fileName, content: body, contentLength } = file;

@@ -14,7 +14,7 @@ export interface ImportFigures {
 export type ImportQuestion =
   | { readonly code: "overlap"; readonly days: number }
   | { readonly code: "rejects"; readonly rows: number }
-  | { readonly code: "same-traffic"; readonly source: string }
+  | { readonly code: "same-traffic"; readonly source: string; readonly isBill?: boolean }
   | { readonly code: "unpriced"; readonly models: number }
   | { readonly code: "unassigned"; readonly keys: number }
   | { readonly code: "already-imported" };
@@ -26,7 +26,7 @@ function openWords(question: ImportQuestion): string {
     case "rejects":
       return `${numberWord(question.rows)} ${plural(question.rows, "row was", "rows were")} refused`;
     case "same-traffic":
-      return `${question.source} may hold the same traffic`;
+      return `${question.source} may hold the same ${question.isBill ? "bill" : "traffic"}`;
     case "unpriced":
       return `${numberWord(question.models)} ${plural(question.models, "model has", "models have")} no price`;
     case "unassigned":

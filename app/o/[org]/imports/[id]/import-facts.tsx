@@ -4,6 +4,7 @@ import { Section } from "../../../../_ui/section";
 import { FactRows, type Fact } from "./fact-rows";
 import { RowCounts } from "./row-counts";
 import { settledWords } from "./settled-words";
+import { sameTrafficOf } from "./traffic-question";
 
 type Import = TenantAnswers["imports"]["read"];
 type Report = NonNullable<Import["report"]>;
@@ -81,6 +82,9 @@ function factsOf(found: Import, report: Report): Fact[] {
     },
     ...(unpriced.length > 0 ? [{ term: "Without a price", value: unpriced.map(({ model }) => model).join(", ") }] : []),
     ...(found.status === "committed" ? settledFacts(report) : []),
-    ...report.warnings.map((warning) => ({ term: "Note", value: warning.message })),
+    // While a person is asked about them, they stand above.
+    ...report.warnings
+      .filter(({ code }) => !code.endsWith("-elsewhere") || sameTrafficOf(found).length === 0)
+      .map((warning) => ({ term: "Note", value: warning.message })),
   ];
 }

@@ -143,7 +143,7 @@ function questionsOf(report: NonNullable<Import["report"]>, isTrafficOpen: boole
     ...(report.alreadyImported ? [{ code: "already-imported" } as const] : []),
     ...(dryRun?.overlap ? [{ code: "overlap", days: dryRun.overlap.days } as const] : []),
     ...(isTrafficOpen && dryRun?.sameTraffic[0]
-      ? [{ code: "same-traffic", source: dryRun.sameTraffic[0].source } as const]
+      ? [{ code: "same-traffic", source: dryRun.sameTraffic[0].source, isBill: report.kind === "cost" } as const]
       : []),
     ...(report.rejected > 0 ? [{ code: "rejects", rows: report.rejected } as const] : []),
     ...(effect && effect.unpricedModels.length > 0

@@ -9,9 +9,11 @@ import { FaultNote } from "../../../../_ui/fault-note";
 import { Note } from "../../../../_ui/note";
 import { asksTraffic, sameTrafficOf } from "./traffic-question";
 
+const counted = (count: number, one: string): string => `${formatCount(count)} ${one}${count === 1 ? "" : "s"}`;
+
 type Import = TenantAnswers["imports"]["read"];
 
-/** Another source tells of the same traffic: which of the two counts is for a person to say, once for the source. */
+/** Another source tells of the same traffic, or bills it: which of the two counts is for a person to say, once for the source. */
 export function SameTraffic({ found }: { found: Import }) {
   const api = useTenantApi();
   const { act, isBusy, fault } = useAct();
@@ -26,14 +28,26 @@ export function SameTraffic({ found }: { found: Import }) {
       {label}
     </Button>
   );
-  const asDetail = choice(`Count ${names} where both tell of a day`, readAs({ isDetail: true }));
-  const asOther = choice("It is other traffic: both count", readAs({ isDetail: false }));
+  const isBill = found.report?.kind === "cost";
+  const asDetail = choice(
+    isBill ? `Count ${names} alone` : `Count ${names} where both tell of a day`,
+    readAs({ isDetail: true }),
+  );
+  const asOther = choice(`It is ${isBill ? "another bill" : "other traffic"}: both count`, readAs({ isDetail: false }));
 
   if (source.isDetail)
     return (
       <div className="mb24">
-        <Note title={`Where ${names} tells of a day, that counts and this adds nothing.`}>
-          Its rows say what the tokens were for: keys, prompts, apps. Days of which it alone tells count.
+        <Note
+          title={
+            isBill
+              ? `${names} is the bill; this adds nothing to it.`
+              : `Where ${names} tells of a day, that counts and this adds nothing.`
+          }
+        >
+          {isBill
+            ? "It is kept beside it, and can be taken out again."
+            : "Its rows say what the tokens were for: keys, prompts, apps. Days of which it alone tells count."}
           {source.isNew && <div className="acts mt8">{asOther}</div>}
           <FaultNote fault={fault} />
         </Note>
@@ -46,18 +60,21 @@ export function SameTraffic({ found }: { found: Import }) {
         tone={isAsked ? "asks" : "plain"}
         title={
           isAsked
-            ? "This traffic may be here already, from another source."
-            : `It counts beside ${names}, which tells much the same.`
+            ? `This ${isBill ? "bill" : "traffic"} may be here already, from another source.`
+            : `It counts beside ${names}, which ${isBill ? "bills" : "tells"} much the same.`
         }
       >
         {others.map((other) => (
           <div key={other.sourceId} className="mt8">
-            {other.source} has much the same tokens on {formatCount(other.days)} {other.days === 1 ? "day" : "days"},
-            for {formatCount(other.models)} {other.models === 1 ? "model" : "models"}. Where both count, they count
-            twice.
+            {other.source}{" "}
+            {isBill
+              ? "bills much the same in the same months"
+              : `has much the same tokens on ${counted(other.days, "day")}, for ${counted(other.models, "model")}`}
+            . Where both count, they count twice.
             <div className="acts mt8">
               {choice(`It is from ${other.source}`, readAs({ source: other.source }))}
               {isAsked &&
+                !isBill &&
                 choice(`Count this file where both tell of a day`, () =>
                   act(async () => {
                     const reason = `${found.fileName} counts the same traffic`;
