@@ -70,13 +70,13 @@ export async function queryRows(
   const told = readTyped(recognised.format.read(cellsOf(file.container, recognised), answers), typed);
   const reading = file.parquet ? { ...told, checks: [rowTooLong, ...told.checks] } : told;
   const { container } = file;
-  const { views, reasons } = checkRowsSql(reading, { container, today, findTwins: !isInPlace, typed });
+  const { view, reasons } = checkRowsSql(reading, { container, today, findTwins: !isInPlace, typed });
   const macros = [...readingMacros, ...writtenValueMacros, ...dateOrderMacros(answers.dates)];
   await reader.query([...macros, `CREATE VIEW raw AS ${readRowsSql(file, recognised)}`].join(";\n"));
   if (reading.identity && !isInPlace) await reader.query(twinsSql(reading));
   const keyed = keyedSql(reading);
   if (keyed) await reader.query(keyed);
-  await reader.query(views.join(";\n"));
+  await reader.query(view);
   await reader.query(rolledSql(reading, !isInPlace), onPercentage);
   const verdicts = new Map((await reader.query(verdictsSql)).map((row) => [Number(row.verdict), Number(row.rows)]));
   const rejectedRows = [...verdicts].reduce((sum, [verdict, rows]) => sum + (verdict > 0 ? rows : 0), 0);

@@ -85,8 +85,11 @@ export interface RowsToCheck {
 }
 
 export interface CheckedRows {
-  /** Views, to be made in order; the last is `checked`: cells, counts, `used_at`, `cost_high`, `cost_low`, `verdict`. */
-  readonly views: readonly Sql[];
+  /**
+   * Makes the view `checked`: cells, counts, `used_at`, `cost_high`, `cost_low`, `verdict`. One of nested queries, not a view on
+   * another: each is planned when it is made, and again in every one on top of it.
+   */
+  readonly view: Sql;
   /** Reasons by verdict: the n-th rejects with verdict n. `duplicate-id` comes last where the format has ids. */
   readonly reasons: readonly Check[];
 }
@@ -118,16 +121,15 @@ export function checkRowsSql(reading: Reading, rows: RowsToCheck): CheckedRows {
   const prepared = preparedSql(reading);
   const counts = Object.entries(reading.counts).map(([name, { text }]) => countSql(name, text, typed));
   const twinOf = twin.length > 0 ? `, ${twinKey(reading)} AS twin_of` : "";
-  const views = [
-    `CREATE VIEW prepared AS SELECT * FROM ${prepared}`,
-    `CREATE VIEW cast_cells AS SELECT *${counts.map(({ cast }) => cast).join("")}${amount.cast} FROM prepared`,
-    `CREATE VIEW counted AS SELECT *${counts.map(({ made }) => made).join("")}, ${reading.moment.at} AS used_at${amount.short} FROM cast_cells`,
-    `CREATE VIEW spelt AS SELECT *${amount.plain} FROM counted`,
-    `CREATE VIEW amounts AS SELECT *${amount.halves}${twinOf} FROM spelt`,
-    `CREATE VIEW checked AS SELECT *, (CASE ${cases.join(" ")} ELSE 0 END)::SMALLINT AS verdict
-      FROM ${twin.length > 0 ? "amounts LEFT JOIN twins ON twin = twin_of" : "amounts"}`,
-  ];
-  return { views, reasons };
+  const amounts = [
+    `${counts.map(({ cast }) => cast).join("")}${amount.cast}`,
+    `${counts.map(({ made }) => made).join("")}, ${reading.moment.at} AS used_at${amount.short}`,
+    amount.plain,
+    `${amount.halves}${twinOf}`,
+  ].reduce((inner, made) => `(SELECT *${made} FROM ${inner})`, prepared);
+  const view = `CREATE VIEW checked AS SELECT *, (CASE ${cases.join(" ")} ELSE 0 END)::SMALLINT AS verdict
+    FROM ${amounts}${twin.length > 0 ? " LEFT JOIN twins ON twin = twin_of" : ""}`;
+  return { view, reasons };
 }
 
 /** A count is cast once, and then read from its text where that is not the same again; where it is a number already, it stands. */
