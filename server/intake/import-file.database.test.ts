@@ -260,6 +260,15 @@ describe("rejected rows", () => {
       (await import("./rejects-csv")).rejectsCsv(ctx, { id: done.import! }),
     );
     expect(text.split("\r\n")[2]).toBe("4,day,'=cmd|' /C calc'!A0,bad-date");
+    await loose.run(
+      "analyst",
+      (ctx) => ctx.db.$executeRaw`
+        UPDATE "Import" SET report = jsonb_set(report, '{rejected}', '100500') WHERE "organizationId" = ${loose.id}`,
+    );
+    const { csv: cut } = await loose.run("analyst", async (ctx) =>
+      (await import("./rejects-csv")).rejectsCsv(ctx, { id: done.import! }),
+    );
+    expect(cut.trim().split("\r\n").at(-1)).toBe(',,"500 more were rejected; the first 100000 are kept",not-kept');
   });
 
   it("below one in a thousand do not", async () => {

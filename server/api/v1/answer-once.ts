@@ -17,6 +17,11 @@ interface Remembered {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
+/** What came of a request. Where a part of it failed for the moment only, as without room on the disk, it may be sent again. */
+export interface Attempt {
+  readonly answer: Response;
+  readonly isForTheMoment: boolean;
+}
 type Claim = "mine" | "in use" | Remembered;
 
 /** The key of a request; null where it has none. @throws Problem for one that cannot be a key. */
@@ -33,16 +38,17 @@ export function idempotencyKeyOf(request: Request): string | null {
 /**
  * Does what a request asks once for each key: whoever sends the same again gets the first answer with its status, other bytes
  * are refused, and while the first is at work the others are told to wait. `work` and `pass` lead the whole body through the
- * fingerprint. Refusals that judge the content are remembered like answers; bugs, and bodies that did not arrive, are not.
+ * fingerprint. Refusals that judge the content are remembered like answers; bugs, bodies that did not arrive, and what failed for the
+ * moment alone are not.
  */
 export async function answerOnce(
   { entered, request }: { entered: Entered; request: Request },
   fingerprint: Fingerprint,
-  work: () => Promise<Response>,
+  work: () => Promise<Attempt>,
   pass: () => Promise<void>,
 ): Promise<Response> {
   const key = idempotencyKeyOf(request);
-  if (key === null) return work();
+  if (key === null) return (await work()).answer;
   const claim = await claimKey(entered, key);
   if (claim === "in use")
     throw new Problem("key-in-use", "The first request with this Idempotency-Key is still at work.", {
@@ -54,15 +60,19 @@ export async function answerOnce(
   }
   const telling = setInterval(() => void tellAtWork(entered, key).catch(() => undefined), TELL_EVERY_MS);
   try {
-    const answer = await work().catch((error: unknown) =>
-      problemResponse(problemOf(error), new URL(request.url).pathname),
-    );
-    const isFinal = fingerprint.isWhole && answer.status < 500 && answer.status !== 429;
+    const { answer, isForTheMoment } = await work().catch((error: unknown) => {
+      const refused = problemResponse(problemOf(error), new URL(request.url).pathname);
+      return { answer: refused, isForTheMoment: passes(refused.status) };
+    });
+    const isFinal = fingerprint.isWhole && !isForTheMoment;
     return isFinal ? await remember(entered, key, fingerprint.text(), answer) : await forget(entered, key, answer);
   } finally {
     clearInterval(telling);
   }
 }
+
+/** Whether what answers so may go another way when it is asked again. */
+export const passes = (status: number): boolean => status >= 500 || status === 429;
 
 function repeated(known: Remembered, fingerprint: string): Response {
   if (known.fingerprint !== fingerprint)

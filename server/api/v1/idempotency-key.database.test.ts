@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { machine } from "../../testing/machine";
 import { world } from "../../testing/world";
+import { answerOnce } from "./answer-once";
+import { Fingerprint } from "./usage/read-files";
 import { AUGUST, FILE, useUsageDesk } from "../../testing/usage-desk";
 
 const { rowsOf, sums, imports } = useUsageDesk();
@@ -73,6 +75,23 @@ describe("an Idempotency-Key", () => {
     expect((await ask("POST", "/usage", { body: AUGUST, headers: cut })).json.type).toBe("/api/v1#cut-short");
     const whole = await ask("POST", "/usage", { body: AUGUST, headers: key("k-c") });
     expect(whole.status, whole.text).toBe(201);
+  });
+
+  it("does not remember that one of several files failed for the moment", async () => {
+    const { passing } = await world("passing");
+    const { id: tokenId } = await machine(passing);
+    const actor = { kind: "operator", id: "operator:test", name: "operator:test", role: null } as const;
+    const entered = { organizationId: passing.id, tokenId, actor, now: new Date() };
+    const send = (status: number, isForTheMoment: boolean) => {
+      const request = new Request("http://quarterdeck.example/api/v1/usage", { headers: { "idempotency-key": "k-p" } });
+      const fingerprint = new Fingerprint("POST /api/v1/usage");
+      fingerprint.isWhole = true;
+      const work = () => Promise.resolve({ answer: Response.json({}, { status }), isForTheMoment });
+      return answerOnce({ entered, request }, fingerprint, work, () => Promise.resolve());
+    };
+    expect((await send(207, true)).status).toBe(207);
+    expect((await send(200, false)).status).toBe(200);
+    expect((await send(207, true)).status).toBe(200);
   });
 
   it("is free again when whoever held it was killed, and after three days", async () => {

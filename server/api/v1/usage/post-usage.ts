@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { importHints, listUnpacked, overlapChoice, receiveUpload, type Upload } from "../../../intake";
-import { answerOnce } from "../answer-once";
+import { answerOnce, passes, type Attempt } from "../answer-once";
 import { asMachine, type Entered } from "../bearer";
 import { contentOf, type Content } from "../content";
 import { answerTold, tellOutcome, type Told } from "../imports/answer-outcome";
@@ -147,27 +147,32 @@ function receiveOne({ entered, query }: UsageCall, file: SentFile, isRows: boole
 }
 
 /** A small request waits for its imports; what came decides, since not every sender announces it. */
-async function answerSent(call: UsageCall, sent: readonly Sent[], bytes: number): Promise<Response> {
+async function answerSent(call: UsageCall, sent: readonly Sent[], bytes: number): Promise<Attempt> {
   const seconds = waitSecondsOf(call.request, bytes);
   const deadline = Date.now() + seconds * 1000;
   const unpacked: (readonly Sent[])[] = [];
   for (const one of sent) unpacked.push(await unpackedOf(call, one, deadline));
   const all = unpacked.flat();
   const [only] = sent;
-  if (sent.length === 1 && only && all[0] === only) return answerTold(await outcomeOf(call, only, deadline));
+  if (sent.length === 1 && only && all[0] === only)
+    return { answer: answerTold(await outcomeOf(call, only, deadline)), isForTheMoment: false };
   const instance = new URL(call.request.url).pathname;
   const results: z.infer<typeof usageResults>["imports"] = [];
   let status = 200;
+  let isForTheMoment = false;
   for (const one of all)
     try {
       const told = await outcomeOf(call, one, deadline);
       results.push(told.import);
       if (told.status === 202 && status === 200) status = 202;
     } catch (error) {
-      results.push({ fileName: one.fileName, problem: problemBody(problemOf(error), instance) });
+      const problem = problemBody(problemOf(error), instance);
+      results.push({ fileName: one.fileName, problem });
+      isForTheMoment ||= passes(problem.status);
       status = 207;
     }
-  return answerJson({ imports: results }, status, status === 202 ? { "retry-after": "2" } : {});
+  const answer = answerJson({ imports: results }, status, status === 202 ? { "retry-after": "2" } : {});
+  return { answer, isForTheMoment };
 }
 
 /** The files of an archive, once they are imports of their own; else what was sent. */
