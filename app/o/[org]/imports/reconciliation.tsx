@@ -9,11 +9,18 @@ import { behindHref } from "../rows/behind-href";
 
 const CAUSES = {
   rounding: "rounded on the bill",
-  "usage-missing": "billed days without usage",
-  "bill-missing": "usage days without a bill",
+  "usage-missing": "billed models and days without usage",
+  "bill-missing": "models and days without a bill",
   unpriced: "models without a price",
   unexplained: "unexplained",
 } as const;
+
+type Line = TenantAnswers["imports"]["reconciliation"]["months"][number];
+
+const whyOf = ({ causes }: Line, currency: string): string =>
+  causes
+    .map(({ cause, amount }) => `${formatMoney(amount, currency, { style: "exact" })} ${CAUSES[cause]}`)
+    .join("; ") || "they agree";
 
 /** What usage is worth against what cost files bill, provider by provider and month by month. */
 export function Reconciliation({
@@ -26,7 +33,7 @@ export function Reconciliation({
   org: string;
   /** How far a bill may lie from the usage and still agree, as a share of it. */
   tolerance: number;
-  months: TenantAnswers["imports"]["reconciliation"]["months"];
+  months: readonly Line[];
   currency: string;
   quarter: string;
 }) {
@@ -40,7 +47,7 @@ export function Reconciliation({
         fileName={`reconciliation-${quarter}.csv`}
         columns={[
           { key: "provider", label: "Provider", phone: "full" },
-          { key: "month", label: "Month" },
+          { key: "month", label: "Month", isOneLine: true },
           { key: "billed", label: "Billed", isNumeric: true },
           { key: "valued", label: "Valued", isNumeric: true },
           { key: "difference", label: "Difference", isNumeric: true },
@@ -50,15 +57,7 @@ export function Reconciliation({
         rows={billed.map((line) => ({
           id: `${line.provider}-${line.month}`,
           cells: {
-            provider: {
-              show: (
-                <>
-                  {line.provider}
-                  {line.billers.length > 1 && <span className="sub">billed by {line.billers.join(" and ")}</span>}
-                </>
-              ),
-              value: line.provider,
-            },
+            provider: line.provider,
             month: { show: formatMonth(line.month), value: line.month },
             billed: {
               show: (
@@ -89,10 +88,17 @@ export function Reconciliation({
               ),
               value: line.agrees,
             },
-            why:
-              line.causes
-                .map(({ cause, amount }) => `${formatMoney(amount, currency, { style: "exact" })} ${CAUSES[cause]}`)
-                .join("; ") || "they agree",
+            why: {
+              show: (
+                <>
+                  {whyOf(line, currency)}
+                  {line.billers.length > 1 && <span className="sub">billed by {line.billers.join(" and ")}</span>}
+                </>
+              ),
+              value: [whyOf(line, currency), line.billers.length > 1 && `billed by ${line.billers.join(" and ")}`]
+                .filter(Boolean)
+                .join("; "),
+            },
           },
         }))}
       />

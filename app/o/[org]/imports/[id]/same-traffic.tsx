@@ -54,6 +54,12 @@ export function SameTraffic({ found }: { found: Import }) {
       </div>
     );
   const isAsked = asksTraffic(found);
+  const ofThisSource = source.isNew && (
+    <>
+      {asDetail}
+      {isAsked && asOther}
+    </>
+  );
   return (
     <div className="mb24">
       <Note
@@ -82,15 +88,11 @@ export function SameTraffic({ found }: { found: Import }) {
                     await api.imports.inspect.mutate({ id: found.id, hints: { ...found.hints, isDetail: false } });
                   }),
                 )}
+              {others.length === 1 && ofThisSource}
             </div>
           </div>
         ))}
-        {source.isNew && (
-          <div className="acts mt8">
-            {asDetail}
-            {isAsked && asOther}
-          </div>
-        )}
+        {others.length > 1 && ofThisSource && <div className="acts mt8">{ofThisSource}</div>}
         <FaultNote fault={fault} />
       </Note>
     </div>
