@@ -3,11 +3,12 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { rejectWords } from "@/server/ingest/wording";
-import { formatCount, formatMoney, formatRange } from "@/server/kernel/format";
+import { formatCount, formatRange } from "@/server/kernel/format";
 import type { UsageMapping } from "@/server/ingest/schema";
 import type { TenantAnswers } from "../../../../_api/answers";
 import { useTenant } from "../../../../_api/tenant-client";
 import { DefinitionRows } from "../../../../_ui/definition-rows";
+import { reportedWords, tokenRows } from "../total-rows";
 
 const PAUSE_MILLISECONDS = 500;
 const MODELS_NAMED = 5;
@@ -62,7 +63,7 @@ function Found({ tried: { report, isWhole, firstRejects } }: { tried: Tried }) {
   if (report.refused) return <p className="acc">{report.refused.message}</p>;
   const { totals, models, period } = report;
   const names = models.slice(0, MODELS_NAMED).map(({ model }) => model);
-  const tokens = (count: number) => `${formatCount(count)} tokens`;
+  const reported = reportedWords(totals);
   const rows = `${formatCount(report.accepted)} of ${formatCount(report.rows)}`;
   return (
     <>
@@ -76,22 +77,11 @@ function Found({ tried: { report, isWhole, firstRejects } }: { tried: Tried }) {
           },
           ...(report.kind === "usage"
             ? [
-                { term: "Input, not cached", value: tokens(totals.uncachedInput) },
-                { term: "Cache reads", value: tokens(totals.cacheRead) },
-                { term: "Cache writes", value: tokens(totals.cacheWrite5m + totals.cacheWrite1h) },
-                { term: "Output", value: tokens(totals.output) },
-                { term: "Reasoning", value: tokens(totals.reasoning) },
+                ...tokenRows(totals),
                 { term: "Requests", value: totals.requests === null ? "not counted" : formatCount(totals.requests) },
               ]
             : []),
-          ...(totals.reportedCost === null
-            ? []
-            : [
-                {
-                  term: "Cost, reported",
-                  value: formatMoney(totals.reportedCost, totals.currency ?? "USD", { style: "exact" }),
-                },
-              ]),
+          ...(reported === null ? [] : [{ term: "Cost, reported", value: reported }]),
         ]}
       />
       {firstRejects.length > 0 && (
