@@ -4,9 +4,11 @@ import { audit } from "../../tenancy/audit";
 import type { TenantContext } from "../../tenancy/context";
 import { addJob } from "../../queue";
 import { daysOfCopy } from "../../ingest";
+import { askInside } from "../../pricing";
 import { canonicalPlace, hasCopy } from "../canonical/canonical-place";
 import { findImport } from "../read-import";
-import type { putBackInput } from "../schema";
+import { importReport, type putBackInput } from "../schema";
+import { importsOfOtherProviders } from "../settle/other-providers";
 
 /**
  * Asks for an import to count again, from the stripped copy of its rows: one that was reverted, whole; one of which a later
@@ -47,12 +49,16 @@ export async function requestPutBack(
 
 /** How many days of an import other imports from its source hold; days between its own are nothing to it. */
 async function daysOfOthers(ctx: TenantContext, row: Awaited<ReturnType<typeof findImport>>): Promise<number> {
+  const organizationId = ctx.organization.id;
+  const report = row.report === null ? null : importReport.parse(row.report);
+  const source = { organizationId, sourceId: row.sourceId ?? "" };
+  const others = report ? await importsOfOtherProviders(askInside(ctx.db), source, report) : [];
   const held = await ctx.db.$queryRaw<{ day: string }[]>`
     SELECT DISTINCT r.day::text AS day FROM "UsageRollup" r
     JOIN "Import" i ON i."organizationId" = r."organizationId" AND i.id = r."importId"
-    WHERE r."organizationId" = ${ctx.organization.id} AND i."sourceId" = ${row.sourceId} AND i.kind::text = ${row.kind}
-      AND i.status = 'committed' AND i.id <> ${row.id} AND r.day >= ${row.periodFrom}::date AND r.day < ${row.periodTo}::date`;
+    WHERE r."organizationId" = ${organizationId} AND i."sourceId" = ${row.sourceId} AND i.kind::text = ${row.kind}
+      AND i.status = 'committed' AND i.id <> ${row.id} AND i.id <> ALL (${others}::text[]) AND r.day >= ${row.periodFrom}::date AND r.day < ${row.periodTo}::date`;
   if (held.length === 0) return 0;
-  const own = new Set(await daysOfCopy(canonicalPlace(ctx.organization.id, row.id)));
+  const own = new Set(await daysOfCopy(canonicalPlace(organizationId, row.id)));
   return held.filter(({ day }) => own.has(day)).length;
 }

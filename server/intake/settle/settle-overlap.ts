@@ -9,20 +9,23 @@ interface Place {
   readonly importId: string;
   readonly sourceId: string;
   readonly kind: string;
+  /** Imports that tell of other providers (`other-providers`). */
+  readonly others: readonly string[];
 }
 
 /** Rollups of earlier imports from the same source, of the same kind, on days of the staged file. */
 const HELD = `
   FROM "UsageRollup" r
   JOIN "Import" i ON i."organizationId" = r."organizationId" AND i.id = r."importId"
-  WHERE r."organizationId" = $1 AND i."sourceId" = $2 AND i.kind = $3::"ImportKind" AND i.status = 'committed' AND i.id <> $4
+  WHERE r."organizationId" = $1 AND i."sourceId" = $2 AND i.kind = $3::"ImportKind" AND i.status = 'committed' AND i.id <> $4 AND i.id <> ALL ($5::text[])
     AND r.day IN (SELECT day FROM stage WHERE NOT left_out)`;
 
-const given = ({ organizationId, sourceId, kind, importId }: Place): string[] => [
+const given = ({ organizationId, sourceId, kind, importId, others }: Place) => [
   organizationId,
   sourceId,
   kind,
   importId,
+  others,
 ];
 
 /** Which days of the staged file are here already, and who brought them; null where none is. */
