@@ -24,6 +24,10 @@ const REASONS: Readonly<Record<string, readonly [title: string, explanation: str
     "A kind of usage that is not known",
     "DeepSeek counts request_count, input_cache_hit_tokens, input_cache_miss_tokens and output_tokens.",
   ],
+  "unknown-search": [
+    "Searches of a kind that is not known",
+    "OpenAI counts web searches (organization.usage.web_search_calls.result) and file searches (organization.usage.file_search_calls.result).",
+  ],
   "line-too-long": ["A line that is too long", "A row may hold 1 MiB; with bodies 64 MiB."],
   "column-count": ["Too many or too few cells", "A row has as many cells as the header."],
   "bad-json": ["Not JSON", "Every line is one JSON object, and a cell that holds JSON is whole."],

@@ -147,6 +147,62 @@ describe("pages of OpenAI's usage API", () => {
     ]);
   });
 
+  const searches = (members: Members): Members => ({
+    ...{ object: "organization.usage.web_search_calls.result", num_model_requests: 3, num_requests: 7 },
+    ...{ project_id: "proj_1", user_id: null, api_key_id: null, model: "gpt-5", context_level: "high", ...members },
+  });
+  const fileSearches = (members: Members = {}): Members => ({
+    ...{ object: "organization.usage.file_search_calls.result", num_requests: 9, vector_store_id: "vs_1" },
+    ...{ project_id: "proj_1", user_id: null, api_key_id: null, ...members },
+  });
+
+  it("of searches count these, and not again the requests that completions count", async () => {
+    const { report, rollups } = await readText(
+      [
+        page(false, bucket(0, searches({})), bucket(1)),
+        page(false, bucket(0, fileSearches()), bucket(1)),
+        page(false, bucket(0, used({ project_id: "proj_1" }))),
+      ]
+        .map((entry) => JSON.stringify(entry))
+        .join("\n"),
+    );
+    expect(report).toMatchObject({
+      ...{ format: "openai-usage-api", recognisedBy: "header", rows: 5, accepted: 5, rejected: 0 },
+      ...{ totals: { requests: 5, otherUnits: { webSearches: 7, fileSearches: 9 } } },
+      ...{ warnings: [{ code: "empty-rows", rows: 2 }] },
+    });
+    expect(rollups.map(({ model, requests, other_units }) => [model, requests, other_units]).sort()).toEqual([
+      ["file-search", "", '{"fileSearches":9}'],
+      ["gpt-5", "5", '{"webSearches":7}'],
+    ]);
+  });
+
+  it("of searches alone tell no requests, and no model where nobody grouped by it", async () => {
+    const { report } = await readText(JSON.stringify(page(false, bucket(0, searches({ model: null }))), null, 2));
+    expect(report).toMatchObject({
+      ...{ format: "openai-usage-api", accepted: 1, warnings: [{ code: "model-unknown", rows: 1 }] },
+      ...{ totals: { requests: null, otherUnits: { webSearches: 7 } } },
+      ...{ models: [{ model: "unknown" }] },
+    });
+  });
+
+  it("of searches of a kind that nobody knows are rejected, and so are counts that are none", async () => {
+    const { rejects } = await readText(
+      JSON.stringify(
+        page(
+          false,
+          bucket(0, searches({ object: "organization.usage.map_search_calls.result" }), searches({})),
+          bucket(1, fileSearches({ num_requests: 1.5 }), fileSearches({ num_requests: -1 })),
+        ),
+      ),
+    );
+    expect(rejects.map(([, ...cells]) => cells.join(" ")).sort()).toEqual([
+      "data[0].results[0].object organization.usage.map_search_calls.result unknown-search",
+      "data[1].results[0].num_requests 1.5 bad-number",
+      "data[1].results[1].num_requests -1 negative",
+    ]);
+  });
+
   it("without any bucket are an empty file, said so, and no file that nobody knows", async () => {
     const anthropic = { data: [], has_more: false, first_id: null, last_id: null };
     for (const text of [

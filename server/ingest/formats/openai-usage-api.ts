@@ -3,20 +3,29 @@ import type { Answers, Cells, CellSource, Format, Reading, Sql } from "./format"
 import { apiPages, BUCKET_TIMES, PAGE_MEMBERS } from "./api-pages";
 import { openaiUsage } from "./openai-usage";
 
-/** What endpoints other than completions and embeddings count, by the unit that it is here. */
-const UNITS = {
-  images: "images",
-  characters: "characters",
-  audioSeconds: "seconds",
-  sessions: "num_sessions",
-  storedBytes: "usage_bytes",
-} as const;
+interface CountedUnit {
+  readonly unit: string;
+  readonly column: string;
+  /** The kind of result, where one column counts different things. */
+  readonly result?: string;
+  /** What stands for the model of a use that no model does. */
+  readonly model?: string;
+}
 
-/** Uses that no model does, by the count that tells them. */
-const WITHOUT_MODEL: readonly (readonly [column: string, model: string])[] = [
-  ["num_sessions", "code-interpreter"],
-  ["usage_bytes", "vector-stores"],
+/** What endpoints other than completions and embeddings count. */
+const UNITS: readonly CountedUnit[] = [
+  { unit: "images", column: "images" },
+  { unit: "characters", column: "characters" },
+  { unit: "audioSeconds", column: "seconds" },
+  { unit: "sessions", column: "num_sessions", model: "code-interpreter" },
+  { unit: "storedBytes", column: "usage_bytes", model: "vector-stores" },
+  { unit: "webSearches", column: "num_requests", result: "organization.usage.web_search_calls.result" },
+  {
+    ...{ unit: "fileSearches", column: "num_requests", result: "organization.usage.file_search_calls.result" },
+    model: "file-search",
+  },
 ];
+const UNIT_COLUMNS = [...new Set(UNITS.map(({ column }) => column))];
 
 const optional = [
   ...PAGE_MEMBERS,
@@ -25,7 +34,8 @@ const optional = [
   ...["output_text_tokens", "input_cached_text_tokens", "input_audio_tokens", "input_cached_audio_tokens"],
   ...["output_audio_tokens", "input_image_tokens", "input_cached_image_tokens", "output_image_tokens"],
   ...["project_id", "user_id", "user_email", "api_key_id", "model", "batch", "service_tier", "source", "size"],
-  ...Object.values(UNITS),
+  ...["context_level", "vector_store_id", "api_source"],
+  ...UNIT_COLUMNS,
 ];
 
 /**
@@ -39,7 +49,7 @@ export const openaiUsageApi: Format = {
   containers: ["json"],
   nesting: apiPages(["result", "results"], BUCKET_TIMES),
   generations: [
-    ...["input_tokens", ...Object.values(UNITS)].map((count) => ({
+    ...["input_tokens", ...UNIT_COLUMNS].map((count) => ({
       name: count,
       required: ["start_time", count],
       optional,
@@ -54,28 +64,45 @@ export const openaiUsageApi: Format = {
   read: readRow,
 };
 
+/** A unit's cell, empty in the rows of other results. */
+function countOf(cells: Cells, { column, result }: CountedUnit): CellSource {
+  const own = cell(cells, column);
+  if (result === undefined) return own;
+  return { ...own, text: `CASE WHEN ${cells.text("object")} = ${literal(result)} THEN ${own.text} END` };
+}
+
 function readRow(cells: Cells, answers: Answers): Reading {
   const exported = openaiUsage.read(cells, answers);
   const model = cells.text("model");
-  const units = Object.entries(UNITS).map(([unit, column]) => [unit, column, `count_of_${column}`] as const);
-  const counts = Object.fromEntries(units.map(([, column, name]): [string, CellSource] => [name, cell(cells, column)]));
-  const isEmpty = [exported.isEmpty, ...units.map(([, , name]) => `${name} = 0`)].join(" AND ");
-  const named = WITHOUT_MODEL.map(([column, name]) => `WHEN ${cells.text(column)} IS NOT NULL THEN ${literal(name)}`);
-  const isUnknown: Sql = `NOT (${isEmpty}) AND ${model} IS NULL AND ${WITHOUT_MODEL.map(([column]) => `${cells.text(column)} IS NULL`).join(" AND ")}`;
+  const units = UNITS.map((told) => ({ ...told, name: `count_of_${told.unit}`, count: countOf(cells, told) }));
+  const isEmpty = [exported.isEmpty, ...units.map(({ name }) => `${name} = 0`)].join(" AND ");
+  const named = units.flatMap((told) =>
+    told.model ? [{ is: `${told.count.text} IS NOT NULL`, model: told.model }] : [],
+  );
+  const searched = units.filter(({ result }) => result !== undefined).map(({ count }) => count.text);
+  const isUnknown: Sql = `NOT (${isEmpty}) AND ${model} IS NULL AND NOT (${named.map(({ is }) => is).join(" OR ")})`;
   return {
     ...exported,
-    counts: { ...exported.counts, ...counts },
+    counts: { ...exported.counts, ...Object.fromEntries(units.map(({ name, count }) => [name, count])) },
+    checks: [
+      ...exported.checks,
+      {
+        ...cell(cells, "object"),
+        code: "unknown-search",
+        failed: `${cells.text("num_requests")} IS NOT NULL AND coalesce(${searched.join(", ")}) IS NULL`,
+      },
+    ],
     dimensions: {
       ...exported.dimensions,
-      model: `CASE WHEN ${isEmpty} THEN NULL WHEN ${model} IS NOT NULL THEN ${model} ${named.join(" ")} ELSE ${literal(answers.model ?? "unknown")} END`,
+      model: `CASE WHEN ${isEmpty} THEN NULL WHEN ${model} IS NOT NULL THEN ${model} ${named.map((told) => `WHEN ${told.is} THEN ${literal(told.model)}`).join(" ")} ELSE ${literal(answers.model ?? "unknown")} END`,
     },
     perRow: ["model"],
     quantities: {
       ...exported.quantities,
-      // Stores and sessions are not counted in requests.
-      requests: `CASE WHEN ${cells.text("num_model_requests")} IS NOT NULL THEN requests END`,
+      // Stores and sessions are not counted in requests, and requests that searched are among those of completions.
+      requests: `CASE WHEN ${cells.text("num_requests")} IS NULL AND ${cells.text("num_model_requests")} IS NOT NULL THEN requests END`,
     },
-    units: { ...exported.units, ...Object.fromEntries(units.map(([unit, , name]) => [unit, name])) },
+    units: { ...exported.units, ...Object.fromEntries(units.map(({ unit, name }) => [unit, name])) },
     isEmpty,
     notices: answers.model === undefined ? { "model-unknown": isUnknown } : {},
   };
