@@ -4,7 +4,7 @@
  * members of members are columns by their path, `amount.value`.
  */
 export interface JsonNesting {
-  /** Members that hold a list of rows, or of objects that hold such lists in turn. */
+  /** Members, or paths of them, that hold a list of rows, or of objects that hold such lists in turn. */
   readonly lists: readonly string[];
   /** Of these, the ones whose object is a row itself where the list is empty. */
   readonly emptyIsRow?: readonly string[];

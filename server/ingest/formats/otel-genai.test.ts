@@ -70,6 +70,12 @@ describe("OpenTelemetry's spans", () => {
     ["one document", JSON.stringify(otlp(...SPANS))],
     ["one pretty document", JSON.stringify(otlp(...SPANS), null, 2)],
     ["a document a line, as the collector writes", SPANS.map((entry) => JSON.stringify(otlp(entry))).join("\n")],
+    ["a trace that Tempo answers", JSON.stringify({ trace: otlp(...SPANS), metrics: {} })],
+    [
+      "a trace of Tempo's older interface",
+      JSON.stringify(otlp(...SPANS), null, 1).replace('"resourceSpans"', '"batches"'),
+    ],
+    ["traces that Jaeger answers", SPANS.map((entry) => JSON.stringify({ result: otlp(entry) })).join("\n")],
     ["a resource after its spans", JSON.stringify(lateResource(otlp(...SPANS)))],
     ["numbers as JSON numbers", JSON.stringify(otlp(...SPANS)).replace(/"intValue":"(\d+)"/g, '"intValue":$1')],
     ["members in another order", JSON.stringify(valuesFirst(otlp(...SPANS)))],

@@ -10,7 +10,7 @@ const BODIES = [
 
 /**
  * Spans of OpenTelemetry that are calls of a model: OTLP as JSON (a document, or one a line as the collector's file
- * exporter writes), or an object a span. Attributes are named as in the conventions for generative AI, now and before, or
+ * exporter writes, or the trace that Tempo or Jaeger answers), or an object a span. Attributes are named as in the conventions for generative AI, now and before, or
  * as in OpenInference. Input holds cached tokens, output holds reasoning. Only the call itself counts: spans of agents,
  * tools and workflows repeat what their children tell and are ignored, as are spans of anything else.
  */
@@ -27,6 +27,10 @@ export const otelGenai: Format = {
       "instrumentationLibrarySpans",
       "spans",
       "batches",
+      // What the interfaces of Tempo and Jaeger put around a trace.
+      "trace.resourceSpans",
+      "trace.batches",
+      "result.resourceSpans",
     ],
     waitsFor: Object.fromEntries(
       ["scopeSpans", "scope_spans", "instrumentationLibrarySpans"].map((list) => [list, ["resource"]]),

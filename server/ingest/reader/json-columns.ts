@@ -19,7 +19,8 @@ export function jsonColumns(format: Pick<Format, "nesting" | "generations" | "bo
   const known = new Set(generations.flatMap(({ required, optional }) => [...required, ...optional]));
   const prefixes = generations.flatMap(({ optionalPrefixes }) => optionalPrefixes ?? []);
   const left = new Set(bodies);
-  const parents = new Set([...known, ...Object.keys(nesting.spreads ?? {}), ...prefixes].flatMap(parentsOf));
+  const nested = [...nesting.lists, ...Object.keys(nesting.spreads ?? {})];
+  const parents = new Set([...known, ...nested, ...prefixes].flatMap(parentsOf));
   const spreads = new Map(Object.entries(nesting.spreads ?? {}));
   return {
     nesting,

@@ -88,8 +88,9 @@ export class JsonRows implements JsonListener {
 
   private openedMember(level: Level & { kind: "element" | "members" }, isArray: boolean): boolean {
     const path = this.pathIn(level);
-    if (level.kind === "element" && isArray && this.columns.isList(path)) {
-      this.beginList(level.element, path);
+    // A list by its path may stand in a member; what is spread into a row has no lists of its own.
+    if (isArray && this.columns.isList(path) && (level.kind === "element" || level.prefix !== "")) {
+      this.beginList(path);
       return true;
     }
     const prefix = this.columns.prefixOf(path);
@@ -109,7 +110,8 @@ export class JsonRows implements JsonListener {
     return false;
   }
 
-  private beginList(element: Element, name: string): void {
+  private beginList(name: string): void {
+    const { element } = this;
     this.elements.beginList(element, name);
     this.levels.push({ kind: "list", name: element.place ? `${element.place}.${name}` : name, of: element, index: 0 });
   }
