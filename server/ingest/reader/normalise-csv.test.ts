@@ -30,7 +30,10 @@ async function normalise(
   const folder = await mkdtemp(path.join(tmpdir(), "quarterdeck-normalise-"));
   try {
     const [rowsPath, rejectsPath] = [path.join(folder, "rows"), path.join(folder, "rejects")];
-    const shape = { dialect: COMMA, columnCount, shortRowCells: null, leftOut: new Set<number>(), mostRowBytes };
+    const shape = {
+      ...{ dialect: COMMA, headerLine: 1, columnCount, shortRowCells: null, mostRowBytes },
+      leftOut: new Set<number>(),
+    };
     const normaliser = new CsvNormaliser(shape, new RowSink(rowsPath, rejectsPath));
     const bytes = Buffer.from(text);
     for (let at = 0; at < bytes.length; at += pieceBytes) await normaliser.push(bytes.subarray(at, at + pieceBytes));

@@ -11,6 +11,8 @@ const TAB = 0x09;
 
 export interface CsvShape {
   readonly dialect: Dialect;
+  /** Physical line of the header. What stands above it is no row. */
+  readonly headerLine: number;
   readonly columnCount: number;
   /** Rows with exactly so many cells are filled up with empty ones. */
   readonly shortRowCells: number | null;
@@ -175,7 +177,7 @@ export class CsvNormaliser {
       this.blank++;
       sink.length = this.rowStart;
     } else if (this.header === null) {
-      this.header = Buffer.from(cells);
+      if (this.rowLine >= shape.headerLine) this.header = Buffer.from(cells);
       sink.length = this.rowStart;
     } else if (this.problem === null && cells.equals(this.header)) {
       this.repeatedHeaders++;

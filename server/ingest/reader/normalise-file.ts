@@ -52,6 +52,7 @@ function csv(head: Head, sink: RowSink): CsvNormaliser {
   return new CsvNormaliser(
     {
       dialect: head.dialect,
+      headerLine: head.line,
       columnCount: head.columnCount,
       shortRowCells: short && leads ? short.length : null,
       leftOut: new Set(format.bodies?.flatMap((body) => columns.get(body) ?? []) ?? []),

@@ -8,6 +8,7 @@ import { detectDialect, type Dialect } from "../rules/detect-dialect";
 import { holdsEmptyPages } from "../rules/empty-page";
 import { plainName } from "../rules/header-key";
 import { isBetterMatch, nearestFormat, recogniseFormat, type Recognised } from "../rules/recognise-format";
+import { separatorHint, type SeparatorHint } from "../rules/separator-hint";
 import type { FormatName } from "../schema";
 import { decodeText } from "./decode-text";
 import { headerFingerprint } from "./header-fingerprint";
@@ -51,9 +52,8 @@ export interface HeadHints {
 /** Reads the first lines of a file, finds out how it is written and which format it is. @throws RefusedFileError */
 export async function readHead(source: PlainSource, encoding: Encoding, hints: HeadHints = {}): Promise<Head> {
   const { text, isWhole } = await firstText(source, encoding);
-  const blank = /^(?:[ \t]*(?:\r\n|\r|\n))*/.exec(text)?.[0] ?? "";
-  const line = blank.split(/\r\n|\r|\n/).length;
-  const rest = text.slice(blank.length);
+  const { hint, rest } = beginningOf(text);
+  const line = text.slice(0, text.length - rest.length).split(/\r\n|\r|\n/).length;
   if (rest.trim() === "") throw refuse("empty-file", "The file is empty: there is no header and no row in it.");
   const first = /^[^\r\n]*/.exec(rest)?.[0] ?? "";
   if (first.length === rest.length && !isWhole && !looksLikeJson(rest))
@@ -61,7 +61,26 @@ export async function readHead(source: PlainSource, encoding: Encoding, hints: H
       "header-too-long",
       `Line ${line} should be the header, but it is longer than ${LONGEST_HEADER_BYTES} bytes.`,
     );
-  return looksLikeJson(rest) ? jsonHead(rest, line, isWhole, hints) : csvHead(first, line, hints);
+  if (!hint && looksLikeJson(rest)) return jsonHead(rest, line, isWhole, hints);
+  return csvHead(first, line, hints, hint ? delimiterOf(hint, line) : undefined);
+}
+
+const withoutBlankLines = (text: string): string => text.replace(/^(?:[ \t]*(?:\r\n|\r|\n))*/, "");
+
+/** Where the header begins, behind blank lines and the line that names the delimiter. */
+function beginningOf(text: string): { hint: SeparatorHint | null; rest: string } {
+  const rest = withoutBlankLines(text);
+  const hint = separatorHint(rest);
+  return { hint, rest: hint ? withoutBlankLines(hint.rest) : rest };
+}
+
+/** The delimiter that a file names, if it names one. @throws RefusedFileError where it is none that is read. */
+function delimiterOf({ delimiter, named }: SeparatorHint, line: number): Dialect["delimiter"] | undefined {
+  if (delimiter !== null || named === "") return delimiter ?? undefined;
+  throw refuse(
+    "unknown-delimiter",
+    `A line above the header in line ${line} says that "${named}" stands between the columns. Commas, semicolons, tabs and bars are read: save the file with one of them.`,
+  );
 }
 
 async function firstText(source: PlainSource, encoding: Encoding): Promise<{ text: string; isWhole: boolean }> {
@@ -83,9 +102,9 @@ function formatsFor(names: readonly string[], { format, mapping, remembered }: H
   return format ? allFormats.filter(({ name }) => name === format) : allFormats;
 }
 
-function csvHead(text: string, line: number, hints: HeadHints): Head {
+function csvHead(text: string, line: number, hints: HeadHints, delimiter?: Dialect["delimiter"]): Head {
   const recognise = (names: readonly string[]) => recogniseFormat(formatsFor(names, hints), "csv", names);
-  const header = detectDialect(text, (names) => recognise(names)?.columns.size ?? 0);
+  const header = detectDialect(text, (names) => recognise(names)?.columns.size ?? 0, delimiter && [delimiter]);
   const refused = checkHeader(header, line);
   if (refused) throw new RefusedFileError(refused);
   const recognised = recognise(header.names) ?? unknown(header.names, line, hints);

@@ -3,6 +3,7 @@ import { StringDecoder } from "node:string_decoder";
 import type { UsageMapping } from "../mapping-shape";
 import { detectDialect } from "../rules/detect-dialect";
 import { firstObjects, firstRows, shown } from "../rules/first-rows";
+import { separatorHint } from "../rules/separator-hint";
 import { guessMapping, type GuessedMapping, type SampleRows } from "../rules/guess-mapping";
 import { decodeText } from "./decode-text";
 import { headerFingerprint } from "./header-fingerprint";
@@ -53,8 +54,11 @@ export async function readSample(path: string): Promise<FileSample> {
   if (parquet) return sampleOf(parquet, null);
   const text = (await beginningOf(await openPlain(path, MOST_PLAIN_BYTES))).trimStart();
   if (text.startsWith("{") || text.startsWith("[")) return sampleOf(firstObjects(text, ROWS_GUESSED_FROM), null);
-  const { dialect } = detectDialect(/^[^\r\n]*/.exec(text)?.[0] ?? "", () => 0);
-  return sampleOf(firstRows(text, dialect, ROWS_GUESSED_FROM), dialect.delimiter);
+  const hint = separatorHint(text);
+  const rows = hint ? hint.rest.trimStart() : text;
+  const named = hint?.delimiter ? [hint.delimiter] : undefined;
+  const { dialect } = detectDialect(/^[^\r\n]*/.exec(rows)?.[0] ?? "", () => 0, named);
+  return sampleOf(firstRows(rows, dialect, ROWS_GUESSED_FROM), dialect.delimiter);
 }
 
 const sampleOf = (sample: SampleRows, delimiter: string | null): FileSample => ({

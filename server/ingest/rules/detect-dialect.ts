@@ -13,7 +13,7 @@ export interface Header {
   readonly isUnterminated: boolean;
 }
 
-const DELIMITERS = [",", ";", "\t", "|"] as const;
+export const DELIMITERS = [",", ";", "\t", "|"] as const;
 
 /** Cells of one line. Quotes are doubled inside quotes, and blanks may stand before them; what follows them is kept. */
 export function splitLine(line: string, { delimiter, quote }: Dialect): { cells: string[]; isUnterminated: boolean } {
@@ -43,11 +43,15 @@ export function splitLine(line: string, { delimiter, quote }: Dialect): { cells:
 
 /**
  * Reads a header line with every delimiter and takes the one that `explains` most columns; with none explained, the one
- * that finds most.
+ * that finds most. Where the file names its delimiter, that one alone is tried.
  */
-export function detectDialect(line: string, explains: (names: readonly string[]) => number): Header {
+export function detectDialect(
+  line: string,
+  explains: (names: readonly string[]) => number,
+  delimiters: readonly Dialect["delimiter"][] = DELIMITERS,
+): Header {
   const quote = /(^|[,;\t|])'[^']*'([,;\t|]|$)/.test(line) && !line.includes('"') ? "'" : '"';
-  const readings = DELIMITERS.map((delimiter) => {
+  const readings = delimiters.map((delimiter) => {
     const { cells, isUnterminated } = splitLine(line, { delimiter, quote });
     const names = cells.map((name) => name.trim());
     const isPadded = line.split(delimiter).some((cell) => cell !== cell.trim());
