@@ -16,6 +16,7 @@ import { focus } from "./focus";
 import { googleBilling } from "./google-billing";
 import { helicone } from "./helicone";
 import { langfuseObservations } from "./langfuse-observations";
+import { litellmActivity } from "./litellm-activity";
 import { litellmDaily } from "./litellm-daily";
 import { openaiCost } from "./openai-cost";
 import { openaiCostsApi } from "./openai-costs-api";
@@ -36,6 +37,7 @@ export const allFormats: readonly Format[] = [
   openrouterActivity,
   openrouterDaily,
   litellmDaily,
+  litellmActivity,
   langfuseObservations,
   helicone,
   cursor,

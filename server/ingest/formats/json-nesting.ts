@@ -6,6 +6,11 @@
 export interface JsonNesting {
   /** Members, or paths of them, that hold a list of rows, or of objects that hold such lists in turn. */
   readonly lists: readonly string[];
+  /**
+   * Members, or paths of them, that hold rows (or objects that hold such in turn) by name, `{ "gpt-5": { … } }`, and the
+   * column that the name is. They are lists in everything else.
+   */
+  readonly named?: Readonly<Record<string, string>>;
   /** Of these, the ones whose object is a row itself where the list is empty. */
   readonly emptyIsRow?: readonly string[];
   /** By list: members of the list's object that its rows need, even where they stand after it. */
@@ -15,8 +20,10 @@ export interface JsonNesting {
    * or as JSON in a text.
    */
   readonly spreads?: Readonly<Record<string, string>>;
-  /** Beside a list: true where there is more than the list holds. */
+  /** Beside a list, or at a path: true where there is more than the list holds. */
   readonly goesOn?: string;
+  /** Paths that say how many rows are listed at most, and how many there are: refused where that is more. */
+  readonly listsOnly?: { readonly listed: string; readonly all: string; readonly message: string };
   /** Log exports put the time before each object. */
   readonly timeBeforeObject?: boolean;
   /** Where a row may have any members: beginnings of those that are worth a word when unknown. */

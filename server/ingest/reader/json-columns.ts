@@ -5,6 +5,8 @@ import { PLAIN_ROWS, type JsonNesting } from "../formats/json-nesting";
 export interface JsonColumns {
   readonly nesting: JsonNesting;
   isList(path: string): boolean;
+  /** The column that the names of rows are which a member holds; undefined where it holds none by name. */
+  nameColumnOf(path: string): string | undefined;
   /** Beginning of the columns that a member holds; undefined where it holds none. */
   prefixOf(path: string): string | undefined;
   isKnown(path: string): boolean;
@@ -19,12 +21,16 @@ export function jsonColumns(format: Pick<Format, "nesting" | "generations" | "bo
   const known = new Set(generations.flatMap(({ required, optional }) => [...required, ...optional]));
   const prefixes = generations.flatMap(({ optionalPrefixes }) => optionalPrefixes ?? []);
   const left = new Set(bodies);
-  const nested = [...nesting.lists, ...Object.keys(nesting.spreads ?? {})];
+  const named = new Map(Object.entries(nesting.named ?? {}));
+  const { goesOn = [], listsOnly } = nesting;
+  const said = [goesOn, listsOnly?.listed ?? [], listsOnly?.all ?? []].flat();
+  const nested = [...nesting.lists, ...named.keys(), ...said, ...Object.keys(nesting.spreads ?? {})];
   const parents = new Set([...known, ...nested, ...prefixes].flatMap(parentsOf));
   const spreads = new Map(Object.entries(nesting.spreads ?? {}));
   return {
     nesting,
     isList: (path) => nesting.lists.includes(path),
+    nameColumnOf: (path) => named.get(path),
     prefixOf: (path) => spreads.get(path),
     isKnown: (path) =>
       !left.has(path) && (known.has(path) || prefixes.some((prefix) => path.startsWith(prefix) && path !== prefix)),

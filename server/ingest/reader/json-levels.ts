@@ -32,10 +32,26 @@ export interface Element {
   held: JsonRow[] | null;
 }
 
+/** A list of rows, or an object that holds them by name. */
+export interface ListLevel {
+  readonly kind: "list";
+  readonly name: string;
+  readonly of: Element | null;
+  /** The column that the names of its rows are. */
+  readonly nameColumn?: string | undefined;
+  index: number;
+}
+
 export type Level =
-  | { readonly kind: "list"; readonly name: string; readonly of: Element | null; index: number }
+  | ListLevel
   | { readonly kind: "element"; readonly element: Element }
   | { readonly kind: "members"; readonly prefix: string }
   | { readonly kind: "pairs"; readonly prefix: string }
   | { readonly kind: "pair"; readonly prefix: string; name: string | null; value: string | null }
   | { readonly kind: "pair value"; readonly pair: { name: string | null; value: string | null } };
+
+/** A row's name as its path shows it: cut short, and without control characters, which part the path from what follows. */
+export function nameInPlace(name: string): string {
+  const text = Buffer.from(name, "latin1").toString("utf8");
+  return Buffer.from(text.slice(0, 120).replaceAll(/[^ -\uffff]/g, " ")).toString("latin1");
+}

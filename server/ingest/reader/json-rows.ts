@@ -1,6 +1,6 @@
 import type { JsonColumns } from "./json-columns";
 import { JsonCapture } from "./json-capture";
-import type { Element, JsonRowTaker, Level } from "./json-levels";
+import { nameInPlace, type Element, type JsonRowTaker, type Level, type ListLevel } from "./json-levels";
 import { JsonElements } from "./json-elements";
 import { JsonFault, type JsonListener, type TextPlace } from "./json-listener";
 import { JsonScanner } from "./json-scanner";
@@ -13,6 +13,9 @@ const TYPED_VALUE = /^(?:string|int|double|bool)_?[vV]alue$/;
 export class JsonRows implements JsonListener {
   /** The last that was said about there being more. */
   goesOn = false;
+  /** What was said where fewer rows are listed than there are. */
+  listsOnly: { readonly listed: number; readonly all: number } | null = null;
+  private listed = NaN;
   private readonly levels: Level[] = [];
   private readonly elements: JsonElements;
   private name = "";
@@ -75,22 +78,36 @@ export class JsonRows implements JsonListener {
     return this.openedInPairs(level, isArray);
   }
 
-  private openedInList(list: (Level & { kind: "list" }) | null, isArray: boolean, at: TextPlace): boolean {
-    const place = list ? `${list.name}[${list.index++}]` : "";
+  private openedInList(list: ListLevel | null, isArray: boolean, at: TextPlace): boolean {
+    if (isArray && list?.nameColumn !== undefined) {
+      this.misplaced(list);
+      return false;
+    }
+    const place = this.nextPlace(list);
     if (list?.of) list.of.entries++;
     if (isArray) this.levels.push({ kind: "list", name: place, of: null, index: 0 });
     else {
       const element = this.elements.begin(place, at, this.position.offset);
+      if (list?.nameColumn !== undefined) element.columns.set(list.nameColumn, `"${this.name}"`);
       this.levels.push({ kind: "element", element });
     }
     return true;
   }
 
+  private nextPlace(list: ListLevel | null): string {
+    if (!list) return "";
+    return list.nameColumn === undefined
+      ? `${list.name}[${list.index++}]`
+      : `${list.name}["${nameInPlace(this.name)}"]`;
+  }
+
   private openedMember(level: Level & { kind: "element" | "members" }, isArray: boolean): boolean {
     const path = this.pathIn(level);
     // A list by its path may stand in a member; what is spread into a row has no lists of its own.
-    if (isArray && this.columns.isList(path) && (level.kind === "element" || level.prefix !== "")) {
-      this.beginList(path);
+    const nameColumn = isArray ? undefined : this.columns.nameColumnOf(path);
+    const isList = isArray ? this.columns.isList(path) : nameColumn !== undefined;
+    if (isList && (level.kind === "element" || level.prefix !== "")) {
+      this.beginList(path, nameColumn);
       return true;
     }
     const prefix = this.columns.prefixOf(path);
@@ -110,10 +127,11 @@ export class JsonRows implements JsonListener {
     return false;
   }
 
-  private beginList(name: string): void {
+  private beginList(name: string, nameColumn?: string): void {
     const { element } = this;
     this.elements.beginList(element, name);
-    this.levels.push({ kind: "list", name: element.place ? `${element.place}.${name}` : name, of: element, index: 0 });
+    const place = element.place ? `${element.place}.${name}` : name;
+    this.levels.push({ kind: "list", name: place, of: element, nameColumn, index: 0 });
   }
 
   private openedInPairs(level: Level, isArray: boolean): boolean {
@@ -196,7 +214,7 @@ export class JsonRows implements JsonListener {
   ): void {
     const path = this.pathIn(level);
     const isNull = kind === "word" && text === "null";
-    if (path === this.columns.nesting.goesOn) this.goesOn = text === "true";
+    this.learn(path, text);
     const prefix = this.columns.prefixOf(path);
     if (level.kind === "element" && isNull && this.columns.isList(path)) level.element.list = path;
     else if (prefix !== undefined && kind === "string") this.readEmbedded(text, prefix);
@@ -208,6 +226,16 @@ export class JsonRows implements JsonListener {
       else if (!this.element.columns.has(path)) this.element.columns.set(path, "null");
     } else if (prefix === undefined && !this.columns.isBody(path) && !(isNull && this.columns.mayHold(path)))
       this.taker.unknown(path);
+  }
+
+  /** Takes in what a member says about the rows there are. */
+  private learn(path: string, text: string | null): void {
+    const { goesOn, listsOnly } = this.columns.nesting;
+    if (path === goesOn) this.goesOn = text === "true";
+    // What is no number is NaN, and neither more nor less.
+    if (path === listsOnly?.listed) this.listed = Number(text ?? NaN);
+    const all = path === listsOnly?.all ? Number(text ?? NaN) : NaN;
+    if (all > this.listed) this.listsOnly = { listed: this.listed, all };
   }
 
   /** Reads JSON that stands in a text as if it stood in the text's place. What is no object is left alone. */
@@ -234,9 +262,9 @@ export class JsonRows implements JsonListener {
   }
 
   /** Something that is no object stands where a row should be. */
-  private misplaced(list: (Level & { kind: "list" }) | null): void {
+  private misplaced(list: ListLevel | null): void {
     if (!list) return;
-    const place = `${list.name}[${list.index++}]`;
+    const place = this.nextPlace(list);
     if (list.of) list.of.entries++;
     this.taker.take({ line: this.position.line, place, columns: new Map(), problem: "bad-json" });
   }

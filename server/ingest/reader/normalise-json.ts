@@ -20,6 +20,7 @@ export interface JsonShape {
 export class JsonNormaliser {
   private readonly rows: JsonRows;
   private readonly scanner: JsonScanner;
+  private readonly incomplete: string;
   private written = 0;
   private told = 0;
 
@@ -27,6 +28,7 @@ export class JsonNormaliser {
     { columns, layout, mostRowBytes }: JsonShape,
     private readonly sink: RowSink,
   ) {
+    this.incomplete = columns.nesting.listsOnly?.message ?? "";
     this.rows = new JsonRows(columns, { take: (row) => this.write(row), unknown: () => undefined }, mostRowBytes);
     this.scanner = new JsonScanner(this.rows, {
       ...{ layout, mostText: MOST_TEXT, timeBeforeObject: columns.nesting.timeBeforeObject ?? false },
@@ -38,7 +40,14 @@ export class JsonNormaliser {
   /** Takes the next bytes of UTF-8 text. @throws RefusedFileError where the document is broken. */
   async push(chunk: Buffer): Promise<void> {
     this.guarded(() => this.scanner.push(chunk));
+    this.refuseWhatListsOnlySome();
     await this.sink.drain(this.sink.length);
+  }
+
+  private refuseWhatListsOnlySome(): void {
+    const { listsOnly } = this.rows;
+    if (listsOnly)
+      throw refuse("incomplete-list", `${this.incomplete} (It lists ${listsOnly.listed} of ${listsOnly.all}.)`);
   }
 
   /** A line that is one row, or was to be, is rejected by itself. */
@@ -83,6 +92,7 @@ export class JsonNormaliser {
 
   async finish(): Promise<Normalised> {
     this.guarded(() => this.scanner.finish());
+    this.refuseWhatListsOnlySome();
     const warnings = this.rows.goesOn ? [MORE_PAGES] : [];
     return {
       rows: this.written,

@@ -101,6 +101,8 @@ const NOTICES: Readonly<Record<string, (rows: number) => string>> = {
   "model-unknown": (rows) =>
     `${rows} rows name no model and stay unpriced. Fetch them grouped by model, or say the model with --model.`,
   "no-token-counts": (rows) => `${rows} requests tell no tokens: they are counted as requests alone.`,
+  "flat-cost": (rows) =>
+    `${rows} rows show a flat cost of reserved capacity, which is no part of the cost that is read.`,
   "credits-taken-off": (rows) => `Credits were taken off the cost of ${rows} rows.`,
   "answered-by-gateway-cache": (rows) =>
     `${rows} requests were answered from the gateway's own cache: counted as requests, without tokens.`,
