@@ -34,6 +34,14 @@ const event = (value: unknown, index: number): Members => ({
   },
 });
 
+const fieldsOf = (entry: unknown): Members[] => [
+  ...[
+    { field: "@timestamp", value: "2020-01-01 00:00:00.000" },
+    { field: "@message", value: JSON.stringify(entry) },
+  ],
+  { value: "p", field: "@ptr" },
+];
+
 describe("Bedrock's invocation log", () => {
   it.each([
     ["an object a line, as S3 keeps it", lines(LOGS)],
@@ -63,6 +71,15 @@ describe("Bedrock's invocation log", () => {
         LOGS.map((entry) => ({ "@timestamp": "2020-01-01 00:00:00.000", "@message": entry, "@ptr": "p" })),
       ),
     ],
+    [
+      "Logs Insights with messages as text",
+      JSON.stringify(LOGS.map((entry) => ({ "@timestamp": "2020-01-01", "@message": JSON.stringify(entry) }))),
+    ],
+    [
+      "the results of a query, as the command line prints them",
+      JSON.stringify({ results: LOGS.map(fieldsOf), statistics: { recordsMatched: 2 }, status: "Complete" }, null, 4),
+    ],
+    ["the results of a query in one line", JSON.stringify({ status: "Complete", results: LOGS.map(fieldsOf) })],
   ])("is read alike as %s", async (_, text) => {
     const { report, rollups, rollupText } = await readText(text);
     expect(report).toMatchObject({
@@ -106,5 +123,47 @@ describe("Bedrock's invocation log", () => {
     expect(report).toMatchObject({ rows: 2, accepted: 2, totals: { uncachedInput: 128 } });
     const { report: above } = await readText(lines([log("a"), large(65 * 1_048_576)]));
     expect(above).toMatchObject({ rows: 2, accepted: 1, rejects: [{ code: "line-too-long", lines: [2] }] });
+  });
+});
+
+describe("a query for fields of Bedrock's invocation log", () => {
+  const COLUMNS = ["@timestamp", "requestId", "modelId", "region", "errorCode", "input.inputTokenCount"];
+  const ROWS = [
+    ["2026-09-30 23:59:58.000", "a", MODEL, "us-east-1", "", "123"],
+    ["2026-09-30 23:59:59.000", "b", MODEL, "us-east-1", "ThrottlingException", ""],
+    ["2026-09-30 00:00:00.000", "", "", "", "", ""],
+    ["2026-09-30 00:00:00.000", "c", MODEL, "us-east-1", "", "-1"],
+  ];
+  const fields = ROWS.map((cells) =>
+    COLUMNS.map((field, index) => ({ field, value: cells[index] ?? "" })).filter(({ value }) => value !== ""),
+  );
+
+  it.each([
+    ["CSV", [COLUMNS, ...ROWS].map((cells) => cells.join(",")).join("\n"), "5"],
+    ["JSON", JSON.stringify({ results: fields }), "1"],
+  ])("is read from %s, other messages ignored, under the log's time where no other is told", async (_, text, line) => {
+    const { report, rollups, rejects } = await readText(text);
+    expect(report).toMatchObject({
+      ...{ format: "bedrock-invocations", recognisedBy: "header", rows: 4, accepted: 2, ignored: 1, rejected: 1 },
+      ...{ period: { from: "2026-09-30", to: "2026-10-01" }, warnings: [] },
+      totals: { requests: 2, failedRequests: 1, uncachedInput: 123 },
+    });
+    expect(rollups).toMatchObject([{ model: MODEL, region: "us-east-1", busiest_hour: "23" }]);
+    expect(rejects).toMatchObject([[line, expect.stringMatching(/input\.inputTokenCount$/), "-1", "negative"]]);
+  });
+
+  it("rejects a message that is broken by itself, with its place", async () => {
+    const broken = [{ field: "@message", value: '{"schemaType":"ModelInvocationLog","requestId":"x' }];
+    const { report } = await readText(JSON.stringify({ results: [fieldsOf(log("a")), broken, fieldsOf(log("b"))] }));
+    expect(report).toMatchObject({ rows: 3, accepted: 2, rejected: 1 });
+    expect(report.rejects).toMatchObject([{ code: "bad-json", places: ["results[1]"] }]);
+  });
+
+  it("is refused for whole messages as CSV, and says what to ask for", async () => {
+    const message = JSON.stringify(log("a")).replaceAll('"', '""');
+    const { report, rollupText } = await readText(`@timestamp,@message\n2026-09-30 23:59:58.000,"${message}"\n`);
+    expect(report.refused?.code).toBe("messages-as-csv");
+    expect(report.refused?.message).toContain("Export the same results as JSON");
+    expect(rollupText).toBe("");
   });
 });

@@ -1,5 +1,5 @@
 import { cell, literal, momentOf } from "./expressions";
-import type { Cells, Format, Reading, Sql } from "./format";
+import type { Cells, Format, Generation, Reading, Sql } from "./format";
 import { APP_KEYS, PROJECT_KEYS, TAG_KEYS } from "./label-keys";
 
 const COLUMNS = [
@@ -9,27 +9,36 @@ const COLUMNS = [
   ...["input.cacheWriteInputTokenCount", "input.inputBodyS3Path", "output.outputContentType"],
   ...["output.outputTokenCount", "output.outputBodyS3Path", "output.outputImageCount"],
 ];
-const BODIES = ["input.inputBodyJson", "output.outputBodyJson", "input.inputBody", "output.outputBody"];
+const BODIES = [
+  ...["input.inputBodyJson", "output.outputBodyJson", "input.inputBody", "output.outputBody"],
+  // As a cell it holds the bodies too; as a member it is read as the record that it is.
+  "@message",
+];
 /** What CloudWatch puts around a record. */
 const AROUND = [
   ...["@timestamp", "@ptr", "@log", "@logStream", "@ingestionTime", "logStreamName", "ingestionTime", "eventId", "id"],
   ...["messageType", "owner", "logGroup", "logStream", "subscriptionFilters", "searchedLogStreams", "nextToken"],
-  ...["nextForwardToken", "nextBackwardToken"],
+  ...["nextForwardToken", "nextBackwardToken", "@message", "@logGroupId", "@entity", "statistics", "status"],
+  ...["queryLanguage", "encryptionKey"],
 ];
 const METADATA = "requestMetadata.";
 
+/** What a query for `@message` gives as CSV. */
+const WHOLE_MESSAGES: Generation = { name: "whole messages", required: ["@message"], optional: AROUND };
+
 /**
  * Model invocation logs of Amazon Bedrock: an object a request, as S3 keeps them (an object a line), and as CloudWatch
- * hands them out: in `events` or `logEvents` with the record as text, with the time before it, or as `@message`. Cache
- * reads and writes stand apart from the input. Requests and responses are left out unread. Other messages of the same log
+ * hands them out: in `events` or `logEvents` with the record as text, with the time before it, as `@message`, or taken apart
+ * into the fields of a query, which may also be CSV. Cache reads and writes stand apart from the input. Requests and responses are left out unread. Other messages of the same log
  * are ignored. A record does not tell how long a cache write lives: five minutes.
  */
 export const bedrockInvocations: Format = {
   name: "bedrock-invocations",
   kind: "usage",
-  containers: ["json"],
+  containers: ["csv", "json"],
   nesting: {
-    lists: ["events", "logEvents", "Records", "records"],
+    lists: ["events", "logEvents", "Records", "records", "results"],
+    ofFields: ["results"],
     spreads: { message: "", "@message": "" },
     timeBeforeObject: true,
   },
@@ -47,7 +56,18 @@ export const bedrockInvocations: Format = {
       optional: [...COLUMNS, ...AROUND],
       optionalPrefixes: [METADATA],
     },
+    WHOLE_MESSAGES,
   ],
+  needs: (generation) =>
+    generation === WHOLE_MESSAGES
+      ? {
+          refused: {
+            code: "messages-as-csv",
+            message:
+              "The column @message holds whole requests and responses, which are not read from CSV. Export the same results as JSON, or ask for the fields that are needed: fields timestamp, requestId, modelId, region, accountId, identity.arn, errorCode, input.inputTokenCount, input.cacheReadInputTokenCount, input.cacheWriteInputTokenCount, output.outputTokenCount.",
+          },
+        }
+      : {},
   read: readRow,
 };
 
@@ -62,7 +82,11 @@ function inMetadata(cells: Cells, keys: readonly string[]): readonly Sql[] {
 const firstOf = (...texts: readonly Sql[]): Sql => `coalesce(${[...texts, "''"].join(", ")})`;
 
 function readRow(cells: Cells): Reading {
-  const time = cell(cells, "timestamp");
+  // A query may leave out the record's own time.
+  const time = {
+    ...cell(cells, "timestamp"),
+    text: `coalesce(${cells.text("timestamp")}, ${cells.text("@timestamp")})`,
+  };
   const model = cells.text("modelId");
   const schema = cells.text("schemaType");
   const profile = `nullif(regexp_extract(${model}, 'application-inference-profile/(.+)$', 1), '')`;

@@ -11,7 +11,9 @@ export interface JsonNesting {
    * column that the name is. They are lists in everything else.
    */
   readonly named?: Readonly<Record<string, string>>;
-  /** Of these, the ones whose object is a row itself where the list is empty. */
+  /** Lists whose rows are lists themselves, of `{ field, value }`: the fields are their columns. */
+  readonly ofFields?: readonly string[];
+  /** Of lists, the ones whose object is a row itself where the list is empty. */
   readonly emptyIsRow?: readonly string[];
   /** By list: members of the list's object that its rows need, even where they stand after it. */
   readonly waitsFor?: Readonly<Record<string, readonly string[]>>;

@@ -39,14 +39,17 @@ export interface ListLevel {
   readonly of: Element | null;
   /** The column that the names of its rows are. */
   readonly nameColumn?: string | undefined;
+  /** True where its rows are lists of fields. */
+  readonly isOfFields?: boolean;
   index: number;
 }
 
 export type Level =
   | ListLevel
   | { readonly kind: "element"; readonly element: Element }
-  | { readonly kind: "members"; readonly prefix: string }
-  | { readonly kind: "pairs"; readonly prefix: string }
+  /** What is spread into a row holds no lists of rows. */
+  | { readonly kind: "members"; readonly prefix: string; readonly mayList: boolean }
+  | { readonly kind: "pairs"; readonly prefix: string; readonly isRow?: boolean }
   | { readonly kind: "pair"; readonly prefix: string; name: string | null; value: string | null }
   | { readonly kind: "pair value"; readonly pair: { name: string | null; value: string | null } };
 

@@ -11,7 +11,8 @@ const COLUMNS = jsonColumns({
   generations: [{ name: "test", required: ["a", "deep.b"], optional: ["at", "whole"] }],
   bodies: ["body"],
   nesting: {
-    ...{ lists: ["pages", "rows"], emptyIsRow: ["rows"], waitsFor: { rows: ["at"] }, goesOn: "more" },
+    ...{ lists: ["pages", "rows", "around.rows", "fields"], emptyIsRow: ["rows", "by.name"], goesOn: "more" },
+    ...{ waitsFor: { rows: ["at"], "by.name": ["at"] }, named: { "by.name": "whole" }, ofFields: ["fields"] },
     spreads: { text: "", pairs: "" },
   },
 });
@@ -34,7 +35,7 @@ function read(text: string, pieceBytes = 1 << 16, options: Partial<JsonScannerOp
   const bytes = Buffer.from(text);
   for (let at = 0; at < bytes.length; at += pieceBytes) scanner.push(bytes.subarray(at, at + pieceBytes));
   scanner.finish();
-  return { rows, unknown, goesOn: listener.goesOn };
+  return { rows, unknown, goesOn: listener.said.goesOn };
 }
 
 const parsed = (text: string): unknown => JSON.parse(Buffer.from(text, "latin1").toString("utf8"));
@@ -63,6 +64,29 @@ describe("rows of a JSON document", () => {
       ["pages[2].rows[1]", '"3"', undefined],
       ["pages[3]", '"6"', undefined],
     ]);
+  });
+
+  it("are found inside a member, under their names and as lists of fields, in whatever pieces", () => {
+    const text = `{"around":{"rows":[{"a":1}]}}
+      {"by":{"name":{"é\\"":{"a":2},"y":{"whole":"own","deep":{"b":3}},"n":null,"l":[{"a":4}]}},"at":9}
+      {"by":{"name":{}},"at":8}
+      {"text":"{\\"around\\":{\\"rows\\":[{\\"a\\":5}]},\\"a\\":6}"}
+      {"fields":[[{"field":"a","value":"7"},{"value":"{\\"deep\\":{\\"b\\":8}}","field":"text"}],[],5],"at":1}`;
+    const whole = read(text).rows;
+    const place = (name: string): string => `by.name["${Buffer.from(name).toString("latin1")}"]`;
+    expect(whole.map((row) => [plain(row), row.problem ?? "right"])).toEqual([
+      [{ place: "around.rows[0]", a: "1" }, "right"],
+      // What is no object needs nothing that stands behind it.
+      ...["n", "l"].map((name) => [{ place: place(name) }, "bad-json"]),
+      [{ place: place('é\\"'), a: "2", at: "9", whole: 'é"' }, "right"],
+      [{ place: place("y"), "deep.b": "3", at: "9", whole: "y" }, "right"],
+      [{ place: "", at: "8" }, "right"],
+      [{ place: "", a: "6" }, "right"],
+      [{ place: "fields[0]", a: "7", "deep.b": "8" }, "right"],
+      [{ place: "fields[1]" }, "right"],
+      [{ place: "fields[2]" }, "bad-json"],
+    ]);
+    for (const pieceBytes of [1, 3, 7]) expect(read(text, pieceBytes).rows).toEqual(whole);
   });
 
   it("keep numbers and nested values as they are written, and nothing of a body", () => {

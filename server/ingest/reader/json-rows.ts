@@ -4,6 +4,7 @@ import { nameInPlace, type Element, type JsonRowTaker, type Level, type ListLeve
 import { JsonElements } from "./json-elements";
 import { JsonFault, type JsonListener, type TextPlace } from "./json-listener";
 import { JsonScanner } from "./json-scanner";
+import { SaidOfRows } from "./said-of-rows";
 
 const MOST_TEXT = 1_048_576;
 const MOST_EMBEDDED_TEXT = 64 * 1_048_576;
@@ -11,11 +12,7 @@ const TYPED_VALUE = /^(?:string|int|double|bool)_?[vV]alue$/;
 
 /** Makes rows of what a scanner tells: one row in memory at a time, and those that wait for what stands after them. */
 export class JsonRows implements JsonListener {
-  /** The last that was said about there being more. */
-  goesOn = false;
-  /** What was said where fewer rows are listed than there are. */
-  listsOnly: { readonly listed: number; readonly all: number } | null = null;
-  private listed = NaN;
+  readonly said: SaidOfRows;
   private readonly levels: Level[] = [];
   private readonly elements: JsonElements;
   private name = "";
@@ -29,6 +26,7 @@ export class JsonRows implements JsonListener {
     private readonly taker: JsonRowTaker,
     mostRowBytes: number,
   ) {
+    this.said = new SaidOfRows(columns.nesting);
     this.elements = new JsonElements(columns.nesting, taker, mostRowBytes);
   }
 
@@ -69,7 +67,7 @@ export class JsonRows implements JsonListener {
     const level = this.levels.at(-1);
     if (this.embedded !== null) {
       if (isArray) return false;
-      this.levels.push({ kind: "members", prefix: this.embedded });
+      this.levels.push({ kind: "members", prefix: this.embedded, mayList: false });
       this.embedded = null;
       return true;
     }
@@ -85,7 +83,10 @@ export class JsonRows implements JsonListener {
     }
     const place = this.nextPlace(list);
     if (list?.of) list.of.entries++;
-    if (isArray) this.levels.push({ kind: "list", name: place, of: null, index: 0 });
+    if (isArray && list?.isOfFields) {
+      this.elements.begin(place, at, this.position.offset);
+      this.levels.push({ kind: "pairs", prefix: "", isRow: true });
+    } else if (isArray) this.levels.push({ kind: "list", name: place, of: null, index: 0 });
     else {
       const element = this.elements.begin(place, at, this.position.offset);
       if (list?.nameColumn !== undefined) element.columns.set(list.nameColumn, `"${this.name}"`);
@@ -103,16 +104,15 @@ export class JsonRows implements JsonListener {
 
   private openedMember(level: Level & { kind: "element" | "members" }, isArray: boolean): boolean {
     const path = this.pathIn(level);
-    // A list by its path may stand in a member; what is spread into a row has no lists of its own.
     const nameColumn = isArray ? undefined : this.columns.nameColumnOf(path);
     const isList = isArray ? this.columns.isList(path) : nameColumn !== undefined;
-    if (isList && (level.kind === "element" || level.prefix !== "")) {
+    if (isList && (level.kind === "element" || level.mayList)) {
       this.beginList(path, nameColumn);
       return true;
     }
     const prefix = this.columns.prefixOf(path);
     if (prefix !== undefined) {
-      this.levels.push(isArray ? { kind: "pairs", prefix } : { kind: "members", prefix });
+      this.levels.push(isArray ? { kind: "pairs", prefix } : { kind: "members", prefix, mayList: false });
       return true;
     }
     if (this.columns.isKnown(path)) {
@@ -120,7 +120,8 @@ export class JsonRows implements JsonListener {
       return true;
     }
     if (!isArray && this.columns.mayHold(path)) {
-      this.levels.push({ kind: "members", prefix: `${path}.` });
+      const mayList = level.kind === "element" || level.mayList;
+      this.levels.push({ kind: "members", prefix: `${path}.`, mayList });
       return true;
     }
     if (!this.columns.isBody(path)) this.taker.unknown(path);
@@ -131,7 +132,8 @@ export class JsonRows implements JsonListener {
     const { element } = this;
     this.elements.beginList(element, name);
     const place = element.place ? `${element.place}.${name}` : name;
-    this.levels.push({ kind: "list", name: place, of: element, nameColumn, index: 0 });
+    const isOfFields = this.columns.nesting.ofFields?.includes(name) ?? false;
+    this.levels.push({ kind: "list", name: place, of: element, nameColumn, isOfFields, index: 0 });
   }
 
   private openedInPairs(level: Level, isArray: boolean): boolean {
@@ -161,11 +163,13 @@ export class JsonRows implements JsonListener {
     }
     const level = this.levels.pop();
     if (level?.kind === "pair" && level.name !== null) this.setPair(level.prefix + level.name, level.value);
-    if (level?.kind === "element") this.elements.end(this.position.offset);
+    if (level?.kind === "element" || (level?.kind === "pairs" && level.isRow)) this.elements.end(this.position.offset);
   }
 
   private setPair(path: string, value: string | null): void {
-    if (this.columns.isKnown(path)) this.set(path, value);
+    const spread = this.columns.prefixOf(path);
+    if (spread !== undefined) this.readEmbedded(value === null ? null : value.slice(1, -1), spread);
+    else if (this.columns.isKnown(path)) this.set(path, value);
     else if (!this.columns.isBody(path)) this.taker.unknown(path);
   }
 
@@ -199,7 +203,7 @@ export class JsonRows implements JsonListener {
     const isNull = kind === "word" && text === "null";
     if (!level || level.kind === "list") this.misplaced(level ?? null);
     else if (level.kind === "pair") {
-      if (this.name === "key" && kind === "string") level.name = text;
+      if ((this.name === "key" || this.name === "field") && kind === "string") level.name = text;
       else if (this.name === "value" && !isNull) level.value = quoted;
     } else if (level.kind === "pair value") {
       if (TYPED_VALUE.test(this.name) && !isNull) level.pair.value = quoted;
@@ -214,7 +218,7 @@ export class JsonRows implements JsonListener {
   ): void {
     const path = this.pathIn(level);
     const isNull = kind === "word" && text === "null";
-    this.learn(path, text);
+    this.said.learn(path, text);
     const prefix = this.columns.prefixOf(path);
     if (level.kind === "element" && isNull && this.columns.isList(path)) level.element.list = path;
     else if (prefix !== undefined && kind === "string") this.readEmbedded(text, prefix);
@@ -226,16 +230,6 @@ export class JsonRows implements JsonListener {
       else if (!this.element.columns.has(path)) this.element.columns.set(path, "null");
     } else if (prefix === undefined && !this.columns.isBody(path) && !(isNull && this.columns.mayHold(path)))
       this.taker.unknown(path);
-  }
-
-  /** Takes in what a member says about the rows there are. */
-  private learn(path: string, text: string | null): void {
-    const { goesOn, listsOnly } = this.columns.nesting;
-    if (path === goesOn) this.goesOn = text === "true";
-    // What is no number is NaN, and neither more nor less.
-    if (path === listsOnly?.listed) this.listed = Number(text ?? NaN);
-    const all = path === listsOnly?.all ? Number(text ?? NaN) : NaN;
-    if (all > this.listed) this.listsOnly = { listed: this.listed, all };
   }
 
   /** Reads JSON that stands in a text as if it stood in the text's place. What is no object is left alone. */

@@ -45,7 +45,7 @@ export class JsonNormaliser {
   }
 
   private refuseWhatListsOnlySome(): void {
-    const { listsOnly } = this.rows;
+    const { listsOnly } = this.rows.said;
     if (listsOnly)
       throw refuse("incomplete-list", `${this.incomplete} (It lists ${listsOnly.listed} of ${listsOnly.all}.)`);
   }
@@ -93,7 +93,7 @@ export class JsonNormaliser {
   async finish(): Promise<Normalised> {
     this.guarded(() => this.scanner.finish());
     this.refuseWhatListsOnlySome();
-    const warnings = this.rows.goesOn ? [MORE_PAGES] : [];
+    const warnings = this.rows.said.goesOn ? [MORE_PAGES] : [];
     return {
       rows: this.written,
       blank: this.scanner.blank,
