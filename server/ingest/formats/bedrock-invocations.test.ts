@@ -159,6 +159,19 @@ describe("a query for fields of Bedrock's invocation log", () => {
     expect(report.rejects).toMatchObject([{ code: "bad-json", places: ["results[1]"] }]);
   });
 
+  it("that found nothing is an empty file, said so", async () => {
+    for (const [list, more] of [
+      ["results", { statistics: { recordsMatched: 0 }, status: "Complete" }],
+      ["events", { searchedLogStreams: [{ logStreamName: "s", searchedCompletely: true }] }],
+    ] as const) {
+      const { report } = await readText(JSON.stringify({ [list]: [], ...more }, null, 4));
+      expect(report.refused).toMatchObject({
+        code: "empty-file",
+        message: expect.stringContaining(`list of ${list} is`),
+      });
+    }
+  });
+
   it("is refused for whole messages as CSV, and says what to ask for", async () => {
     const message = JSON.stringify(log("a")).replaceAll('"', '""');
     const { report, rollupText } = await readText(`@timestamp,@message\n2026-09-30 23:59:58.000,"${message}"\n`);

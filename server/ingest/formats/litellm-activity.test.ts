@@ -101,6 +101,15 @@ describe("the daily activity that LiteLLM's proxy answers", () => {
     expect(all.report).toMatchObject({ accepted: 1, totals: { requests: 10 } });
   });
 
+  it("without a day is an empty file, said so", async () => {
+    for (const text of [JSON.stringify(page(false, [])), JSON.stringify(page(false, []), null, 2)]) {
+      const { report } = await readText(text);
+      expect(report.refused?.code).toBe("empty-file");
+      expect(report.refused?.message).toContain('its list of results is "[]"');
+    }
+    expect((await readText('{"results":[],"rows":[{"a":1}]}')).report.refused?.code).toBe("unknown-format");
+  });
+
   it("names the path of what is wrong in it", async () => {
     const { report, rejects } = await readText(
       JSON.stringify(

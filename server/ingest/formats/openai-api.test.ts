@@ -211,6 +211,7 @@ describe("pages of OpenAI's usage API", () => {
       `${JSON.stringify(page(true))}\n${JSON.stringify(page(false))}\n`,
       JSON.stringify([page(false), anthropic]),
       JSON.stringify({ data: [] }),
+      "[]",
     ]) {
       const { report } = await readText(text);
       expect(report.refused?.code, text).toBe("empty-file");

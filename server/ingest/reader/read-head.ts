@@ -5,7 +5,7 @@ import { mapped } from "../formats/mapped";
 import { mappedColumns, type UsageMapping } from "../mapping-shape";
 import { checkHeader } from "../rules/check-header";
 import { detectDialect, type Dialect } from "../rules/detect-dialect";
-import { holdsEmptyPages } from "../rules/empty-page";
+import { emptyListIn } from "../rules/empty-page";
 import { plainName } from "../rules/header-key";
 import { isBetterMatch, nearestFormat, recogniseFormat, type Recognised } from "../rules/recognise-format";
 import { separatorHint, type SeparatorHint } from "../rules/separator-hint";
@@ -132,10 +132,11 @@ function jsonHead(text: string, line: number, isWhole: boolean, hints: HeadHints
   const flat = layout === "lines" && text.startsWith("{") ? recogniseFormat(formats, "json-lines", names) : null;
   if (nested && (flat === null || isBetterMatch(nested, flat)))
     return { container: "json-lines", dialect, columnCount: 1, recognised: nested, line, names, jsonLayout: layout };
-  if (flat === null && isWhole && holdsEmptyPages(text))
+  const empty = flat === null && isWhole ? emptyListIn(text) : null;
+  if (empty !== null)
     throw refuse(
       "empty-file",
-      'The file is empty: its list of data is "[]", so nothing was used in the time that was asked for. Ask for another time, or leave it.',
+      `The file is empty: its list of ${empty} is "[]", so nothing was used in the time that was asked for. Ask for another time, or leave it.`,
     );
   const refused = checkHeader({ dialect, names, isUnterminated: false }, line);
   // Members that differ in case alone are two members, not a mistake.
