@@ -107,6 +107,25 @@ describe("OpenTelemetry's spans", () => {
     expect(rollupText).not.toMatch(/secret|olga/);
   });
 
+  it("are read where an attribute has no value, or a list of them", async () => {
+    const odd = (id: string, key: string, value: unknown): Members => {
+      const members = span(id, CHAT);
+      return { ...members, attributes: [...(members.attributes as Members[]), { key, value }] };
+    };
+    const { report } = await readText(
+      JSON.stringify(
+        otlp(
+          odd("a", "enduser.id", {}),
+          odd("b", "gen_ai.prompt.name", { arrayValue: { values: [{ stringValue: "p" }] } }),
+          odd("c", "gen_ai.agent.name", null),
+          odd("d", "gen_ai.agent.name", { stringValue: "x".repeat(1_048_577) }),
+        ),
+      ),
+    );
+    expect(report).toMatchObject({ format: "otel-genai", rows: 4, accepted: 3, rejected: 1 });
+    expect(report.rejects).toMatchObject([{ code: "line-too-long", count: 1 }]);
+  });
+
   it("are read under the names of before and of OpenInference, one object a span", async () => {
     const flat = (id: string, attributes: Members): Members => ({
       ...{ name: "span", context: { trace_id: "0x1", span_id: id }, parent_id: null, kind: "SpanKind.CLIENT" },

@@ -50,8 +50,11 @@ export type Level =
   /** What is spread into a row holds no lists of rows. */
   | { readonly kind: "members"; readonly prefix: string; readonly mayList: boolean }
   | { readonly kind: "pairs"; readonly prefix: string; readonly isRow?: boolean }
-  | { readonly kind: "pair"; readonly prefix: string; name: string | null; value: string | null }
-  | { readonly kind: "pair value"; readonly pair: { name: string | null; value: string | null } };
+  | { readonly kind: "pair"; readonly prefix: string; name: string | null; value: PairValue }
+  | { readonly kind: "pair value"; readonly pair: { name: string | null; value: PairValue } };
+
+/** Undefined where there is none, or none that is one text; null where it is too long to hold. */
+type PairValue = string | null | undefined;
 
 /** A row's name as its path shows it: cut short, and without control characters, which part the path from what follows. */
 export function nameInPlace(name: string): string {

@@ -138,7 +138,7 @@ export class JsonRows implements JsonListener {
 
   private openedInPairs(level: Level, isArray: boolean): boolean {
     if (level.kind === "pairs" && !isArray) {
-      this.levels.push({ kind: "pair", prefix: level.prefix, name: null, value: null });
+      this.levels.push({ kind: "pair", prefix: level.prefix, name: null, value: undefined });
       return true;
     }
     if (level.kind === "pair" && this.name === "value" && !isArray) {
@@ -162,7 +162,8 @@ export class JsonRows implements JsonListener {
       return this.captureInto(text);
     }
     const level = this.levels.pop();
-    if (level?.kind === "pair" && level.name !== null) this.setPair(level.prefix + level.name, level.value);
+    if (level?.kind === "pair" && level.name !== null && level.value !== undefined)
+      this.setPair(level.prefix + level.name, level.value);
     if (level?.kind === "element" || (level?.kind === "pairs" && level.isRow)) this.elements.end(this.position.offset);
   }
 
