@@ -27,10 +27,11 @@ const METADATA = "requestMetadata.";
 const WHOLE_MESSAGES: Generation = { name: "whole messages", required: ["@message"], optional: AROUND };
 
 /**
- * Model invocation logs of Amazon Bedrock: an object a request, as S3 keeps them (an object a line), and as CloudWatch
- * hands them out: in `events` or `logEvents` with the record as text, with the time before it, as `@message`, or taken apart
- * into the fields of a query, which may also be CSV. Cache reads and writes stand apart from the input. Requests and responses are left out unread. Other messages of the same log
- * are ignored. A record does not tell how long a cache write lives: five minutes.
+ * Model invocation logs of Amazon Bedrock: an object a request, as S3 keeps them (an object a line), and as
+ * CloudWatch hands them out: in `events` or `logEvents` with the record as text, with the time before it, as
+ * `@message`, or taken apart into the fields of a query, which may also be CSV. Cache reads and writes stand apart
+ * from the input. Requests and responses are left out unread. Other messages of the same log are ignored. A record
+ * does not tell how long a cache write lives: five minutes.
  */
 export const bedrockInvocations: Format = {
   name: "bedrock-invocations",

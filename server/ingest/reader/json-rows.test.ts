@@ -71,6 +71,7 @@ describe("rows of a JSON document", () => {
       {"by":{"name":{"é\\"":{"a":2},"y":{"whole":"own","deep":{"b":3}},"n":null,"l":[{"a":4}]}},"at":9}
       {"by":{"name":{}},"at":8}
       {"text":"{\\"around\\":{\\"rows\\":[{\\"a\\":5}]},\\"a\\":6}"}
+      {"pairs":[{"key":"text","value":{"stringValue":"{ no JSON"}},{"key":"a","value":{"intValue":"9"}}]}
       {"fields":[[{"field":"a","value":"7"},{"value":"{\\"deep\\":{\\"b\\":8}}","field":"text"}],[],5],"at":1}`;
     const whole = read(text).rows;
     const place = (name: string): string => `by.name["${Buffer.from(name).toString("latin1")}"]`;
@@ -82,6 +83,7 @@ describe("rows of a JSON document", () => {
       [{ place: place("y"), "deep.b": "3", at: "9", whole: "y" }, "right"],
       [{ place: "", at: "8" }, "right"],
       [{ place: "", a: "6" }, "right"],
+      [{ place: "", a: "9" }, "right"],
       [{ place: "fields[0]", a: "7", "deep.b": "8" }, "right"],
       [{ place: "fields[1]" }, "right"],
       [{ place: "fields[2]" }, "bad-json"],

@@ -168,7 +168,8 @@ export class JsonRows implements JsonListener {
   }
 
   private setPair(path: string, value: string | null): void {
-    const spread = this.columns.prefixOf(path);
+    const level = this.levels.at(-1);
+    const spread = level?.kind === "pairs" && level.isRow ? this.columns.prefixOf(path) : undefined;
     if (spread !== undefined) this.readEmbedded(value === null ? null : value.slice(1, -1), spread);
     else if (this.columns.isKnown(path)) this.set(path, value);
     else if (!this.columns.isBody(path)) this.taker.unknown(path);
