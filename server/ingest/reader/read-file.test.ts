@@ -93,6 +93,15 @@ describe("files as they come", () => {
     expect(report.refused?.message).toContain("provider, output");
   });
 
+  it("repeats nothing of a first line in which people wrote", async () => {
+    const line = `2026-09-30T23:59:59.123000+00:00 stream {"input":"my secret"}, then ${"more of it ".repeat(8)}`;
+    const { report } = await readText(`${line}
+${line}
+`);
+    expect(report.refused).toMatchObject({ code: "unknown-format" });
+    expect(report.refused?.message).not.toMatch(/secret|more of it/);
+  });
+
   it("says that a file has a header and no rows", async () => {
     const { report } = await readText(`${HEADER}\n`);
     expect(report).toMatchObject({ rows: 0, accepted: 0, period: null, warnings: [{ code: "no-rows" }] });

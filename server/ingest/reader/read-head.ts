@@ -167,10 +167,14 @@ function membersOf(row: string): string[] {
   }
 }
 
+const MOST_NAME = 60;
+/** A first line that holds no names may hold what people wrote: of that nothing is repeated. */
+const asName = (name: string): string => (name.length > MOST_NAME || /[{}"]/.test(name) ? "…" : name);
+
 function unknown(names: readonly string[], line: number, hints: HeadHints): never {
   const { format: told, mapping } = hints;
   const there = line === 0 ? "of this file" : `in line ${line}`;
-  const shown = names.slice(0, 12).join(", ").slice(0, 200) + (names.length > 12 ? ", …" : "");
+  const shown = names.slice(0, 12).map(asName).join(", ").slice(0, 200) + (names.length > 12 ? ", …" : "");
   if (mapping) {
     const held = new Set(names.map(plainName));
     const absent = mappedColumns(mapping).filter((name) => !held.has(plainName(name)));
