@@ -10,5 +10,5 @@ export const apiPages = (results: readonly string[], times: readonly string[]): 
   lists: ["data", ...results],
   emptyIsRow: results,
   waitsFor: Object.fromEntries(results.map((name) => [name, times])),
-  goesOn: "has_more",
+  goesOn: { has_more: /^true$/ },
 });

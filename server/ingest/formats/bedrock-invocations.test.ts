@@ -49,7 +49,7 @@ describe("Bedrock's invocation log", () => {
     ["an array", JSON.stringify(LOGS)],
     [
       "events of CloudWatch",
-      JSON.stringify({ events: LOGS.map(event), searchedLogStreams: [], nextToken: "x" }, null, 4),
+      JSON.stringify({ events: LOGS.map(event), searchedLogStreams: [], nextToken: null }, null, 4),
     ],
     [
       "a subscription without line ends",
@@ -95,6 +95,17 @@ describe("Bedrock's invocation log", () => {
     ]);
     expect(rollups[0]?.user_key).toMatch(/^[0-9a-f]{64}$/);
     expect(rollupText).not.toMatch(/secret|olga/);
+  });
+
+  it.each([
+    ["a query that is still running", { results: [fieldsOf(log("a"))], status: "Running" }, 1],
+    ["a page of more", { events: [event(log("a"), 1)], nextToken: "Bxkq6kVGFtq2y" }, 1],
+    ["a stream's page", { events: [event(log("a"), 1)], nextForwardToken: "f/1", nextBackwardToken: "b/1" }, 0],
+  ])("warns that %s may not be all", async (_, answer, warnings) => {
+    const { report } = await readText(JSON.stringify(answer));
+    const { report: whole } = await readText(JSON.stringify(answer) + JSON.stringify({ events: [event(log("b"), 2)] }));
+    expect(whole).toMatchObject({ accepted: 2, warnings: [] });
+    expect(report).toMatchObject({ accepted: 1, warnings: warnings === 1 ? [{ code: "more-pages" }] : [] });
   });
 
   it("ignores other messages of the log, rejects a request told twice and a line that is no JSON", async () => {

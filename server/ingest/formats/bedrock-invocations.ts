@@ -42,6 +42,8 @@ export const bedrockInvocations: Format = {
     ofFields: ["results"],
     spreads: { message: "", "@message": "" },
     timeBeforeObject: true,
+    // A query that is still running, and one page of many. Pages of a stream name the next one even where there is none.
+    goesOn: { status: /^(Scheduled|Running)$/, nextToken: /^(?!null$)./ },
   },
   bodies: BODIES,
   generations: [

@@ -22,8 +22,8 @@ export interface JsonNesting {
    * or as JSON in a text.
    */
   readonly spreads?: Readonly<Record<string, string>>;
-  /** Beside a list, or at a path: true where there is more than the list holds. */
-  readonly goesOn?: string;
+  /** Members beside a list, or at a path, and what they say where there is more than the list holds. */
+  readonly goesOn?: Readonly<Record<string, RegExp>>;
   /** Paths that say how many rows are listed at most, and how many there are: refused where that is more. */
   readonly listsOnly?: { readonly listed: string; readonly all: string; readonly message: string };
   /** Log exports put the time before each object. */

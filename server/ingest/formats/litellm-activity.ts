@@ -24,7 +24,7 @@ export const litellmActivity: Format = {
     named: { "breakdown.models": "model", api_key_breakdown: "api_key" },
     emptyIsRow: ["breakdown.models", "api_key_breakdown"],
     waitsFor: { "breakdown.models": ["date"] },
-    goesOn: "metadata.has_more",
+    goesOn: { "metadata.has_more": /^true$/ },
     listsOnly: {
       ...{ listed: "metadata.api_key_limit", all: "metadata.total_api_keys" },
       message:

@@ -22,8 +22,8 @@ export function jsonColumns(format: Pick<Format, "nesting" | "generations" | "bo
   const prefixes = generations.flatMap(({ optionalPrefixes }) => optionalPrefixes ?? []);
   const left = new Set(bodies);
   const named = new Map(Object.entries(nesting.named ?? {}));
-  const { goesOn = [], listsOnly } = nesting;
-  const said = [goesOn, listsOnly?.listed ?? [], listsOnly?.all ?? []].flat();
+  const { goesOn = {}, listsOnly } = nesting;
+  const said = [Object.keys(goesOn), listsOnly?.listed ?? [], listsOnly?.all ?? []].flat();
   const nested = [...nesting.lists, ...named.keys(), ...said, ...Object.keys(nesting.spreads ?? {})];
   const parents = new Set([...known, ...nested, ...prefixes].flatMap(parentsOf));
   const spreads = new Map(Object.entries(nesting.spreads ?? {}));

@@ -11,7 +11,11 @@ const COLUMNS = jsonColumns({
   generations: [{ name: "test", required: ["a", "deep.b"], optional: ["at", "whole"] }],
   bodies: ["body"],
   nesting: {
-    ...{ lists: ["pages", "rows", "around.rows", "fields"], emptyIsRow: ["rows", "by.name"], goesOn: "more" },
+    ...{
+      lists: ["pages", "rows", "around.rows", "fields"],
+      emptyIsRow: ["rows", "by.name"],
+      goesOn: { more: /^true$/ },
+    },
     ...{ waitsFor: { rows: ["at"], "by.name": ["at"] }, named: { "by.name": "whole" }, ofFields: ["fields"] },
     spreads: { text: "", pairs: "" },
   },

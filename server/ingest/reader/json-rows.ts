@@ -1,14 +1,13 @@
 import type { JsonColumns } from "./json-columns";
 import { JsonCapture } from "./json-capture";
 import { nameInPlace, type Element, type JsonRowTaker, type Level, type ListLevel } from "./json-levels";
+import { readEmbedded } from "./embedded-json";
 import { JsonElements } from "./json-elements";
-import { JsonFault, type JsonListener, type TextPlace } from "./json-listener";
-import { JsonScanner } from "./json-scanner";
+import { isPair, openedInPairs, takePairMember, wantsPairText } from "./json-pairs";
+import type { JsonListener, TextPlace } from "./json-listener";
 import { SaidOfRows } from "./said-of-rows";
 
 const MOST_TEXT = 1_048_576;
-const MOST_EMBEDDED_TEXT = 64 * 1_048_576;
-const TYPED_VALUE = /^(?:string|int|double|bool)_?[vV]alue$/;
 
 /** Makes rows of what a scanner tells: one row in memory at a time, and those that wait for what stands after them. */
 export class JsonRows implements JsonListener {
@@ -73,7 +72,9 @@ export class JsonRows implements JsonListener {
     }
     if (!level || level.kind === "list") return this.openedInList(level ?? null, isArray, at);
     if (level.kind === "element" || level.kind === "members") return this.openedMember(level, isArray);
-    return this.openedInPairs(level, isArray);
+    const inPairs = openedInPairs(level, this.name, isArray);
+    if (inPairs) this.levels.push(inPairs);
+    return inPairs !== null;
   }
 
   private openedInList(list: ListLevel | null, isArray: boolean, at: TextPlace): boolean {
@@ -81,6 +82,7 @@ export class JsonRows implements JsonListener {
       this.misplaced(list);
       return false;
     }
+    if (!list) this.said.beginValue();
     const place = this.nextPlace(list);
     if (list?.of) list.of.entries++;
     if (isArray && list?.isOfFields) {
@@ -136,18 +138,6 @@ export class JsonRows implements JsonListener {
     this.levels.push({ kind: "list", name: place, of: element, nameColumn, isOfFields, index: 0 });
   }
 
-  private openedInPairs(level: Level, isArray: boolean): boolean {
-    if (level.kind === "pairs" && !isArray) {
-      this.levels.push({ kind: "pair", prefix: level.prefix, name: null, value: undefined });
-      return true;
-    }
-    if (level.kind === "pair" && this.name === "value" && !isArray) {
-      this.levels.push({ kind: "pair value", pair: level });
-      return true;
-    }
-    return false;
-  }
-
   private beginCapture(isArray: boolean, into: (text: string | null) => void): void {
     this.capture = new JsonCapture(MOST_TEXT);
     this.capture.open(isArray);
@@ -170,7 +160,7 @@ export class JsonRows implements JsonListener {
   private setPair(path: string, value: string | null): void {
     const level = this.levels.at(-1);
     const spread = level?.kind === "pairs" && level.isRow ? this.columns.prefixOf(path) : undefined;
-    if (spread !== undefined) this.readEmbedded(value === null ? null : value.slice(1, -1), spread);
+    if (spread !== undefined) this.spread(value === null ? null : value.slice(1, -1), spread);
     else if (this.columns.isKnown(path)) this.set(path, value);
     else if (!this.columns.isBody(path)) this.taker.unknown(path);
   }
@@ -186,9 +176,7 @@ export class JsonRows implements JsonListener {
     if (this.capture) return this.capture.wantsText();
     const level = this.levels.at(-1);
     if (!level || level.kind === "list" || level.kind === "pairs") return false;
-    if (level.kind === "pair") return true;
-    if (level.kind === "pair value")
-      return TYPED_VALUE.test(this.name) && (level.pair.name === null || this.mayBeWanted(level.pair.name));
+    if (isPair(level)) return wantsPairText(level, this.name, (name) => this.mayBeWanted(name));
     const path = this.pathIn(level);
     return this.columns.isKnown(path) || this.columns.prefixOf(path) !== undefined;
   }
@@ -204,12 +192,8 @@ export class JsonRows implements JsonListener {
     const quoted = text === null ? null : `"${text}"`;
     const isNull = kind === "word" && text === "null";
     if (!level || level.kind === "list") this.misplaced(level ?? null);
-    else if (level.kind === "pair") {
-      if ((this.name === "key" || this.name === "field") && kind === "string") level.name = text;
-      else if (this.name === "value" && !isNull) level.value = quoted;
-    } else if (level.kind === "pair value") {
-      if (TYPED_VALUE.test(this.name) && !isNull) level.pair.value = quoted;
-    } else if (level.kind !== "pairs") this.member(level, kind, text, isNull ? null : quoted);
+    else if (isPair(level)) takePairMember(level, this.name, { kind, text, isNull });
+    else if (level.kind !== "pairs") this.member(level, kind, text, isNull ? null : quoted);
   }
 
   private member(
@@ -223,7 +207,7 @@ export class JsonRows implements JsonListener {
     this.said.learn(path, text);
     const prefix = this.columns.prefixOf(path);
     if (level.kind === "element" && isNull && this.columns.isList(path)) level.element.list = path;
-    else if (prefix !== undefined && kind === "string") this.readEmbedded(text, prefix);
+    else if (prefix !== undefined && kind === "string") this.spread(text, prefix);
     else if (this.columns.isKnown(path)) {
       // What stands in a record goes before what is put around it, such as the time of its arrival.
       if (level.kind === "element" && this.element.columns.has(path)) return;
@@ -235,26 +219,17 @@ export class JsonRows implements JsonListener {
   }
 
   /** Reads JSON that stands in a text as if it stood in the text's place. What is no object is left alone. */
-  private readEmbedded(text: string | null, prefix: string): void {
+  private spread(text: string | null, prefix: string): void {
     if (text === null) {
       this.element.problem = "line-too-long";
       return;
     }
     const depth = this.levels.length;
-    try {
-      const inner = JSON.parse(`"${Buffer.from(text, "latin1").toString("utf8")}"`) as string;
-      if (!/^\s*\{/.test(inner)) return;
-      this.embedded = prefix;
-      const scanner = new JsonScanner(this, { layout: "document", mostText: MOST_EMBEDDED_TEXT });
-      scanner.push(Buffer.from(inner));
-      scanner.finish();
-    } catch (error) {
-      if (!(error instanceof JsonFault) && !(error instanceof SyntaxError)) throw error;
-      this.levels.length = depth;
-      this.capture = null;
-      this.embedded = null;
-      this.element.problem = "bad-json";
-    }
+    if (readEmbedded(text, this, () => (this.embedded = prefix))) return;
+    this.levels.length = depth;
+    this.capture = null;
+    this.embedded = null;
+    this.element.problem = "bad-json";
   }
 
   /** Something that is no object stands where a row should be. */

@@ -108,7 +108,7 @@ export class JsonNormaliser {
 const MORE_PAGES = {
   code: "more-pages",
   message:
-    "The last page says that there are more: what comes after it is not in this file. Fetch the pages that follow, up to one with has_more false.",
+    "The file says that there is more than it holds. Fetch the pages that follow too, up to the last one, or the result again once it is complete.",
 };
 
 function broken({ kind, problem, at }: JsonFault, place: string): RefusedFileError {
