@@ -70,20 +70,20 @@ export async function queryRows(
   const told = readTyped(recognised.format.read(cellsOf(file.container, recognised), answers), typed);
   const reading = file.parquet ? { ...told, checks: [rowTooLong, ...told.checks] } : told;
   const { container } = file;
-  const { view, reasons } = checkRowsSql(reading, { container, today, findTwins: !isInPlace, typed });
+  const rows = checkRowsSql(reading, { container, today, findTwins: !isInPlace, typed });
   const macros = [...readingMacros, ...writtenValueMacros, ...dateOrderMacros(answers.dates)];
   await reader.query([...macros, `CREATE VIEW raw AS ${readRowsSql(file, recognised)}`].join(";\n"));
   if (reading.identity && !isInPlace) await reader.query(twinsSql(reading));
   const keyed = keyedSql(reading);
   if (keyed) await reader.query(keyed);
-  await reader.query(view);
-  await reader.query(rolledSql(reading, !isInPlace), onPercentage);
+  const { checked } = rows;
+  await reader.query(rolledSql(reading, checked, !isInPlace), onPercentage);
   const verdicts = new Map((await reader.query(verdictsSql)).map((row) => [Number(row.verdict), Number(row.rows)]));
   const rejectedRows = [...verdicts].reduce((sum, [verdict, rows]) => sum + (verdict > 0 ? rows : 0), 0);
   if (isInPlace && (rejectedRows > 0 || (await countOf(reader, "reject_errors")) > 0)) return null;
   const rejects =
     rejectedRows > 0
-      ? rejectedSql(reasons)
+      ? rejectedSql(rows)
       : `SELECT 0::BIGINT AS line, '' AS "column", '' AS value, '' AS code WHERE false`;
   await reader.query(
     question.shapeRejectsPath === null
@@ -94,11 +94,11 @@ export async function queryRows(
   const rollUp = [...labelKeysSql(reading, question.salt), ...dailySql(reading), ...copyRollupsSql(reading, question)];
   await reader.query(rollUp.join(";\n"));
   // In place no row knows its line, and a second pass would cost as much as the first.
-  if (question.copyPath && !isInPlace) await reader.query(copyCanonicalSql(reading, question.copyPath, question.salt));
+  if (question.copyPath && !isInPlace) await reader.query(copyCanonicalSql(reading, checked, question.copyPath, question.salt));
   const ask = reportSql(reading);
   const notices = (await reader.query(ask.notices))[0] ?? {};
-  const cacheable = cacheableSql(reading);
-  const notCharged = notChargedSql(reading);
+  const cacheable = cacheableSql(reading, checked);
+  const notCharged = notChargedSql(reading, checked);
   const rejected = await reader.query(rejectCountsSql);
   const isAmbiguous = rejected.some(({ code }) => code === "ambiguous-date");
   return {
@@ -116,7 +116,7 @@ export async function queryRows(
     ),
     cacheableTokens: cacheable && !isInPlace ? Number((await reader.query(cacheable))[0]?.tokens ?? 0) : null,
     notCharged: notCharged === null ? null : ((await reader.query(notCharged))[0] ?? null),
-    leavesDatesOpen: isAmbiguous && (await reader.query(plainDatesSql(reading))).length === 0,
+    leavesDatesOpen: isAmbiguous && (await reader.query(plainDatesSql(reading, checked))).length === 0,
   };
 }
 

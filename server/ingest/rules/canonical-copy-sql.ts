@@ -17,7 +17,7 @@ function unitsOf({ units }: Reading): Sql {
  * Writes the stripped canonical copy: every accepted row with its place in the file, its labels, people hashed, and its
  * disjoint counts. No body and no column that was not read gets there.
  */
-export function copyCanonicalSql(reading: Reading, path: string, salt: string): Sql {
+export function copyCanonicalSql(reading: Reading, checked: Sql, path: string, salt: string): Sql {
   const { tellsHour } = reading.moment;
   const held = (name: (typeof DIMENSIONS)[number]): Sql => {
     const text = `coalesce(${reading.dimensions[name] ?? "''"}, '')`;
@@ -33,7 +33,7 @@ export function copyCanonicalSql(reading: Reading, path: string, salt: string): 
     `${unitsOf(reading)} AS other_units`,
     `${reading.cost ? "amount_text(cost_high, cost_low)" : "NULL::VARCHAR"} AS reported_cost`,
   ];
-  return `COPY (SELECT ${columns.join(", ")} FROM checked WHERE verdict = 0) TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd)`;
+  return `COPY (SELECT ${columns.join(", ")} FROM ${checked} WHERE verdict = 0) TO ${literal(path)} (FORMAT parquet, COMPRESSION zstd)`;
 }
 
 /** Which rows of a copy: labels that they have, and days of which some rows count. */

@@ -86,10 +86,10 @@ export interface RowsToCheck {
 
 export interface CheckedRows {
   /**
-   * Makes the view `checked`: cells, counts, `used_at`, `cost_high`, `cost_low`, `verdict`. One of nested queries, not a view on
-   * another: each is planned when it is made, and again in every one on top of it.
+   * What statements select from: cells, counts, `used_at`, `cost_high`, `cost_low`, `verdict`. A query inside of theirs and no view,
+   * which is planned when it is made, and then again.
    */
-  readonly view: Sql;
+  readonly checked: Sql;
   /** Reasons by verdict: the n-th rejects with verdict n. `duplicate-id` comes last where the format has ids. */
   readonly reasons: readonly Check[];
 }
@@ -127,9 +127,9 @@ export function checkRowsSql(reading: Reading, rows: RowsToCheck): CheckedRows {
     amount.plain,
     `${amount.halves}${twinOf}`,
   ].reduce((inner, made) => `(SELECT *${made} FROM ${inner})`, prepared);
-  const view = `CREATE VIEW checked AS SELECT *, (CASE ${cases.join(" ")} ELSE 0 END)::SMALLINT AS verdict
-    FROM ${amounts}${twin.length > 0 ? " LEFT JOIN twins ON twin = twin_of" : ""}`;
-  return { view, reasons };
+  const checked = `(SELECT *, (CASE ${cases.join(" ")} ELSE 0 END)::SMALLINT AS verdict
+    FROM ${amounts}${twin.length > 0 ? " LEFT JOIN twins ON twin = twin_of" : ""})`;
+  return { checked, reasons };
 }
 
 /** A count is cast once, and then read from its text where that is not the same again; where it is a number already, it stands. */
@@ -178,10 +178,10 @@ export const twinsSql = (reading: Reading): Sql =>
     WHERE twin IS NOT NULL GROUP BY twin HAVING count(*) > 1`;
 
 /** Every rejected row with its place, its value (cut to 200 characters) and its reason. */
-export function rejectedSql(reasons: readonly Check[]): Sql {
+export function rejectedSql({ checked, reasons }: CheckedRows): Sql {
   const pick = (of: (check: Check) => Sql): Sql =>
     `CASE verdict ${reasons.map((check, index) => `WHEN ${index + 1} THEN ${of(check)}`).join(" ")} END`;
   return `SELECT line, concat_ws('.', nullif(place, ''), nullif(${pick((check) => literal(check.column))}, '')) AS "column",
     coalesce(left(${pick(({ written, text }) => `(${written ?? text})::VARCHAR`)}, 200), '') AS value,
-    ${pick((check) => literal(check.code))} AS code FROM checked WHERE verdict > 0`;
+    ${pick((check) => literal(check.code))} AS code FROM ${checked} WHERE verdict > 0`;
 }

@@ -32,16 +32,16 @@ export const reportSql = (
 });
 
 /** What accepted rows show and nobody was charged; null where no row of the format can. */
-export const notChargedSql = ({ notCharged }: Reading): Sql | null =>
+export const notChargedSql = ({ notCharged }: Reading, checked: Sql): Sql | null =>
   notCharged
     ? `SELECT count(*)::VARCHAR AS "rows", amount_text(sum(high), sum(low)::HUGEINT) AS amount FROM
         (SELECT amount_high(plain_amount(${notCharged.amount})) AS high, amount_low(plain_amount(${notCharged.amount})) AS low
-          FROM checked WHERE verdict = 0 AND (${notCharged.rows})) WHERE high > 0 OR low > 0`
+          FROM ${checked} WHERE verdict = 0 AND (${notCharged.rows})) WHERE high > 0 OR low > 0`
     : null;
 
 /** One accepted row whose date does not end with its year, if there is any: beside it an ambiguous date is a slip of its row alone. */
-export const plainDatesSql = ({ moment }: Reading): Sql =>
-  `SELECT 1 FROM checked WHERE verdict IN (0, ${EMPTY_ROW}) AND NOT is_year_last(${moment.text}) LIMIT 1`;
+export const plainDatesSql = ({ moment }: Reading, checked: Sql): Sql =>
+  `SELECT 1 FROM ${checked} WHERE verdict IN (0, ${EMPTY_ROW}) AND NOT is_year_last(${moment.text}) LIMIT 1`;
 
 /** How many rows have which verdict. */
 export const verdictsSql: Sql = `SELECT verdict, sum(row_count)::VARCHAR AS "rows" FROM rolled GROUP BY verdict`;
@@ -63,11 +63,11 @@ export const copyRejectsSql = (path: string): Sql =>
  * How much of the input is a leading part that an earlier request had sent, in blocks: what a prompt cache that forgets
  * nothing could have served. Ids of blocks say that everything before them was the same too.
  */
-export function cacheableSql({ prefixBlocks }: Reading): Sql | null {
+export function cacheableSql({ prefixBlocks }: Reading, checked: Sql): Sql | null {
   if (!prefixBlocks) return null;
   const { ids, input, tokensPerBlock } = prefixBlocks;
   return `WITH blocks AS (SELECT ordinal, input, unnest(ids) AS id FROM
-      (SELECT ordinal, ${input} AS input, TRY(from_json(${ids}, '["UBIGINT"]')) AS ids FROM checked WHERE verdict = 0)),
+      (SELECT ordinal, ${input} AS input, TRY(from_json(${ids}, '["UBIGINT"]')) AS ids FROM ${checked} WHERE verdict = 0)),
     first AS (SELECT id, min(ordinal) AS ordinal FROM blocks GROUP BY id),
     seen AS (SELECT blocks.ordinal, any_value(input) AS input, count(*) AS reused FROM blocks JOIN first USING (id)
       WHERE first.ordinal < blocks.ordinal GROUP BY blocks.ordinal)

@@ -53,7 +53,7 @@ const SUM_OF_HIGH: Sql = `CASE WHEN count(cost_short) + count(long_high) > 0
  * Table `rolled`: sums by verdict, day, hour and key. Where rejected rows may be many (`sparing`) they share one key, so
  * that a bad file does not make as many groups as rows.
  */
-export function rolledSql(reading: Reading, sparing: boolean): Sql {
+export function rolledSql(reading: Reading, checked: Sql, sparing: boolean): Sql {
   const onlyAccepted = (sql: Sql): Sql => (sparing || reading.ignored ? `CASE WHEN verdict = 0 THEN ${sql} END` : sql);
   const { tellsHour } = reading.moment;
   const hour = tellsHour ? `CASE WHEN verdict = 0 AND ${tellsHour} THEN hour(used_at) END` : "NULL";
@@ -72,7 +72,7 @@ export function rolledSql(reading: Reading, sparing: boolean): Sql {
     ...keys,
   ];
   return `CREATE TEMP TABLE rolled AS SELECT verdict, ${[...columns, ...sums].join(", ")}, ${cost}, count(*) AS row_count
-    FROM checked GROUP BY verdict, ${columns.map((_, index) => index + 2).join(", ")}`;
+    FROM ${checked} GROUP BY verdict, ${columns.map((_, index) => index + 2).join(", ")}`;
 }
 
 /**
