@@ -94,7 +94,8 @@ export async function queryRows(
   const rollUp = [...labelKeysSql(reading, question.salt), ...dailySql(reading), ...copyRollupsSql(reading, question)];
   await reader.query(rollUp.join(";\n"));
   // In place no row knows its line, and a second pass would cost as much as the first.
-  if (question.copyPath && !isInPlace) await reader.query(copyCanonicalSql(reading, checked, question.copyPath, question.salt));
+  if (question.copyPath && !isInPlace)
+    await reader.query(copyCanonicalSql(reading, checked, question.copyPath, question.salt));
   const ask = reportSql(reading);
   const notices = (await reader.query(ask.notices))[0] ?? {};
   const cacheable = cacheableSql(reading, checked);
